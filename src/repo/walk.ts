@@ -1,0 +1,54 @@
+import { readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { locate } from './locate.ts';
+import { isSkippedFolder, isVirtualEnvironment } from './skipped-folders.ts';
+
+/** More files than any repository that one wants to containerise; a home folder or a disk has more. */
+export const MAX_FILES = 250_000;
+/** Folders deeper than this are not entered. */
+export const MAX_DEPTH = 64;
+
+/** Paths of all regular files below `root` and of links to such files inside it, sorted by code unit. */
+export function walk(root: string, limit: number): string[] {
+  const found: string[] = [];
+  const open = [''];
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const entries = readFolder(join(root, folder));
+    const names = new Set(entries.map((entry) => entry.name));
+    if (folder !== '' && isVirtualEnvironment(names)) continue;
+    for (const entry of entries) {
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isFile(root, path, entry)) found.push(path);
+      else if (entry.isDirectory() && !isSkippedFolder(entry.name, names) && depth(path) < MAX_DEPTH) open.push(path);
+    }
+    if (found.length > limit) throw tooMany(limit);
+  }
+  return found.toSorted();
+}
+
+/** Entries of a folder; none when it is gone or closed to us, since `docker build` could not read it either. */
+export function readFolder(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function isFile(root: string, path: string, entry: Dirent): boolean {
+  // A name that is not UTF-8 reads back with replacement characters and then names nothing.
+  if (entry.isFile()) return !entry.name.includes('\uFFFD') || locate(root, path) !== null;
+  return entry.isSymbolicLink() && locate(root, path)?.kind === 'file';
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
+
+function tooMany(limit: number): UsageError {
+  return new UsageError(`more than ${limit.toLocaleString('en')} files below this folder: too many to be one repository.`, {
+    hints: ['ironhull retrofit path/to/service    names the folder that is meant'],
+  });
+}
