@@ -1,0 +1,45 @@
+import { assertDecided, decide, type Decision } from './decide/decide.ts';
+import { detectServices, namedServices, type Detection, type Service } from './detect/services.ts';
+import { catalogue } from './images/index.ts';
+import type { Answers } from './model/answers.ts';
+import type { Facts } from './model/facts.ts';
+import type { OutputFile } from './model/output.ts';
+import type { Plan } from './model/plan.ts';
+import type { Repo } from './model/repo.ts';
+import type { Stack } from './model/stack.ts';
+import { render } from './render/render.ts';
+import { stacks } from './stacks/index.ts';
+
+/** Repo → the services in it, each with what every fitting stack read. `paths` are those named by `--service`. */
+export function detect(repo: Repo, given: Answers, paths: readonly string[]): readonly Service[] {
+  const detection = detectionOf(repo, given);
+  return paths.length > 0 ? namedServices(detection, paths) : detectServices(detection);
+}
+
+/** What detection works with: the repo, every stack and the catalogue. */
+export function detectionOf(repo: Repo, given: Answers): Detection {
+  return { repo, stacks, catalogue, given };
+}
+
+/** Facts and given answers → answers as far as nobody needs to be asked, and the open questions. */
+export function ask(facts: Facts, given: Answers): Decision {
+  return decide(stackOf(facts), facts, given);
+}
+
+/** Facts and decided answers → every decision as plain JSON. Throws `UndecidedError` naming what is still open. */
+export function plan(facts: Facts, given: Answers): Plan {
+  const decision = ask(facts, given);
+  assertDecided(facts, decision);
+  return stackOf(facts).plan(facts, decision.answers, catalogue);
+}
+
+/** Plan → files. */
+export function files(made: Plan): readonly OutputFile[] {
+  return render(made);
+}
+
+function stackOf(facts: Facts): Stack {
+  const stack = stacks.find((one) => one.id === facts.stack);
+  if (stack === undefined) throw new TypeError(`no stack ${facts.stack}`);
+  return stack;
+}

@@ -1,0 +1,31 @@
+import type { Plan } from '../model/plan.ts';
+import type { Secret } from '../model/secret.ts';
+
+/** The exact line that builds the image, with each secret it mounts. */
+export function buildCommand(plan: Plan): string {
+  const words = [
+    'docker build',
+    ...plan.secrets.map(secretFlag),
+    ...plan.buildArgs.map((name) => `--build-arg ${name}`),
+  ];
+  return [...words, `-t ${plan.name}`, plan.service === '' ? '.' : plan.service].join(' ');
+}
+
+/** The line that runs the image with nothing it does not need. */
+export function runCommand(plan: Plan): readonly string[] {
+  const mounts = plan.writable.map((path) =>
+    path.kind === 'tmpfs'
+      ? `--tmpfs ${path.path}:mode=${path.mode}${path.exec ? ',exec' : ''}`
+      : `-v ${plan.name}${path.path.replaceAll('/', '-')}:${path.path}`,
+  );
+  const port = plan.process.port === null ? [] : [`-p ${plan.process.port}:${plan.process.port}`];
+  return [
+    'docker run --rm --read-only --cap-drop ALL --security-opt no-new-privileges',
+    [...mounts, ...port, plan.name].join(' '),
+  ];
+}
+
+function secretFlag(secret: Secret): string {
+  if (secret.delivery === 'ssh') return `--ssh ${secret.source}`;
+  return `--secret id=${secret.id},${secret.source}`;
+}

@@ -1,0 +1,15 @@
+import type { Facts } from '../model/facts.ts';
+import type { Stack } from '../model/stack.ts';
+import { go } from './go/index.ts';
+
+/** Erases what only the stack itself knows of its facts: a stack is handed back the facts that it made. */
+function entry<D>(stack: Stack<D>): Stack {
+  return {
+    ...stack,
+    questions: (facts, answers) => stack.questions(facts as Facts<D>, answers),
+    plan: (facts, answers, catalogue) => stack.plan(facts as Facts<D>, answers, catalogue),
+  };
+}
+
+/** Asked in this order; a folder may be of several stacks, and then a person decides. */
+export const stacks: readonly Stack[] = [entry(go)];
