@@ -1,4 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** Something that exists inside a folder after every symbolic link is followed. */
@@ -24,23 +25,50 @@ export function normalisePath(path: string): string | null {
   return parts.join('/');
 }
 
-/** What stands at a normalised path below `root` (itself free of links); `null` when nothing does or a link leads out. */
-export function locate(root: string, path: string): Located | null {
+/** Finds what stands at normalised paths below `root` (itself free of links): `null` when nothing does or a link leads out. */
+export function locator(root: string): (path: string) => Located | null {
+  // Resolving a path costs a system call per part, and files of one folder share all parts but the last.
+  const folders = new Map<string, string | null>([['', root]]);
+  const folderAt = (path: string): string | null => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const real = resolve(root, join(root, path));
+    folders.set(path, real);
+    return real;
+  };
+  return (path) => {
+    if (path === '') return describe(root, root);
+    const cut = path.lastIndexOf('/');
+    const folder = folderAt(path.slice(0, Math.max(cut, 0)));
+    return folder === null ? null : describe(root, join(folder, path.slice(cut + 1)));
+  };
+}
+
+/** Absolute path free of links, `null` when it leaves `root`, loops, is gone or closed to us: all the same as absent. */
+function resolve(root: string, path: string): string | null {
   try {
-    const real = realpathSync.native(join(root, path));
-    return isInside(root, real) ? describe(real) : null;
+    const real = realpathSync.native(path);
+    return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep) ? real : null;
   } catch {
-    // Gone, a loop of links, a file where a folder should be, a name too long, no permission: all the same as absent.
     return null;
   }
 }
 
-function describe(real: string): Located {
-  const stats = statSync(real);
+function describe(root: string, path: string): Located | null {
+  const stats = look(path);
+  if (stats?.isSymbolicLink() === true) {
+    const real = resolve(root, path);
+    return real === null ? null : describe(root, real);
+  }
+  if (stats === null) return null;
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { real, kind, size: stats.size, mode: stats.mode & 0o777 };
+  return { real: path, kind, size: stats.size, mode: stats.mode & 0o777 };
 }
 
-function isInside(root: string, real: string): boolean {
-  return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep);
+function look(path: string): Stats | null {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    return null;
+  }
 }

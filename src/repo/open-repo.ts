@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import type { FileStat, Repo } from '../model/repo.ts';
-import { locate, normalisePath } from './locate.ts';
+import { locator, normalisePath } from './locate.ts';
 import type { Located } from './locate.ts';
 import { readText, refusedText } from './read-file.ts';
 import type { ReadText } from './read-file.ts';
 import { MAX_FILES, readFolder, walk } from './walk.ts';
 
 /** Characters of text kept in memory per view; what is beyond is read again. */
-const MAX_KEPT_TEXT = 16_000_000;
+const MAX_KEPT_TEXT = 8_000_000;
 
 /** Opens a folder for reading. Throws `UsageError` when there is none at `dir` or it is closed to us. */
 export function openRepo(dir: string): Repo {
@@ -34,7 +34,11 @@ function attempt<T>(action: () => T): T | null {
 
 /** `root` is `null` for a sub-folder that is not there: everything in it is absent. */
 function viewOf(root: string | null, shownRoot: string = root ?? ''): Repo {
-  const at = memoise((path: string) => locateIn(root, path));
+  const locate = root === null ? () => null : locator(root);
+  const at = memoise((path: string) => {
+    const normal = normalisePath(path);
+    return normal === null ? null : locate(normal);
+  });
   const fileAt = (path: string): Located | null => {
     const located = at(path);
     return located?.kind === 'file' ? located : null;
@@ -43,7 +47,7 @@ function viewOf(root: string | null, shownRoot: string = root ?? ''): Repo {
     const located = fileAt(path);
     return located === null ? null : readText(located.real, path);
   });
-  const everyFile = memoise(() => (root === null ? [] : walk(root, MAX_FILES)));
+  const everyFile = memoise(() => (root === null ? [] : walk(root, locate, MAX_FILES)));
   return Object.freeze({
     root: shownRoot,
     files: () => everyFile(''),
@@ -54,11 +58,6 @@ function viewOf(root: string | null, shownRoot: string = root ?? ''): Repo {
     list: memoise((folder: string) => listOf(folder, at)),
     sub: memoise((folder: string) => subOf(shownRoot, folder, at)),
   });
-}
-
-function locateIn(root: string | null, path: string): Located | null {
-  const normal = normalisePath(path);
-  return root === null || normal === null ? null : locate(root, normal);
 }
 
 function orThrow(path: string, read: ReadText | null): string | null {

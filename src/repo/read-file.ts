@@ -35,7 +35,10 @@ function refusal(file: number, path: string): ReadText | null {
   const limit = /lock/i.test(path.split('/').at(-1) ?? '') ? MAX_LOCK_FILE : MAX_TEXT;
   const { size } = fstatSync(file);
   if (size <= limit) return null;
-  return { refused: `has ${inMegabytes(size)} MB: files of its kind are read up to ${inMegabytes(limit)} MB.`, hints: [] };
+  return {
+    refused: `has ${inMegabytes(size)} MB: files of its kind are read up to ${inMegabytes(limit)} MB.`,
+    hints: [],
+  };
 }
 
 function decodeFile(file: number, path: string): ReadText {

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from '../errors.ts';
-import { locate } from './locate.ts';
+import type { Located } from './locate.ts';
 import { isSkippedFolder, isVirtualEnvironment } from './skipped-folders.ts';
 
 /** More files than any repository that one wants to containerise; a home folder or a disk has more. */
@@ -10,8 +10,10 @@ export const MAX_FILES = 250_000;
 /** Folders deeper than this are not entered. */
 export const MAX_DEPTH = 64;
 
+type Locate = (path: string) => Located | null;
+
 /** Paths of all regular files below `root` and of links to such files inside it, sorted by code unit. */
-export function walk(root: string, limit: number): string[] {
+export function walk(root: string, locate: Locate, limit: number): string[] {
   const found: string[] = [];
   const open = [''];
   for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
@@ -20,7 +22,7 @@ export function walk(root: string, limit: number): string[] {
     if (folder !== '' && isVirtualEnvironment(names)) continue;
     for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isFile(root, path, entry)) found.push(path);
+      if (isFile(locate, path, entry)) found.push(path);
       else if (entry.isDirectory() && !isSkippedFolder(entry.name, names) && depth(path) < MAX_DEPTH) open.push(path);
     }
     if (found.length > limit) throw tooMany(limit);
@@ -37,10 +39,10 @@ export function readFolder(folder: string): Dirent[] {
   }
 }
 
-function isFile(root: string, path: string, entry: Dirent): boolean {
+function isFile(locate: Locate, path: string, entry: Dirent): boolean {
   // A name that is not UTF-8 reads back with replacement characters and then names nothing.
-  if (entry.isFile()) return !entry.name.includes('\uFFFD') || locate(root, path) !== null;
-  return entry.isSymbolicLink() && locate(root, path)?.kind === 'file';
+  if (entry.isFile()) return !entry.name.includes('\uFFFD') || locate(path) !== null;
+  return entry.isSymbolicLink() && locate(path)?.kind === 'file';
 }
 
 function depth(path: string): number {
@@ -48,7 +50,10 @@ function depth(path: string): number {
 }
 
 function tooMany(limit: number): UsageError {
-  return new UsageError(`more than ${limit.toLocaleString('en')} files below this folder: too many to be one repository.`, {
-    hints: ['ironhull retrofit path/to/service    names the folder that is meant'],
-  });
+  return new UsageError(
+    `more than ${limit.toLocaleString('en')} files below this folder: too many to be one repository.`,
+    {
+      hints: ['ironhull retrofit path/to/service    names the folder that is meant'],
+    },
+  );
 }

@@ -36,7 +36,11 @@ describe('files', () => {
     put('my-environment/pyvenv.cfg');
     put('my-environment/bin/python');
     put('.yarn/releases/yarn.cjs');
-    expect(openRepo(root).files()).toEqual(['.yarn/releases/yarn.cjs', 'crate/Cargo.toml', 'internal/target/target.go']);
+    expect(openRepo(root).files()).toEqual([
+      '.yarn/releases/yarn.cjs',
+      'crate/Cargo.toml',
+      'internal/target/target.go',
+    ]);
   });
 
   it('are still reachable by name below a folder that is left out', () => {
@@ -59,7 +63,11 @@ describe('symbolic links', () => {
     const repo = openRepo(root);
     expect(repo.files()).toEqual([]);
     expect(repo.list('')).toEqual([]);
-    expect([repo.has('package.json'), repo.text('package.json'), repo.stat('package.json')]).toEqual([false, null, null]);
+    expect([repo.has('package.json'), repo.text('package.json'), repo.stat('package.json')]).toEqual([
+      false,
+      null,
+      null,
+    ]);
     expect([repo.has('up/secret'), repo.list('up'), repo.sub('up').has('secret')]).toEqual([false, [], false]);
   });
 
