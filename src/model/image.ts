@@ -65,8 +65,8 @@ export interface CatalogueImage {
   readonly version: string;
   /** Release line that end-of-life dates speak of, as in `24` or `3.13`. */
   readonly cycle: string;
-  /** Last day of upstream support of the cycle (ISO date). */
-  readonly endOfLife: string;
+  /** Last day of upstream support of the cycle (ISO date), `null` where the publisher names none and only the newest is supported. */
+  readonly endOfLife: string | null;
   /** Day on which this row was checked against its sources (ISO date). */
   readonly asOf: string;
   /** Whether the tag moves between patch versions, so that only a digest pins it. */

@@ -1,0 +1,122 @@
+import type { CatalogueImage, ImageContract } from '../model/image.ts';
+import { endOfLife } from './cycles.ts';
+import { alpine, debianSlim, distroless, hardened, wolfi } from './debian.ts';
+import type { ImageId } from './references.ts';
+import { row } from './row.ts';
+
+const MANY_PLATFORMS = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'];
+const TWO_PLATFORMS = ['linux/amd64', 'linux/arm64'];
+
+const SCRATCH: ImageContract = {
+  ...distroless('none'),
+  user: '',
+  accounts: [],
+  workdir: '/',
+  distribution: 'none',
+  certificates: null,
+  timezones: false,
+  env: {},
+};
+
+/** Rows that compiled programs ship on, smallest first: the first that provides what a program needs is the one to take. */
+export const baseImages: readonly CatalogueImage[] = [
+  row('scratch', {
+    roles: ['runtime'],
+    family: 'scratch',
+    provides: ['static'],
+    cycle: 'none',
+    endOfLife: null,
+    floating: false,
+    platforms: MANY_PLATFORMS,
+    contract: SCRATCH,
+    upstream: {
+      file: 'docker docs build/building/base-images',
+      commit: '',
+      note: 'reserved name of the empty image; nothing to read',
+    },
+  }),
+  debianDistroless('static-distroless', ['static'], 'static/static.bzl', 'none'),
+  debianDistroless('base-nossl-distroless', ['base-nossl'], 'base/base.bzl', 'glibc'),
+  debianDistroless('base-distroless', ['base', 'base-nossl'], 'base/base.bzl', 'glibc'),
+  debianDistroless('cc-distroless', ['cc', 'base', 'base-nossl'], 'cc/cc.bzl', 'glibc'),
+  row('alpine', {
+    roles: ['runtime'],
+    family: 'alpine',
+    provides: ['static'],
+    cycle: '3.24',
+    endOfLife: endOfLife('alpine', '3.24'),
+    floating: false,
+    platforms: [...MANY_PLATFORMS, 'linux/386'],
+    contract: alpine(),
+    upstream: {
+      file: 'docker-library/official-images library/alpine',
+      commit: '',
+      note: 'contract from the knowledge of its derived images',
+    },
+  }),
+  row('debian-slim', {
+    roles: ['runtime'],
+    family: 'slim',
+    provides: ['static', 'base-nossl', 'base', 'cc'],
+    cycle: '13',
+    endOfLife: endOfLife('debian', '13'),
+    floating: false,
+    platforms: [...MANY_PLATFORMS, 'linux/386'],
+    contract: debianSlim(),
+    upstream: {
+      file: 'docker-library/official-images library/debian',
+      commit: '',
+      note: 'contract read from Debian 13 package lists: apt needs libstdc++ and libssl',
+    },
+  }),
+  row('static-chainguard', {
+    roles: ['runtime'],
+    family: 'chainguard',
+    provides: ['static'],
+    cycle: 'wolfi',
+    endOfLife: null,
+    asOf: '2026-08-22',
+    floating: true,
+    platforms: TWO_PLATFORMS,
+    contract: { ...wolfi('none'), timezones: true },
+    upstream: {
+      file: 'chainguard-images/images images/static',
+      commit: '',
+      note: 'not read: user, time zones and missing shell as published in August 2026',
+    },
+  }),
+  row('static-dhi', {
+    roles: ['runtime'],
+    family: 'dhi',
+    provides: ['static'],
+    cycle: '13',
+    endOfLife: endOfLife('debian', '13'),
+    floating: false,
+    login: true,
+    platforms: TWO_PLATFORMS,
+    contract: { ...hardened('none'), user: 'nonroot' },
+    upstream: {
+      file: 'docker-hardened-images/catalog image/static/debian-13/static.yaml',
+      commit: '7dbd176a8c1a23e3cd4d59852213f44e36daacc9',
+    },
+  }),
+];
+
+function debianDistroless(
+  id: ImageId,
+  provides: readonly string[],
+  file: string,
+  libc: 'none' | 'glibc',
+): CatalogueImage {
+  return row(id, {
+    roles: ['runtime'],
+    family: 'distroless',
+    provides,
+    cycle: '13',
+    endOfLife: endOfLife('debian', '13'),
+    floating: true,
+    platforms: MANY_PLATFORMS,
+    contract: distroless(libc),
+    upstream: { file: `GoogleContainerTools/distroless ${file}`, commit: '8a46a50ab38872bf68d7d198726c10d337a59a4e' },
+  });
+}

@@ -1,0 +1,79 @@
+# The vetted base images, one FROM line per catalogue row, so that Dependabot and Renovate can bump them. Never built.
+# After a bump: `npm run catalogue -- --offline` writes references.ts, and the tests say whether the row still holds.
+# A digest comes from the real registry only (`npm run catalogue`); no digest means it was not asked yet.
+# Checked: 2026-11-23
+
+# Node.js: official images. full and slim build, slim and alpine also ship.
+FROM node:22.23.3-trixie AS node-22-full
+FROM node:22.23.3-trixie-slim AS node-22-slim
+FROM node:22.23.3-alpine3.24 AS node-22-alpine
+FROM node:24.21.0-trixie AS node-24-full
+FROM node:24.21.0-trixie-slim AS node-24-slim
+FROM node:24.21.0-alpine3.24 AS node-24-alpine
+FROM node:26.10.0-trixie AS node-26-full
+FROM node:26.10.0-trixie-slim AS node-26-slim
+FROM node:26.10.0-alpine3.24 AS node-26-alpine
+
+# Node.js: distroless tags float, so only a digest pins them.
+FROM gcr.io/distroless/nodejs22-debian13:nonroot AS node-22-distroless
+FROM gcr.io/distroless/nodejs24-debian13:nonroot AS node-24-distroless
+FROM gcr.io/distroless/nodejs26-debian13:nonroot AS node-26-distroless
+
+# Node.js: opt-in vendors. Chainguard's free tag floats across majors; Docker Hardened Images need a login.
+FROM cgr.dev/chainguard/node:latest AS node-26-chainguard
+FROM dhi.io/node:22-debian13 AS node-22-dhi
+FROM dhi.io/node:24-debian13 AS node-24-dhi
+FROM dhi.io/node:26-debian13 AS node-26-dhi
+
+# Python: official images.
+FROM python:3.11.18-trixie AS python-3.11-full
+FROM python:3.11.18-slim-trixie AS python-3.11-slim
+FROM python:3.11.18-alpine3.24 AS python-3.11-alpine
+FROM python:3.12.16-trixie AS python-3.12-full
+FROM python:3.12.16-slim-trixie AS python-3.12-slim
+FROM python:3.12.16-alpine3.24 AS python-3.12-alpine
+FROM python:3.13.18-trixie AS python-3.13-full
+FROM python:3.13.18-slim-trixie AS python-3.13-slim
+FROM python:3.13.18-alpine3.24 AS python-3.13-alpine
+FROM python:3.14.10-trixie AS python-3.14-full
+FROM python:3.14.10-slim-trixie AS python-3.14-slim
+FROM python:3.14.10-alpine3.24 AS python-3.14-alpine
+FROM python:3.15.2-trixie AS python-3.15-full
+FROM python:3.15.2-slim-trixie AS python-3.15-slim
+FROM python:3.15.2-alpine3.24 AS python-3.15-alpine
+
+# Python: distroless has Debian's own 3.13 and nothing else; opt-in vendors.
+FROM gcr.io/distroless/python3-debian13:nonroot AS python-3.13-distroless
+FROM cgr.dev/chainguard/python:latest AS python-3.14-chainguard
+FROM dhi.io/python:3.11-debian13 AS python-3.11-dhi
+FROM dhi.io/python:3.12-debian13 AS python-3.12-dhi
+FROM dhi.io/python:3.13-debian13 AS python-3.13-dhi
+FROM dhi.io/python:3.14-debian13 AS python-3.14-dhi
+
+# Go: the compiler.
+FROM golang:1.26.11-trixie AS go-1.26-full
+FROM golang:1.26.11-alpine3.24 AS go-1.26-alpine
+FROM golang:1.27.4-trixie AS go-1.27-full
+FROM golang:1.27.4-alpine3.24 AS go-1.27-alpine
+
+# Bases for compiled programs, smallest first.
+FROM scratch AS scratch
+FROM gcr.io/distroless/static-debian13:nonroot AS static-distroless
+FROM gcr.io/distroless/base-nossl-debian13:nonroot AS base-nossl-distroless
+FROM gcr.io/distroless/base-debian13:nonroot AS base-distroless
+FROM gcr.io/distroless/cc-debian13:nonroot AS cc-distroless
+FROM alpine:3.24.2 AS alpine
+FROM debian:13.6-slim AS debian-slim
+FROM cgr.dev/chainguard/static:latest AS static-chainguard
+FROM dhi.io/static:20250419-debian13 AS static-dhi
+
+# Servers of static sites.
+FROM nginxinc/nginx-unprivileged:1.30.6-alpine3.24-slim AS nginx-unprivileged
+FROM nginxinc/nginx-unprivileged:1.30.6-trixie AS nginx-slim
+FROM caddy:2.11.9-alpine AS caddy
+FROM ghcr.io/static-web-server/static-web-server:2.44.1 AS static-web-server
+
+# Tools that give single files to a build stage.
+FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
+FROM oven/bun:1.4.5-slim AS bun-slim
+FROM oven/bun:1.4.5-alpine AS bun-alpine

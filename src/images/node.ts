@@ -1,0 +1,177 @@
+import type { CatalogueImage, ImageContract } from '../model/image.ts';
+import { endOfLife } from './cycles.ts';
+import { alpine, debianBuildpack, debianSlim, distroless, hardened, wolfi } from './debian.ts';
+import { row, versionOf } from './row.ts';
+
+type Line = '22' | '24' | '26';
+
+const NODE_ACCOUNT = [{ name: 'node', uid: 1000, gid: 1000 }];
+const DISTROLESS = {
+  file: 'GoogleContainerTools/distroless nodejs/nodejs.bzl',
+  commit: 'c4cc2b10cc7cfb85368d3ebda64319eae462a398',
+};
+
+/** Build files in nodejs/docker-node that the contracts were read from: [full, slim, alpine]. */
+const UPSTREAM = {
+  '22': [
+    'e9e4b6b157dcdb430b10e4c49baf7fae3abf1262',
+    '5b3d78069bb9b007323a203d3f10e0cfe6ba8426',
+    '1bf05c3aad62bf4f29b167beaaa2cd77291f203f',
+  ],
+  '24': [
+    '3d6375da11b86f1b7826a5bc413c900022bcaa31',
+    '00283124fb91d674f5a205507e47b2437b0c4847',
+    '303e6c3be0be8010403376712d3018fb99809f86',
+  ],
+  '26': [
+    'e9ad2939e27f622333a63cb4a4a84588e8b43bba',
+    '0725c86884c73e487fb62ca6c23a833ddbc7d66b',
+    '0725c86884c73e487fb62ca6c23a833ddbc7d66b',
+  ],
+} as const satisfies Record<Line, readonly [string, string, string]>;
+
+const PLATFORMS = {
+  '22': ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/s390x'],
+  '24': ['linux/amd64', 'linux/arm64', 'linux/ppc64le', 'linux/s390x'],
+  '26': ['linux/amd64', 'linux/arm64', 'linux/ppc64le', 'linux/s390x'],
+} as const satisfies Record<Line, readonly string[]>;
+
+const ALPINE_PLATFORMS = {
+  '22': ['linux/amd64', 'linux/arm64'],
+  '24': ['linux/amd64', 'linux/arm64', 'linux/s390x'],
+  '26': ['linux/amd64', 'linux/arm64'],
+} as const satisfies Record<Line, readonly string[]>;
+
+/** Rows of Node.js, oldest line first. */
+export const nodeImages: readonly CatalogueImage[] = [
+  ...official('22'),
+  ...official('24'),
+  ...official('26'),
+  ...floating('22'),
+  ...floating('24'),
+  ...floating('26'),
+  row('node-26-chainguard', {
+    roles: ['runtime'],
+    family: 'chainguard',
+    provides: ['node', 'npm'],
+    cycle: '26',
+    endOfLife: endOfLife('node', '26'),
+    asOf: '2026-08-22',
+    floating: true,
+    platforms: ['linux/amd64', 'linux/arm64'],
+    contract: {
+      ...wolfi('glibc'),
+      entrypoint: ['/usr/bin/node'],
+      cmd: ['--help'],
+      accounts: [{ name: 'node', uid: 65532, gid: 65532 }],
+      workdir: '/app',
+      shell: '/bin/sh',
+      programs: { node: '/usr/bin/node', npm: '/usr/bin/npm', sh: '/bin/sh', wget: '/usr/bin/wget' },
+      env: { ...wolfi('glibc').env, NPM_CONFIG_UPDATE_NOTIFIER: 'false' },
+    },
+    upstream: {
+      file: 'chainguard-images/images images/node/locked_config.json',
+      commit: '00e2e7c62c21b7e7fe9cb773e0c0697fb0fe6d54',
+      note: 'PATH and SSL_CERT_FILE are set by the image builder, not by this file; the line was 26 when checked and moves',
+    },
+  }),
+];
+
+function official(line: Line): readonly CatalogueImage[] {
+  const [full, slim, musl] = UPSTREAM[line];
+  const shared = { cycle: line, endOfLife: endOfLife('node', line), floating: false };
+  const onDebian = { ...shared, platforms: PLATFORMS[line] };
+  return [
+    row(`node-${line}-full`, {
+      ...onDebian,
+      roles: ['build'],
+      family: 'full',
+      provides: ['node', 'npm'],
+      contract: nodeContract(
+        { ...debianBuildpack(), programs: { ...debianBuildpack().programs, python3: '/usr/bin/python3' } },
+        line,
+      ),
+      upstream: { file: `nodejs/docker-node ${line}/trixie/Dockerfile`, commit: full },
+    }),
+    row(`node-${line}-slim`, {
+      ...onDebian,
+      roles: ['build', 'runtime'],
+      family: 'slim',
+      provides: ['node', 'npm'],
+      contract: nodeContract(debianSlim(), line),
+      upstream: { file: `nodejs/docker-node ${line}/trixie-slim/Dockerfile`, commit: slim },
+    }),
+    row(`node-${line}-alpine`, {
+      ...shared,
+      platforms: ALPINE_PLATFORMS[line],
+      roles: ['build', 'runtime'],
+      family: 'alpine',
+      provides: ['node', 'npm'],
+      contract: nodeContract(alpine(), line),
+      upstream: { file: `nodejs/docker-node ${line}/alpine3.24/Dockerfile`, commit: musl },
+    }),
+  ];
+}
+
+/** What the official images add to their base. Yarn 1 and corepack ship below 25 only. */
+function nodeContract(base: ImageContract, line: Line): ImageContract {
+  const bin = '/usr/local/bin';
+  const old = line !== '26';
+  return {
+    ...base,
+    entrypoint: ['docker-entrypoint.sh'],
+    cmd: ['node'],
+    accounts: NODE_ACCOUNT,
+    programs: {
+      ...base.programs,
+      node: `${bin}/node`,
+      npm: `${bin}/npm`,
+      npx: `${bin}/npx`,
+      ...(old ? { yarn: `${bin}/yarn`, corepack: `${bin}/corepack` } : {}),
+    },
+    env: {
+      ...base.env,
+      NODE_VERSION: versionOf(`node-${line}-slim`, line),
+      ...(old ? { YARN_VERSION: '1.22.22' } : {}),
+    },
+  };
+}
+
+function floating(line: Line): readonly CatalogueImage[] {
+  const shared = {
+    roles: ['runtime'],
+    provides: ['node'],
+    cycle: line,
+    endOfLife: endOfLife('node', line),
+    floating: true,
+  } as const;
+  return [
+    row(`node-${line}-distroless`, {
+      ...shared,
+      family: 'distroless',
+      platforms: PLATFORMS[line],
+      contract: { ...distroless('glibc'), entrypoint: ['/nodejs/bin/node'], programs: { node: '/nodejs/bin/node' } },
+      upstream: DISTROLESS,
+    }),
+    row(`node-${line}-dhi`, {
+      ...shared,
+      family: 'dhi',
+      login: true,
+      platforms: ['linux/amd64', 'linux/arm64'],
+      contract: {
+        ...hardened('glibc'),
+        cmd: ['node'],
+        user: 'node',
+        accounts: NODE_ACCOUNT,
+        workdir: '/app',
+        programs: { node: 'node' },
+        env: { PATH: hardened('glibc').env['PATH'] ?? '', NODE_VERSION: line },
+      },
+      upstream: {
+        file: `docker-hardened-images/catalog image/node/debian-13/${line}.yaml`,
+        commit: '055146c933054dad2843dcf119089623fc511007',
+        note: 'read for 26, taken to hold for the other lines; NODE_VERSION is the exact version, and where node lies is not said',
+      },
+    }),
+  ];
+}

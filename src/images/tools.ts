@@ -1,0 +1,71 @@
+import type { CatalogueImage, ImageContract } from '../model/image.ts';
+import { alpine, debianSlim, distroless, SYSTEM_PATH } from './debian.ts';
+import { row } from './row.ts';
+
+const PLATFORMS = ['linux/amd64', 'linux/arm64'];
+
+/** Rows that give single files to a build stage and are never shipped. */
+export const toolImages: readonly CatalogueImage[] = [
+  row('uv', {
+    roles: ['tool'],
+    family: 'scratch',
+    provides: ['uv'],
+    cycle: '0.13',
+    endOfLife: null,
+    floating: false,
+    platforms: PLATFORMS,
+    contract: {
+      ...distroless('none'),
+      entrypoint: ['/uv'],
+      user: '',
+      accounts: [],
+      workdir: '/io',
+      distribution: 'none',
+      programs: { uv: '/uv', uvx: '/uvx' },
+      certificates: null,
+      timezones: false,
+      env: {},
+    },
+    upstream: {
+      file: 'astral-sh/uv Dockerfile',
+      commit: '063a9be84a43b8849fd38e0e4e1498c25baa48c9',
+      note: 'that version has no /uvx yet; later ones copy it beside /uv',
+    },
+  }),
+  bun('slim', debianSlim(), {
+    file: 'oven-sh/bun dockerhub/debian-slim/Dockerfile',
+    commit: 'd35c15b4a871006e3e1eddf6da803fcea2431e67',
+  }),
+  bun('alpine', alpine(), {
+    file: 'oven-sh/bun dockerhub/alpine/Dockerfile',
+    commit: '4da67bfd54f32b483eda75dd5ad7dcee4f3ffdfa',
+  }),
+];
+
+/** Bun's program is bound to the libc of its image, so a build stage takes it from the row of its own family. */
+function bun(family: 'slim' | 'alpine', base: ImageContract, upstream: CatalogueImage['upstream']): CatalogueImage {
+  const bin = '/usr/local/bin';
+  return row(`bun-${family}`, {
+    roles: ['tool'],
+    family,
+    provides: ['bun'],
+    cycle: '1.4',
+    endOfLife: null,
+    floating: false,
+    platforms: PLATFORMS,
+    contract: {
+      ...base,
+      entrypoint: [`${bin}/docker-entrypoint.sh`],
+      cmd: [`${bin}/bun`],
+      accounts: [{ name: 'bun', uid: 1000, gid: 1000 }],
+      workdir: '/home/bun/app',
+      programs: { ...base.programs, bun: `${bin}/bun`, bunx: `${bin}/bunx` },
+      env: {
+        PATH: `${SYSTEM_PATH}:/usr/local/bun-node-fallback-bin`,
+        BUN_RUNTIME_TRANSPILER_CACHE_PATH: '0',
+        BUN_INSTALL_BIN: bin,
+      },
+    },
+    upstream: { ...upstream, note: 'read for an earlier version on an older base; 1.4 stands on trixie and Alpine' },
+  });
+}
