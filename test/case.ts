@@ -1,0 +1,94 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { lstatSync, readlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Answers } from '../src/model/answers.ts';
+
+export const FIXTURES = join(import.meta.dirname, 'fixtures');
+
+/** A fixture folder: a repo as people have them, what they answer, and what they get. */
+export interface Case {
+  readonly stack: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly about: string;
+  readonly answers: Answers;
+  /** The run must stop so, with nothing written. */
+  readonly refused: { readonly exit: number; readonly message: string } | null;
+  /** Octal modes that git cannot keep, by path. */
+  readonly modes: Readonly<Record<string, string>>;
+  readonly proves: readonly string[];
+}
+
+/** Every case of every stack, in one order on every host. */
+export function allCases(): readonly Case[] {
+  return folders(FIXTURES).flatMap((stack) => folders(join(FIXTURES, stack)).map((name) => readCase(stack, name)));
+}
+
+export function readCase(stack: string, name: string): Case {
+  const folder = join(FIXTURES, stack, name);
+  const raw = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as Partial<Case>;
+  return { answers: {}, refused: null, modes: {}, proves: [], about: '', ...raw, stack, name, folder };
+}
+
+/** The case's repo in a fresh temporary folder, with its dotfiles' real names. The caller removes it. */
+export function restore(fixture: Case): string {
+  const parent = mkdtempSync(join(tmpdir(), 'ironhull-case-'));
+  const target = join(parent, fixture.name);
+  copyTree(join(fixture.folder, 'repo'), target);
+  for (const [path, mode] of Object.entries(fixture.modes)) chmodSync(join(target, path), Number.parseInt(mode, 8));
+  return target;
+}
+
+export function discard(target: string): void {
+  rmSync(dirname(target), { recursive: true, force: true });
+}
+
+/** A file of `expected/`, `null` when there is none yet. */
+export function expected(fixture: Case, path: string): string | null {
+  const file = join(fixture.folder, 'expected', stored(path));
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+/** How a path is stored in a fixture: no name starts with a dot, so that git and npm treat none specially. */
+export function stored(path: string): string {
+  return path
+    .split('/')
+    .map((part) => (part.startsWith('.') ? `dot-${part.slice(1)}` : part))
+    .join('/');
+}
+
+function copyTree(from: string, to: string): void {
+  const stat = lstatSync(from);
+  if (stat.isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else if (stat.isDirectory()) copyFolder(from, to);
+  else copyFileSync(from, to);
+}
+
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).toSorted()) copyTree(join(from, name), join(to, name.replace(/^dot-/, '.')));
+}
+
+function folders(parent: string): readonly string[] {
+  if (!existsSync(parent)) return [];
+  return readdirSync(parent)
+    .filter((name) => statSync(join(parent, name)).isDirectory())
+    .toSorted();
+}
+
+/** Path of a file below a case's folder, for messages. */
+export function shown(fixture: Case): string {
+  return relative(FIXTURES, fixture.folder) || basename(fixture.folder);
+}
