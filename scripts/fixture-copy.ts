@@ -1,0 +1,32 @@
+import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Copies a fixture's `repo/` and gives `dot-…` entries their dot back. */
+export function copyFixture(repo: string, target: string): void {
+  cpSync(repo, target, { recursive: true });
+  restoreDots(target);
+}
+
+function restoreDots(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) restoreDots(path);
+    else chmodSync(path, 0o644);
+    if (entry.name.startsWith('dot-')) renameSync(path, join(folder, `.${entry.name.slice('dot-'.length)}`));
+  }
+}
+
+/** Files in which a fixture names its private registry. */
+const RC_FILES = ['.npmrc', '.yarnrc.yml', 'bunfig.toml', 'pnpm-workspace.yaml'];
+
+/** Points a copied fixture's private registry at a loopback port. */
+export function pointAtLoopback(folder: string, host: string, port: number): void {
+  for (const name of readdirSync(folder).filter((entry) => RC_FILES.includes(entry))) {
+    const path = join(folder, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replaceAll(`https://${host}`, `http://127.0.0.1:${port}`).replaceAll(`//${host}/`, `//127.0.0.1:${port}/`),
+    );
+  }
+}

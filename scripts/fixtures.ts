@@ -1,0 +1,120 @@
+/**
+ * `npm run fixtures [-- stack/case …]` installs every fixture for real and frozen, with the package manager it pins.
+ * `--relock stack/case …` makes the lockfile again and stores it.
+ */
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { copyFixture, pointAtLoopback } from './fixture-copy.ts';
+import { hideHosts, LOCKS_WITH_HOSTS, npmRegistry, restoreHosts } from './fixture-hosts.ts';
+import { packRegistry, serveRegistry } from './fixture-registry.ts';
+import { RUNNERS, type Runner, runnerOf } from './fixture-runners.ts';
+import { toolFolder } from './fixture-tool.ts';
+
+const ROOT = join(import.meta.dirname, '..', 'test', 'fixtures');
+const TOKEN = 'fixture-token';
+const PRIVATE_HOST = 'npm.acme.example';
+
+interface Outcome {
+  readonly state: 'installed' | 'skipped' | 'failed';
+  readonly detail: string;
+}
+
+function allCases(): readonly string[] {
+  const stacks = readdirSync(ROOT, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return stacks.flatMap((stack) =>
+    readdirSync(join(ROOT, stack.name))
+      .filter((name) => existsSync(join(ROOT, stack.name, name, 'case.json')))
+      .map((name) => `${stack.name}/${name}`),
+  );
+}
+
+function environment(runner: Runner, programs: string | null): NodeJS.ProcessEnv {
+  const path = [programs, process.env['PATH']].filter((part) => part !== null).join(delimiter);
+  return { ...process.env, NPM_TOKEN: TOKEN, YARN_REGISTRY: npmRegistry(), ...runner.environment, PATH: path };
+}
+
+async function run(
+  program: string,
+  args: readonly string[],
+  folder: string,
+  env: NodeJS.ProcessEnv,
+): Promise<string | null> {
+  const child = spawn(program, args, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return code === 0
+    ? null
+    : `${program} ${args.join(' ')} ended with ${code}\n${Buffer.concat(output).toString().slice(-3000)}`;
+}
+
+async function openRegistry(id: string, folder: string): Promise<Server | null> {
+  const registry = join(ROOT, id, 'registry');
+  if (!id.startsWith('node/') || !existsSync(registry)) return null;
+  const { server, port } = await serveRegistry(packRegistry(registry), TOKEN);
+  pointAtLoopback(folder, PRIVATE_HOST, port);
+  return server;
+}
+
+async function steps(runner: Runner, folder: string, lines: readonly (readonly string[])[]): Promise<Outcome> {
+  const tool = runner.tool(folder);
+  const env = environment(runner, toolFolder(tool));
+  for (const args of lines) {
+    const failure = await run(tool.program, args, folder, env);
+    if (failure !== null) return { state: 'failed', detail: failure };
+  }
+  return { state: 'installed', detail: `${tool.package} ${tool.version}`.trim() };
+}
+
+async function install(id: string, folder: string): Promise<Outcome> {
+  const runner = runnerOf(folder);
+  if (runner === null) return { state: 'skipped', detail: 'no lockfile, on purpose' };
+  if (LOCKS_WITH_HOSTS.includes(runner.lockfile)) restoreHosts(folder, runner.lockfile);
+  return await steps(runner, folder, runner.install);
+}
+
+async function relock(id: string, folder: string, manager: string): Promise<Outcome> {
+  const runner = RUNNERS.find((entry) => entry.name === manager);
+  if (runner === undefined) return { state: 'failed', detail: `no runner is called ${manager}` };
+  if (LOCKS_WITH_HOSTS.includes(runner.lockfile) && existsSync(join(folder, runner.lockfile)))
+    restoreHosts(folder, runner.lockfile);
+  const outcome = await steps(runner, folder, runner.relock);
+  if (outcome.state === 'failed') return outcome;
+  if (LOCKS_WITH_HOSTS.includes(runner.lockfile)) hideHosts(folder, runner.lockfile);
+  copyFileSync(join(folder, runner.lockfile), join(ROOT, id, 'repo', runner.lockfile));
+  return outcome;
+}
+
+async function one(id: string, manager: string | undefined): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), 'ironhull-fixture-'));
+  copyFixture(join(ROOT, id, 'repo'), folder);
+  const registry = await openRegistry(id, folder);
+  try {
+    return manager === undefined ? await install(id, folder) : await relock(id, folder, manager);
+  } finally {
+    registry?.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { relock: { type: 'string' } } });
+  const wanted = allCases().filter((id) => positionals.length === 0 || positionals.some((part) => id.startsWith(part)));
+  let failed = 0;
+  for (const [index, id] of wanted.entries()) {
+    const start = performance.now();
+    const outcome = await one(id, values.relock);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`${index + 1}/${wanted.length} ${id}: ${outcome.state} (${outcome.detail}) ${seconds} s`);
+    if (outcome.state === 'failed') failed += 1;
+  }
+  console.log(`${wanted.length - failed} of ${wanted.length} as they should be`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+await main();
