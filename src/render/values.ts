@@ -1,32 +1,35 @@
-import type { Plan, ViewValue } from '../model/plan.ts';
+import type { Plan, Process, ViewValue } from '../model/plan.ts';
 
-/** Names that every template may use, each finished text, a list of it, or a switch. */
+/** Names that every template may use, each finished text, a list of it, or the name of a partial. */
 export type Values = Readonly<Record<string, ViewValue>>;
 
 /** The plan's decisions as finished values: templates print them and compute nothing. */
 export function values(plan: Plan): Values {
-  const { process } = plan;
   return {
     ...plan.view,
     syntax: plan.syntax,
     name: plan.name,
     images: Object.fromEntries(Object.entries(plan.images).map(([role, image]) => [role, image.from])),
     user: `${plan.user.uid}:${plan.user.gid}`,
-    listens: process.port !== null,
-    port: process.port ?? 0,
-    stopSignal: process.stopSignal,
-    entrypoint: execForm(process.entrypoint),
-    hasEntrypoint: process.entrypoint.length > 0,
-    cmd: execForm(process.cmd),
-    hasCmd: process.cmd.length > 0,
-    health: execForm(process.health),
-    hasHealth: process.health.length > 0,
-    healthWhyNot: process.healthWhyNot,
+    ports: plan.process.port === null ? [] : [plan.process.port],
+    stopSignal: plan.process.stopSignal,
+    command: command(plan.process),
+    health: health(plan.process),
     deviations: plan.deviations.map((deviation) => `${deviation.promise}: ${deviation.why}`),
     include: plan.context.include,
     exclude: plan.context.exclude,
     buildArgs: plan.buildArgs,
   };
+}
+
+function command({ entrypoint, cmd }: Process): ViewValue {
+  const kind = cmd.length === 0 ? 'entrypoint' : entrypoint.length === 0 ? 'cmd' : 'both';
+  return { kind, entrypoint: execForm(entrypoint), cmd: execForm(cmd) };
+}
+
+function health(process: Process): ViewValue {
+  const kind = process.health.length > 0 ? 'probe' : 'none';
+  return { kind, probe: execForm(process.health), whyNot: process.healthWhyNot };
 }
 
 /** A JSON array as Docker's exec form writes it. */
