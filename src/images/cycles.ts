@@ -20,13 +20,22 @@ export interface Cycle {
  * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Debian and Alpine release pages.
  */
 export const CYCLES: readonly Cycle[] = [
+  { product: 'node', cycle: '10', endOfLife: '2021-04-30', settled: '2018-10-30', codename: 'dubnium' },
+  { product: 'node', cycle: '12', endOfLife: '2022-04-30', settled: '2019-10-21', codename: 'erbium' },
+  { product: 'node', cycle: '14', endOfLife: '2023-04-30', settled: '2020-10-27', codename: 'fermium' },
   { product: 'node', cycle: '16', endOfLife: '2023-09-11', settled: '2021-10-26', codename: 'gallium' },
   { product: 'node', cycle: '18', endOfLife: '2025-04-30', settled: '2022-10-25', codename: 'hydrogen' },
+  { product: 'node', cycle: '19', endOfLife: '2023-06-01', settled: '9999-12-31' },
   { product: 'node', cycle: '20', endOfLife: '2026-04-30', settled: '2023-10-24', codename: 'iron' },
+  { product: 'node', cycle: '21', endOfLife: '2024-06-01', settled: '9999-12-31' },
   { product: 'node', cycle: '22', endOfLife: '2027-04-30', settled: '2024-10-29', codename: 'jod' },
+  { product: 'node', cycle: '23', endOfLife: '2025-06-01', settled: '9999-12-31' },
   { product: 'node', cycle: '24', endOfLife: '2028-04-30', settled: '2025-10-28', codename: 'krypton' },
   { product: 'node', cycle: '25', endOfLife: '2026-06-01', settled: '9999-12-31' },
   { product: 'node', cycle: '26', endOfLife: '2029-04-30', settled: '2026-10-28' },
+  { product: 'python', cycle: '2.7', endOfLife: '2020-04-20', settled: '2011-07-03' },
+  { product: 'python', cycle: '3.6', endOfLife: '2021-12-23', settled: '2017-12-23' },
+  { product: 'python', cycle: '3.7', endOfLife: '2023-06-27', settled: '2019-06-27' },
   { product: 'python', cycle: '3.8', endOfLife: '2024-10-07', settled: '2020-10-14' },
   { product: 'python', cycle: '3.9', endOfLife: '2025-10-31', settled: '2021-10-05' },
   { product: 'python', cycle: '3.10', endOfLife: '2026-10-31', settled: '2022-10-04' },
