@@ -16,8 +16,7 @@ export function values(plan: Plan): Values {
     command: command(plan.process),
     health: health(plan.process),
     deviations: plan.deviations.map((deviation) => `${deviation.promise}: ${deviation.why}`),
-    include: plan.context.include,
-    exclude: plan.context.exclude,
+    context: { include: plan.context.include, exclude: plan.context.exclude },
     buildArgs: plan.buildArgs,
   };
 }
