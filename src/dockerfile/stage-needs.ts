@@ -1,0 +1,23 @@
+import type { StageBase, StageSyntax } from '../model/dockerfile.ts';
+import { mountsOf } from './mounts.ts';
+
+/** Earlier stages that a stage starts from, copies from or mounts. */
+export function stageNeeds(syntax: StageSyntax, base: StageBase, names: ReadonlyMap<string, number>): number[] {
+  const needs = new Set<number>();
+  if (base.kind === 'stage') needs.add(base.index);
+  for (const instruction of syntax.body) {
+    const from = instruction.flags.filter((flag) => flag.name === 'from').map((flag) => flag.value ?? '');
+    for (const name of [...from, ...mountsOf(instruction).map((mount) => mount.from ?? '')]) {
+      const index = stageIndex(name, syntax.index, names);
+      if (index !== null) needs.add(index);
+    }
+  }
+  return [...needs];
+}
+
+/** The earlier stage that `--from=` means: by name, whatever its case, or by number. */
+export function stageIndex(name: string, before: number, names: ReadonlyMap<string, number>): number | null {
+  const named = names.get(name.toLowerCase());
+  if (named !== undefined) return named;
+  return /^\d+$/.test(name) && Number(name) < before ? Number(name) : null;
+}
