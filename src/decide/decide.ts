@@ -23,7 +23,7 @@ export function decide(stack: Stack, facts: Facts, given: Answers): Decision {
 
 /** Blockers that no answer lifts. */
 export function standing(facts: Facts, answers: Answers): readonly Blocker[] {
-  return [...facts.blockers, ...endOfLife(facts)].filter(
+  return [...facts.blockers, ...noSuchVersion(facts), ...endOfLife(facts)].filter(
     (blocker) => blocker.liftedBy === undefined || answers[blocker.liftedBy as AnswerKey] !== true,
   );
 }
@@ -51,6 +51,22 @@ function hintsFor(question: Question): readonly string[] {
   return question.choices.length > 0
     ? question.choices.map((choice) => `ironhull retrofit ${flag} ${choice.value}`)
     : [`ironhull retrofit ${flag} VALUE`];
+}
+
+function noSuchVersion({ runtime }: Facts): readonly Blocker[] {
+  if (runtime.fit !== 'none') return [];
+  const { title, wanted, version } = runtime;
+  return [
+    {
+      name: 'no-such-version',
+      message: `no ${title} in the catalogue fits ${JSON.stringify(wanted?.value.slice(0, 60) ?? '')}.`,
+      from: wanted?.from ?? '',
+      hints: [
+        `ironhull retrofit --runtime ${version}     takes that one`,
+        'ironhull catalogue     lists what there is',
+      ],
+    },
+  ];
 }
 
 function endOfLife({ runtime }: Facts): readonly Blocker[] {

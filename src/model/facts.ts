@@ -23,6 +23,13 @@ export interface RuntimeFact {
   readonly endOfLife: string;
   /** Whether the line was past its end of life on the catalogue's as-of date. */
   readonly ended: boolean;
+  /**
+   * `exact`: the repo allows this version. `near`: the right release line, another patch; a deviation to be said.
+   * `none`: nothing in the catalogue fits, and a person has to choose.
+   */
+  readonly fit: 'exact' | 'near' | 'none';
+  /** Why this one, in a few words of ours: never text of the repo, so that it may stand in a generated file. */
+  readonly why: string;
 }
 
 /** A path the program writes to while it runs. */

@@ -17,11 +17,15 @@ export function releaseLines(product: string, catalogue: readonly CatalogueImage
   const rows = catalogue.filter((row) => row.provides[0] === product && !row.floating);
   const today = rows.map((row) => row.asOf).reduce((latest, day) => (day > latest ? day : latest), '');
   return CYCLES.filter((line) => line.product === product)
-    .map((line) => ({
-      ...line,
-      version: rows.find((row) => row.cycle === line.cycle)?.version ?? null,
-      ended: line.endOfLife < today,
-      ready: line.settled <= today,
-    }))
+    .map((line) => asCatalogued(line, rows, today))
     .toReversed();
+}
+
+function asCatalogued(line: Cycle, rows: readonly CatalogueImage[], today: string): ReleaseLine {
+  return {
+    ...line,
+    version: rows.find((row) => row.cycle === line.cycle)?.version ?? null,
+    ended: line.endOfLife < today,
+    ready: line.settled <= today,
+  };
 }

@@ -15,16 +15,8 @@ export interface VersionRange {
   readonly mayHold: (cycle: string) => boolean;
 }
 
-/** The version taken for a repo, the runtime facts that hang on it, and how well it fits. */
-export type ResolvedVersion = Pick<RuntimeFact, 'cycle' | 'version' | 'endOfLife' | 'ended'> & {
-  /**
-   * `exact`: the repo allows this version. `near`: the right release line, another patch; a deviation to be said.
-   * `none`: nothing in the catalogue fits, so this is only what ironhull would take if nothing had been said.
-   */
-  readonly fit: 'exact' | 'near' | 'none';
-  /** Why this one, in a few words of ours: never text of the repo, so that it may stand in a generated file. */
-  readonly why: string;
-};
+/** The version taken for a repo, and how well it fits. */
+export type ResolvedVersion = Omit<RuntimeFact, 'product' | 'title' | 'wanted'>;
 
 /** Newest supported LTS of Node that the repo allows. Takes semver ranges and the aliases of nvm and mise. */
 export function resolveNodeVersion(wanted: string | null, catalogue: readonly CatalogueImage[]): ResolvedVersion {
