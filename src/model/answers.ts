@@ -18,7 +18,7 @@ export const FAMILIES = ['distroless', 'slim', 'alpine', 'scratch', 'unprivilege
  */
 export const AnswersSchema = v.strictObject({
   /** Stack to use where several were seen. */
-  stack: v.optional(v.picklist(['node', 'python', 'go'])),
+  stack: v.optional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'the name of a stack'))),
   /** Image name. */
   name: v.optional(v.pipe(v.string(), v.regex(IMAGE_NAME, 'lower-case letters, digits, dots, dashes'))),
   /** Base image family of the shipped stage. */

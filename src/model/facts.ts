@@ -1,8 +1,8 @@
 import type { Blocker, Conflict, Found } from './evidence.ts';
 import type { SecretProposal } from './secret.ts';
 
-/** What ironhull supports as a unit: detector, questions, plan and templates of one name. */
-export type StackId = 'node' | 'python' | 'go';
+/** Name of a stack, as in `src/stacks/index.ts`: detector, questions, plan and templates bear it. Open, so that a team can add its own. */
+export type StackId = string;
 
 /** Stage graph of the output; names the template. */
 export type Shape = 'server' | 'static' | 'binary' | 'worker';

@@ -1,0 +1,58 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const SKELETON = join(import.meta.dirname, 'skeleton');
+
+/** Where each folder of the skeleton goes. A stack begins with three cases, because the contract test asks for three. */
+const PLACES: readonly (readonly [from: string, to: string])[] = [
+  ['src', 'src/stacks/__id__'],
+  ['templates', 'templates/__id__'],
+  ['fixture', 'test/fixtures/__id__/plain'],
+  ['fixture', 'test/fixtures/__id__/workspace'],
+  ['fixture', 'test/fixtures/__id__/missing-version'],
+  ['test', 'test/stacks/__id__'],
+  ['docs/page.md.txt', 'docs/stacks/__id__.md'],
+];
+
+/** Copies the skeleton of a stack into a checkout and returns the files it made. Overwrites nothing. */
+export function newStack(root: string, id: string): readonly string[] {
+  if (!/^[a-z][a-z0-9]*$/.test(id))
+    throw new Error(`${id} is not a stack name: lower-case letters and digits, as in "ruby"`);
+  if (existsSync(join(root, 'src/stacks', id))) throw new Error(`src/stacks/${id} is there already`);
+  const title = `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
+  const fill = (text: string): string => text.replaceAll('__id__', id).replaceAll('__Title__', title);
+  const made = PLACES.flatMap(([from, to]) => copy(join(SKELETON, from), join(root, fill(to)), fill));
+  register(root, id);
+  return made;
+}
+
+function copy(from: string, to: string, fill: (text: string) => string): readonly string[] {
+  if (from.endsWith('.txt')) return [place(from, to, fill)];
+  return readdirSync(from, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return copy(join(from, entry.name), join(to, entry.name), fill);
+    return [place(join(from, entry.name), join(to, fill(entry.name.replace(/\.txt$/, ''))), fill)];
+  });
+}
+
+function place(from: string, to: string, fill: (text: string) => string): string {
+  mkdirSync(dirname(to), { recursive: true });
+  writeFileSync(to, fill(readFileSync(from, 'utf8')));
+  return to;
+}
+
+/** The one import and the one list entry that make a stack known. */
+function register(root: string, id: string): void {
+  const file = join(root, 'src/stacks/index.ts');
+  const text = readFileSync(file, 'utf8')
+    .replace(/\n\n\/\*\*/, `\nimport { ${id} } from './${id}/index.ts';\n\n/**`)
+    .replace(/(stacks: readonly Stack\[\] = \[[^\]]*)\]/, (_, list: string) => `${list}, entry(${id})]`);
+  writeFileSync(file, text);
+}
+
+if (import.meta.main) {
+  const [id = ''] = process.argv.slice(2);
+  for (const file of newStack(process.cwd(), id)) console.log(file);
+  console.log(
+    `Now: catalogue rows in src/images/, then UPDATE=1 npx vitest run test/fixtures.test.ts -t ${id}/, then read what came out.`,
+  );
+}
