@@ -17,11 +17,11 @@ function restoreDots(folder: string): void {
 }
 
 /** Files in which a fixture names its private registry. */
-const RC_FILES = ['.npmrc', '.yarnrc.yml', 'bunfig.toml', 'pnpm-workspace.yaml'];
+const RC_FILES: ReadonlySet<string> = new Set(['.npmrc', '.yarnrc.yml', 'bunfig.toml', 'pnpm-workspace.yaml']);
 
 /** Points a copied fixture's private registry at a loopback port. */
 export function pointAtLoopback(folder: string, host: string, port: number): void {
-  for (const name of readdirSync(folder).filter((entry) => RC_FILES.includes(entry))) {
+  for (const name of readdirSync(folder).filter((entry) => RC_FILES.has(entry))) {
     const path = join(folder, name);
     const text = readFileSync(path, 'utf8');
     writeFileSync(

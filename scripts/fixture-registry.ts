@@ -29,7 +29,8 @@ function tarHeader(name: string, size: number): Buffer {
   header.write(octal(size, 12), 124);
   header.write(octal(499_162_500, 12), 136);
   header.write('        ', 148);
-  header.write('0ustar\u000000', 156);
+  header.write('0', 156);
+  header.write('ustar\u000000', 257);
   const sum = header.reduce((total, byte) => total + byte, 0);
   header.write(`${octal(sum, 7)} `, 148);
   return header;
