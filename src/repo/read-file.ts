@@ -18,7 +18,7 @@ export function readText(real: string, path: string): ReadText {
   let file: number | undefined;
   try {
     file = openSync(real, flags);
-    return refusal(file, path) ?? decodeFile(file, path);
+    return refusal(file, path) ?? decodeFile(file);
   } catch (error) {
     return { refused: `can't be read (${codeOf(error)}).`, hints: [] };
   } finally {
@@ -41,7 +41,7 @@ function refusal(file: number, path: string): ReadText | null {
   };
 }
 
-function decodeFile(file: number, path: string): ReadText {
+function decodeFile(file: number): ReadText {
   const decoded = decodeText(readFileSync(file));
   if ('text' in decoded) return decoded;
   return { refused: `is ${decoded.refused}.`, hints: ['save it as UTF-8 and run again'] };

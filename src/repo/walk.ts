@@ -20,14 +20,16 @@ export function walk(root: string, locate: Locate, limit: number): string[] {
     const entries = readFolder(join(root, folder));
     const names = new Set(entries.map((entry) => entry.name));
     if (folder !== '' && isVirtualEnvironment(names)) continue;
-    for (const entry of entries) {
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isFile(locate, path, entry)) found.push(path);
-      else if (entry.isDirectory() && !isSkippedFolder(entry.name, names) && depth(path) < MAX_DEPTH) open.push(path);
-    }
+    const below = (entry: Dirent): string => (folder === '' ? entry.name : `${folder}/${entry.name}`);
+    found.push(...entries.filter((entry) => isFile(locate, below(entry), entry)).map(below));
+    open.push(...entries.filter((entry) => isEntered(below(entry), entry, names)).map(below));
     if (found.length > limit) throw tooMany(limit);
   }
   return found.toSorted();
+}
+
+function isEntered(path: string, entry: Dirent, names: ReadonlySet<string>): boolean {
+  return entry.isDirectory() && !isSkippedFolder(entry.name, names) && path.split('/').length < MAX_DEPTH;
 }
 
 /** Entries of a folder; none when it is gone or closed to us, since `docker build` could not read it either. */
@@ -43,10 +45,6 @@ function isFile(locate: Locate, path: string, entry: Dirent): boolean {
   // A name that is not UTF-8 reads back with replacement characters and then names nothing.
   if (entry.isFile()) return !entry.name.includes('\uFFFD') || locate(path) !== null;
   return entry.isSymbolicLink() && locate(path)?.kind === 'file';
-}
-
-function depth(path: string): number {
-  return path.split('/').length;
 }
 
 function tooMany(limit: number): UsageError {
