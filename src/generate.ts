@@ -1,5 +1,6 @@
 import { assertDecided, decide, type Decision } from './decide/decide.ts';
-import { detectServices, namedServices, type Detection, type Service } from './detect/services.ts';
+import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
+import type { UndecidedError } from './errors.ts';
 import { catalogue } from './images/index.ts';
 import type { Answers } from './model/answers.ts';
 import type { Facts } from './model/facts.ts';
@@ -14,6 +15,11 @@ import { stacks } from './stacks/index.ts';
 export function detect(repo: Repo, given: Answers, paths: readonly string[]): readonly Service[] {
   const detection = detectionOf(repo, given);
   return paths.length > 0 ? namedServices(detection, paths) : detectServices(detection);
+}
+
+/** Nothing fits: what is supported, and what was seen instead. */
+export function nothingDetected(repo: Repo): UndecidedError {
+  return nothingFound(detectionOf(repo, {}));
 }
 
 /** What detection works with: the repo, every stack and the catalogue. */

@@ -8,6 +8,8 @@ import type { Stack } from '../model/stack.ts';
 /** Answers so far, and the questions that only a person can still decide. */
 export interface Decision {
   readonly answers: Answers;
+  /** Every question of the stack, in the order in which they are asked. */
+  readonly questions: readonly Question[];
   readonly open: readonly Question[];
 }
 
@@ -18,7 +20,8 @@ export function decide(stack: Stack, facts: Facts, given: Answers): Decision {
   for (const question of asked) {
     if (answers[question.key] === undefined && question.default !== undefined) answers[question.key] = question.default;
   }
-  return { answers: answers as Answers, open: asked.filter((question) => answers[question.key] === undefined) };
+  const open = asked.filter((question) => answers[question.key] === undefined);
+  return { answers: answers as Answers, questions: asked, open };
 }
 
 /** Blockers that no answer lifts. */
