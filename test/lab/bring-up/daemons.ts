@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LabFault } from '../faults.ts';
+import type { LabHome } from '../home.ts';
+
+export interface Daemon {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether it answers. */
+  readonly ready: () => Promise<boolean>;
+}
+
+interface PidFile {
+  readonly pid: number;
+  /** Start time from `/proc`, so that a pid that was given to someone else is never ended. */
+  readonly started: string;
+}
+
+/** Starts a daemon unless ours already runs, and waits until it answers. Returns whether it was started now. */
+export async function startDaemon(home: LabHome, daemon: Daemon): Promise<boolean> {
+  if (await runningPid(home, daemon.name)) {
+    await waitUntilReady(home, daemon);
+    return false;
+  }
+  await mkdir(home.run, { recursive: true });
+  await mkdir(home.logs, { recursive: true });
+  const log = openSync(join(home.logs, `${daemon.name}.log`), 'a');
+  const [file = '', ...args] = daemon.command;
+  const child = spawn(file, args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, ...daemon.env },
+  });
+  closeSync(log);
+  child.on('error', () => undefined);
+  child.unref();
+  if (child.pid === undefined) throw new LabFault(`${daemon.name}: ${file} could not be started`);
+  const entry: PidFile = { pid: child.pid, started: startTime(child.pid) };
+  await writeFile(pidPath(home, daemon.name), JSON.stringify(entry));
+  await waitUntilReady(home, daemon);
+  return true;
+}
+
+/** Ends a daemon that this lab started: politely, and after 20 seconds by force. */
+export async function stopDaemon(home: LabHome, name: string): Promise<void> {
+  const pid = await runningPid(home, name);
+  if (pid !== undefined) {
+    process.kill(pid, 'SIGTERM');
+    for (let i = 0; i < 100 && startTime(pid) !== ''; i++) await sleep(200);
+    if (startTime(pid) !== '') process.kill(pid, 'SIGKILL');
+  }
+  await rm(pidPath(home, name), { force: true });
+}
+
+async function waitUntilReady(home: LabHome, daemon: Daemon): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    if (await daemon.ready()) return;
+    if (!(await runningPid(home, daemon.name))) break;
+    await sleep(500);
+  }
+  throw new LabFault(`${daemon.name} does not answer`, [`log: ${join(home.logs, `${daemon.name}.log`)}`]);
+}
+
+async function runningPid(home: LabHome, name: string): Promise<number | undefined> {
+  const text = await readFile(pidPath(home, name), 'utf8').catch(() => '');
+  if (text === '') return undefined;
+  const entry = JSON.parse(text) as PidFile;
+  return startTime(entry.pid) === entry.started ? entry.pid : undefined;
+}
+
+function startTime(pid: number): string {
+  try {
+    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
+    const fields = afterName.split(' ');
+    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
+
+function pidPath(home: LabHome, name: string): string {
+  return join(home.run, `${name}.pid.json`);
+}

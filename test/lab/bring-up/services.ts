@@ -1,0 +1,109 @@
+import { access, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { run } from '../command.ts';
+import { BUILDER, type LabHome } from '../home.ts';
+import { startDaemon, stopDaemon } from './daemons.ts';
+
+/** Registries that generated files name; buildkitd asks the loopback registry instead. */
+const MIRRORED = ['docker.io', 'gcr.io', 'ghcr.io', 'dhi.io', 'cgr.dev', 'mcr.microsoft.com', 'quay.io'];
+
+/** Environment for the docker client that talks to the lab's own engine. */
+export function dockerEnv(home: LabHome): Readonly<Record<string, string>> {
+  return {
+    DOCKER_HOST: `unix://${home.dockerSocket}`,
+    DOCKER_CONFIG: home.dockerConfig,
+    BUILDX_BUILDER: BUILDER,
+    BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+  };
+}
+
+/** Starts registry, engine and builder, whichever do not run yet. */
+export async function startServices(home: LabHome, tools: string): Promise<void> {
+  await startRegistry(home);
+  await startEngine(home);
+  await startBuilder(home, tools);
+}
+
+/** Ends what this lab started, the builder before the engine. */
+export async function stopServices(home: LabHome): Promise<void> {
+  for (const name of ['buildkitd', 'dockerd', 'registry']) await stopDaemon(home, name);
+}
+
+async function startRegistry(home: LabHome): Promise<void> {
+  const config = join(home.run, 'registry.yml');
+  await mkdir(home.run, { recursive: true });
+  const storage = { filesystem: { rootdirectory: join(home.root, 'registry') }, delete: { enabled: true } };
+  await writeFile(
+    config,
+    JSON.stringify({ version: 0.1, log: { level: 'warn' }, storage, http: { addr: home.registry } }),
+  );
+  await startDaemon(home, {
+    name: 'registry',
+    command: ['docker-registry', 'serve', config],
+    ready: async () =>
+      fetch(`http://${home.registry}/v2/`).then(
+        (r) => r.ok,
+        () => false,
+      ),
+  });
+}
+
+async function startEngine(home: LabHome): Promise<void> {
+  const answers = async (): Promise<boolean> =>
+    !(await execa('docker', ['version'], { reject: false, env: { ...dockerEnv(home) } })).failed;
+  const data = join(home.root, 'docker');
+  await startDaemon(home, {
+    name: 'dockerd',
+    command: [
+      ...['dockerd', '--data-root', data, '--exec-root', join(home.run, 'docker-exec')],
+      ...['--pidfile', join(home.run, 'dockerd.pid'), '--host', `unix://${home.dockerSocket}`],
+    ],
+    ready: answers,
+  });
+}
+
+async function startBuilder(home: LabHome, tools: string): Promise<void> {
+  const config = join(home.run, 'buildkitd.toml');
+  await writeFile(config, buildkitConfig(home));
+  const plugins = join(home.dockerConfig, 'cli-plugins');
+  await mkdir(plugins, { recursive: true });
+  await rm(join(plugins, 'docker-buildx'), { force: true });
+  await symlink(join(tools, 'buildx'), join(plugins, 'docker-buildx'));
+  const options = { env: dockerEnv(home), log: join(home.logs, 'buildx.log') };
+  await startDaemon(home, {
+    name: 'buildkitd',
+    command: [join(tools, 'buildkitd'), '--config', config],
+    ready: async () =>
+      access(home.buildkitSocket).then(
+        () => true,
+        () => false,
+      ),
+  });
+  const known = await execa('docker', ['buildx', 'inspect', BUILDER], { reject: false, env: { ...dockerEnv(home) } });
+  if (known.failed) {
+    await run(
+      'docker',
+      ['buildx', 'create', '--name', BUILDER, '--driver', 'remote', `unix://${home.buildkitSocket}`],
+      options,
+    );
+  }
+  await run('docker', ['buildx', 'inspect', '--bootstrap', BUILDER], options);
+}
+
+function buildkitConfig(home: LabHome): string {
+  const mirrors = MIRRORED.map((host) => `[registry."${host}"]\n  mirrors = ["${home.registry}"]\n`);
+  return `root = "${join(home.root, 'buildkit')}"
+[grpc]
+  address = ["unix://${home.buildkitSocket}"]
+[worker.oci]
+  enabled = true
+  max-parallelism = 3
+  reservedSpace = "20GB"
+  maxUsedSpace = "40GB"
+[worker.containerd]
+  enabled = false
+[registry."${home.registry}"]
+  http = true
+${mirrors.join('')}`;
+}

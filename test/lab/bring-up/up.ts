@@ -1,0 +1,26 @@
+import { mkdir } from 'node:fs/promises';
+import type { LabHome } from '../home.ts';
+import { serveFrontends } from './frontends.ts';
+import { installPackages } from './packages.ts';
+import { startServices } from './services.ts';
+import { buildTools } from './tools.ts';
+
+export interface BringUp {
+  /** Whether rows for linux/arm64 will be run. */
+  readonly arm64: boolean;
+  readonly report: (line: string) => void;
+}
+
+/** From a bare Debian host to a lab that builds. Every step is skipped when its result is there. */
+export async function bringUp(home: LabHome, options: BringUp): Promise<void> {
+  const { report } = options;
+  await mkdir(home.root, { recursive: true });
+  const installed = await installPackages(home, options.arm64);
+  report(installed.length === 0 ? 'packages: all there' : `packages: installed ${installed.join(', ')}`);
+  report('tools: buildkitd, buildx, Dockerfile frontends (8 minutes the first time)');
+  const tools = await buildTools(home);
+  await startServices(home, tools);
+  report('services: registry, engine and builder answer');
+  await serveFrontends(home);
+  report('frontends: served');
+}

@@ -1,0 +1,90 @@
+import type { LabHome } from '../home.ts';
+import { debianRoot } from './downloads.ts';
+import { aptInstall, BASES, type Recipe } from './recipe.ts';
+
+/** Package list of buildpack-deps:trixie-scm (docker-library/buildpack-deps, debian/trixie/{curl,scm}/Dockerfile). */
+const SCM = [
+  'ca-certificates',
+  'curl',
+  'gnupg',
+  'netbase',
+  'sq',
+  'wget',
+  'tzdata',
+  'git',
+  'mercurial',
+  'openssh-client',
+  'subversion',
+  'procps',
+];
+
+/** Package list of buildpack-deps:trixie (docker-library/buildpack-deps, debian/trixie/Dockerfile). */
+const BUILDPACK = [
+  ...[
+    'autoconf',
+    'automake',
+    'bzip2',
+    'default-libmysqlclient-dev',
+    'dpkg-dev',
+    'file',
+    'g++',
+    'gcc',
+    'imagemagick',
+    'libbz2-dev',
+  ],
+  ...[
+    'libc6-dev',
+    'libcurl4-openssl-dev',
+    'libdb-dev',
+    'libevent-dev',
+    'libffi-dev',
+    'libgdbm-dev',
+    'libglib2.0-dev',
+    'libgmp-dev',
+  ],
+  ...[
+    'libjpeg-dev',
+    'libkrb5-dev',
+    'liblzma-dev',
+    'libmagickcore-dev',
+    'libmagickwand-dev',
+    'libmaxminddb-dev',
+    'libncurses-dev',
+  ],
+  ...[
+    'libpng-dev',
+    'libpq-dev',
+    'libreadline-dev',
+    'libsqlite3-dev',
+    'libssl-dev',
+    'libtool',
+    'libwebp-dev',
+    'libxml2-dev',
+  ],
+  ...['libxslt-dev', 'libyaml-dev', 'make', 'patch', 'unzip', 'xz-utils', 'zlib1g-dev'],
+];
+
+/** Fetches packages for distroless roots; sid is named beside trixie where a recipe needs an exact upstream version. */
+const UNPACK = `FROM ${BASES.debian}
+${aptInstall(['ca-certificates', 'tzdata'])}
+`;
+
+/** The images that recipes build on, in the order to make them. */
+export async function baseRecipes(home: LabHome): Promise<readonly (readonly [string, Recipe])[]> {
+  const root: Recipe = {
+    dockerfile: 'FROM scratch\nADD root.tar /\n',
+    context: await debianRoot(home),
+    contexts: {},
+    differs: [],
+  };
+  return [
+    [BASES.debian, root],
+    [BASES.unpack, plain(UNPACK)],
+    [BASES.scm, plain(`FROM ${BASES.debian}\n${aptInstall(SCM)}\n`)],
+    [BASES.buildpack, plain(`FROM ${BASES.scm}\n${aptInstall(BUILDPACK)}\n`)],
+  ];
+}
+
+function plain(dockerfile: string): Recipe {
+  return { dockerfile, contexts: {}, differs: [] };
+}

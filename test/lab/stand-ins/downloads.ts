@@ -1,0 +1,77 @@
+import { access, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { download, run } from '../command.ts';
+import type { LabHome } from '../home.ts';
+
+/** Folder with the unpacked content of an npm package, fetched by the ordinary client once. */
+export async function npmPackage(home: LabHome, name: string, version: string): Promise<string> {
+  return once(home, `npm-${name.replace('/', '+')}-${version}`, async (folder) => {
+    const log = join(home.logs, 'downloads.log');
+    await download('npm', ['pack', `${name}@${version}`, '--pack-destination', folder, '--silent'], { log });
+    const [archive = ''] = await readdir(folder);
+    await run('tar', ['-xzf', join(folder, archive), '-C', folder, '--strip-components=1', '--no-same-owner'], { log });
+    await rm(join(folder, archive));
+  });
+}
+
+/** Folder with the unpacked content of a wheel. */
+export async function wheel(home: LabHome, name: string, version: string): Promise<string> {
+  return once(home, `wheel-${name}-${version}`, async (folder) => {
+    const log = join(home.logs, 'downloads.log');
+    await download(
+      'python3',
+      ['-m', 'pip', 'download', '--no-deps', '--only-binary', ':all:', '-q', '-d', folder, `${name}==${version}`],
+      { log },
+    );
+    const [archive = ''] = await readdir(folder);
+    await run('python3', ['-m', 'zipfile', '-e', join(folder, archive), folder], { log });
+    await rm(join(folder, archive));
+  });
+}
+
+/** Folder with a minimal Debian trixie root file system as `root.tar`. */
+export async function debianRoot(home: LabHome): Promise<string> {
+  return once(home, 'debian-trixie', async (folder) => {
+    const log = join(home.logs, 'mmdebstrap.log');
+    const lean = [
+      '/usr/share/doc/*',
+      '/usr/share/man/*',
+      '/usr/share/info/*',
+      '/usr/share/locale/*',
+      '/usr/share/lintian/*',
+    ];
+    const options = lean.map((path) => `--dpkgopt=path-exclude=${path}`);
+    const keep = '--dpkgopt=path-include=/usr/share/doc/*/copyright';
+    await download('mmdebstrap', ['--variant=minbase', ...options, keep, 'trixie', join(folder, 'root.tar')], { log });
+  });
+}
+
+/**
+ * Folder with `roots.crt`: the host's certificate bundle where some network between here and the package registries presents a root of its own,
+ * else an empty file. Shown by certificates that the host trusts and Debian's package does not have.
+ */
+export async function extraRoots(home: LabHome): Promise<string> {
+  const folder = join(home.cache, 'roots');
+  await mkdir(folder, { recursive: true });
+  const bundle = await readFile('/etc/ssl/certs/ca-certificates.crt', 'utf8').catch(() => '');
+  const own = await readdir('/usr/local/share/ca-certificates').catch(() => []);
+  await writeFile(join(folder, 'roots.crt'), own.length > 0 ? bundle : '');
+  return folder;
+}
+
+async function once(home: LabHome, key: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(home.cache, key);
+  if (
+    await access(folder).then(
+      () => true,
+      () => false,
+    )
+  )
+    return folder;
+  const part = `${folder}.part`;
+  await rm(part, { recursive: true, force: true });
+  await mkdir(part, { recursive: true });
+  await fill(part);
+  await rename(part, folder);
+  return folder;
+}

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { download } from '../command.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import type { LabHome } from '../home.ts';
+import { dockerEnv } from '../bring-up/services.ts';
+import { baseRecipes } from './bases.ts';
+import { extraRoots } from './downloads.ts';
+import { recipeFor } from './index.ts';
+import type { Recipe } from './recipe.ts';
+
+/** A stand-in as it lies in the loopback registry, or why there is none. */
+export interface StandIn {
+  readonly id: string;
+  /** Repository and tag on the loopback registry. */
+  readonly reference: string;
+  readonly differs: readonly string[];
+  readonly impossible?: string;
+}
+
+/** Makes the images that recipes start from. */
+export async function makeBases(home: LabHome): Promise<void> {
+  for (const [name, recipe] of await baseRecipes(home)) {
+    await push(home, `${home.registry}/${name}`, recipe, [], ['linux/amd64']);
+  }
+}
+
+/** Makes and pushes the stand-in of one row under the path that an unchanged FROM line resolves to. */
+export async function makeStandIn(home: LabHome, image: CatalogueImage): Promise<StandIn> {
+  const reference = `${home.registry}/${repository(image.name)}:${image.tag}`;
+  const recipe = await recipeFor(image, home);
+  if ('impossible' in recipe) return { id: image.id, reference, differs: [], impossible: recipe.impossible };
+  const lines = [...(await builderRoots(home, image)), ...configLines(image)];
+  const roots = image.roles.includes('build') ? { roots: await extraRoots(home) } : {};
+  const platforms = portable(image) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
+  await push(home, reference, { ...recipe, contexts: { ...recipe.contexts, ...roots } }, lines, platforms);
+  return { id: image.id, reference, differs: recipe.differs };
+}
+
+/** Repository path on the loopback registry: the host is left out, and Docker Hub's `library/` is put in. */
+export function repository(name: string): string {
+  const [first = '', ...rest] = name.split('/');
+  if (rest.length === 0) return `library/${first}`;
+  return first.includes('.') ? rest.join('/') : name;
+}
+
+/** Roots without programs are the same work for every platform. */
+function portable(image: CatalogueImage): boolean {
+  return (
+    image.family === 'distroless' && image.contract.programs['node'] === undefined && !image.provides.includes('python')
+  );
+}
+
+async function builderRoots(home: LabHome, image: CatalogueImage): Promise<readonly string[]> {
+  if (!image.roles.includes('build')) return [];
+  const bundle = await readFile(join(await extraRoots(home), 'roots.crt'), 'utf8');
+  if (bundle === '') return [];
+  const path = '/usr/local/share/lab/roots.crt';
+  const names = [
+    'NODE_EXTRA_CA_CERTS',
+    'SSL_CERT_FILE',
+    'PIP_CERT',
+    'REQUESTS_CA_BUNDLE',
+    'CURL_CA_BUNDLE',
+    'GIT_SSL_CAINFO',
+  ];
+  return [`COPY --from=roots --chmod=644 roots.crt ${path}`, ...names.map((name) => `ENV ${name}=${path}`)];
+}
+
+function configLines(image: CatalogueImage): readonly string[] {
+  const { contract } = image;
+  return [
+    ...Object.entries(contract.env).map(([name, value]) => `ENV ${name}=${JSON.stringify(value)}`),
+    `WORKDIR ${contract.workdir}`,
+    ...(contract.user === '' ? [] : [`USER ${contract.user}`]),
+    ...(contract.stopSignal === 'SIGTERM' ? [] : [`STOPSIGNAL ${contract.stopSignal}`]),
+    `ENTRYPOINT ${JSON.stringify(contract.entrypoint)}`,
+    `CMD ${JSON.stringify(contract.cmd)}`,
+  ];
+}
+
+async function push(
+  home: LabHome,
+  reference: string,
+  recipe: Recipe,
+  lines: readonly string[],
+  platforms: readonly string[],
+): Promise<void> {
+  const text = localised(home, `${recipe.dockerfile}\n${lines.join('\n')}\n`);
+  const contexts = Object.entries(recipe.contexts).flatMap(([name, folder]) => [
+    '--build-context',
+    `${name}=${folder}`,
+  ]);
+  const key = createHash('sha256')
+    .update(JSON.stringify([text, contexts, platforms, recipe.context]))
+    .digest('hex');
+  const mark = join(home.cache, 'stand-ins', `${reference.replace(/[/:]/g, '+')}.key`);
+  if ((await readFile(mark, 'utf8').catch(() => '')) === key && (await served(home, reference))) return;
+  const empty = join(home.cache, 'empty');
+  await mkdir(empty, { recursive: true });
+  const output = `type=image,name=${reference},push=true,oci-mediatypes=true`;
+  const args = [
+    'buildx',
+    'build',
+    '--platform',
+    platforms.join(','),
+    '--output',
+    output,
+    ...contexts,
+    '-f',
+    '-',
+    recipe.context ?? empty,
+  ];
+  await download('docker', args, { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log'), input: text });
+  await mkdir(join(home.cache, 'stand-ins'), { recursive: true });
+  await writeFile(mark, key);
+}
+
+/** Internal bases are named without a host in recipes. */
+function localised(home: LabHome, text: string): string {
+  return text.replace(/\blab\/debian:/g, `${home.registry}/lab/debian:`);
+}
+
+async function served(home: LabHome, reference: string): Promise<boolean> {
+  const [path = '', tag = ''] = reference.slice(home.registry.length + 1).split(/:(?=[^:]*$)/);
+  const accept = 'application/vnd.oci.image.index.v1+json,application/vnd.oci.image.manifest.v1+json';
+  const response = await fetch(`http://${home.registry}/v2/${path}/manifests/${tag}`, {
+    method: 'HEAD',
+    headers: { accept },
+  });
+  return response.ok;
+}
