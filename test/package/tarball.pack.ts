@@ -1,0 +1,57 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+
+const { app, tarball } = inject('installed');
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+  readonly version: string;
+};
+
+function run(
+  command: string,
+  ...words: readonly string[]
+): { readonly status: number | null; readonly stdout: string; readonly stderr: string } {
+  return spawnSync(command, words, { cwd: app, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+}
+
+describe('the packed tarball, installed elsewhere', () => {
+  it('holds code, templates and papers, and nothing else', () => {
+    const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+    const foreign = names.filter(
+      (name) => !/^package\/(dist\/|templates\/|package\.json$|README\.md$|LICENSE$)/.test(name),
+    );
+    expect(foreign).toEqual([]);
+    expect(
+      names.filter((name) => /(^|\/)(test|fixtures|scripts)\//.test(name.replace(/^package\/dist\/src\//, ''))),
+    ).toEqual([]);
+  });
+
+  it('works as ironhull', () =>
+    expect(run('node_modules/.bin/ironhull', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` }));
+
+  it('works as npx generator-ironhull', () =>
+    expect(run('npx', '--no-install', 'generator-ironhull', '--version')).toMatchObject({
+      status: 0,
+      stdout: `${version}\n`,
+    }));
+
+  it('has no install script, nor has any package below it', () => {
+    const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8')) as {
+      readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>;
+    };
+    const scripted = Object.entries(lock.packages).flatMap(([name, entry]) =>
+      entry.hasInstallScript === true ? [name] : [],
+    );
+    expect(scripted).toEqual([]);
+  });
+
+  it('says in one line which Node it needs where Node is too old', () => {
+    const guard = readFileSync(join(app, 'node_modules/generator-ironhull/dist/bin/ironhull.mjs'), 'utf8').replace(
+      'process.versions.node.split',
+      "'20.20.2'.split",
+    );
+    const old = spawnSync(process.execPath, ['--input-type=module', '-e', guard], { encoding: 'utf8' });
+    expect([old.status, old.stderr.trim().split('\n').length]).toEqual([2, 1]);
+  });
+});
