@@ -1,4 +1,5 @@
 import { UsageError } from '../src/errors.ts';
+import { imageReference } from '../src/images/resolve.ts';
 
 /** One line of images.Dockerfile: what a row's `FROM` says. */
 export interface ImageLine {
@@ -37,6 +38,20 @@ function parseImageLine(line: string, number: number): ImageLine {
     tag: groups['tag'] ?? '',
     digest: groups['digest'] ?? null,
   };
+}
+
+/** images.Dockerfile with new tags, digests and date, and every comment where it was. */
+export function renderImageLines(text: string, { checked, images }: ImageLines): string {
+  const fresh = new Map(images.map((image) => [image.id, image]));
+  return text
+    .replace(CHECKED, `# Checked: ${checked}`)
+    .split('\n')
+    .map((line) => fromLine(fresh.get(FROM.exec(line)?.groups?.['id'] ?? '')) ?? line)
+    .join('\n');
+}
+
+function fromLine(image: ImageLine | undefined): string | undefined {
+  return image === undefined ? undefined : `FROM ${imageReference(image)} AS ${image.id}`;
 }
 
 /** Text of references.ts: the same lines as data, so that nothing reads a file at run time. */

@@ -2,7 +2,7 @@ import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, debianSlim, distroless, hardened, wolfi } from './debian.ts';
 import type { ImageId } from './references.ts';
-import { row } from './row.ts';
+import { row, VENDORS_READ } from './row.ts';
 
 const MANY_PLATFORMS = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'];
 const TWO_PLATFORMS = ['linux/amd64', 'linux/arm64'];
@@ -75,7 +75,7 @@ export const baseImages: readonly CatalogueImage[] = [
     provides: ['static'],
     cycle: 'wolfi',
     endOfLife: null,
-    asOf: '2026-08-22',
+    asOf: VENDORS_READ,
     floating: true,
     platforms: TWO_PLATFORMS,
     contract: { ...wolfi('none'), timezones: true },
@@ -93,6 +93,7 @@ export const baseImages: readonly CatalogueImage[] = [
     endOfLife: endOfLife('debian', '13'),
     floating: false,
     login: true,
+    asOf: VENDORS_READ,
     platforms: TWO_PLATFORMS,
     contract: { ...hardened('none'), user: 'nonroot' },
     upstream: {

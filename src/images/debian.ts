@@ -4,8 +4,8 @@ import type { ImageAccount, ImageContract } from '../model/image.ts';
 export const CERTIFICATES = '/etc/ssl/certs/ca-certificates.crt';
 export const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-/** What a program of Debian's buildpack images may call to compile and fetch. */
-export const BUILDPACK_PROGRAMS = {
+/** What builds in Debian's buildpack images may call; python3 comes with mercurial, and node-gyp lives on it. */
+const BUILDPACK_PROGRAMS = {
   sh: '/bin/sh',
   bash: '/bin/bash',
   git: '/usr/bin/git',
@@ -15,6 +15,7 @@ export const BUILDPACK_PROGRAMS = {
   gcc: '/usr/bin/gcc',
   'g++': '/usr/bin/g++',
   make: '/usr/bin/make',
+  python3: '/usr/bin/python3',
 } as const;
 
 const NONROOT: readonly ImageAccount[] = [{ name: 'nonroot', uid: 65532, gid: 65532 }];
@@ -40,7 +41,7 @@ export function debianSlim(): ImageContract {
 
 /** buildpack-deps:trixie and its -scm variant: compilers, git, fetchers and the certificates they need. */
 export function debianBuildpack(): ImageContract {
-  return { ...debianSlim(), programs: { ...BUILDPACK_PROGRAMS }, certificates: CERTIFICATES };
+  return { ...debianSlim(), programs: BUILDPACK_PROGRAMS, certificates: CERTIFICATES };
 }
 
 /** alpine:3.24: busybox, and the certificates that apk itself needs; no time zones. */

@@ -77,3 +77,13 @@ FROM ghcr.io/static-web-server/static-web-server:2.44.1 AS static-web-server
 FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
 FROM oven/bun:1.4.5-slim AS bun-slim
 FROM oven/bun:1.4.5-alpine AS bun-alpine
+
+# Past their end of life: taken only with --end-of-life, never bumped to another line.
+FROM node:18.20.8-bookworm AS node-18-full
+FROM node:18.20.8-bookworm-slim AS node-18-slim
+FROM node:20.20.2-trixie AS node-20-full
+FROM node:20.20.2-trixie-slim AS node-20-slim
+FROM python:3.9.25-trixie AS python-3.9-full
+FROM python:3.9.25-slim-trixie AS python-3.9-slim
+FROM python:3.10.22-trixie AS python-3.10-full
+FROM python:3.10.22-slim-trixie AS python-3.10-slim

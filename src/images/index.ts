@@ -1,12 +1,13 @@
 import type { CatalogueImage } from '../model/image.ts';
 import { baseImages } from './bases.ts';
+import { endedImages } from './ended.ts';
 import { goImages } from './go.ts';
 import { nodeImages } from './node.ts';
 import { pythonImages } from './python.ts';
 import { staticImages } from './static.ts';
 import { toolImages } from './tools.ts';
 
-/** Every vetted base image. Plain data, no file is read. */
+/** Every base image, vetted and dated. Plain data, no file is read. Rows past their end of life stand last; `supportedOn` tells. */
 export const catalogue: readonly CatalogueImage[] = [
   ...nodeImages,
   ...pythonImages,
@@ -14,4 +15,5 @@ export const catalogue: readonly CatalogueImage[] = [
   ...baseImages,
   ...staticImages,
   ...toolImages,
+  ...endedImages,
 ];

@@ -1,7 +1,7 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, debianBuildpack, debianSlim, distroless, hardened, wolfi } from './debian.ts';
-import { row, versionOf } from './row.ts';
+import { row, VENDORS_READ, versionOf } from './row.ts';
 
 type Line = '22' | '24' | '26';
 
@@ -56,7 +56,7 @@ export const nodeImages: readonly CatalogueImage[] = [
     provides: ['node', 'npm'],
     cycle: '26',
     endOfLife: endOfLife('node', '26'),
-    asOf: '2026-08-22',
+    asOf: VENDORS_READ,
     floating: true,
     platforms: ['linux/amd64', 'linux/arm64'],
     contract: {
@@ -87,10 +87,7 @@ function official(line: Line): readonly CatalogueImage[] {
       roles: ['build'],
       family: 'full',
       provides: ['node', 'npm'],
-      contract: nodeContract(
-        { ...debianBuildpack(), programs: { ...debianBuildpack().programs, python3: '/usr/bin/python3' } },
-        line,
-      ),
+      contract: nodeContract(debianBuildpack(), line),
       upstream: { file: `nodejs/docker-node ${line}/trixie/Dockerfile`, commit: full },
     }),
     row(`node-${line}-slim`, {
@@ -114,7 +111,7 @@ function official(line: Line): readonly CatalogueImage[] {
 }
 
 /** What the official images add to their base. Yarn 1 and corepack ship below 25 only. */
-function nodeContract(base: ImageContract, line: Line): ImageContract {
+export function nodeContract(base: ImageContract, line: '18' | '20' | Line): ImageContract {
   const bin = '/usr/local/bin';
   const old = line !== '26';
   return {
@@ -157,6 +154,7 @@ function floating(line: Line): readonly CatalogueImage[] {
       ...shared,
       family: 'dhi',
       login: true,
+      asOf: VENDORS_READ,
       platforms: ['linux/amd64', 'linux/arm64'],
       contract: {
         ...hardened('glibc'),

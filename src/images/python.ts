@@ -10,7 +10,7 @@ import {
   SYSTEM_PATH,
   wolfi,
 } from './debian.ts';
-import { row, versionOf } from './row.ts';
+import { row, VENDORS_READ, versionOf } from './row.ts';
 
 type Line = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 type HardenedLine = Exclude<Line, '3.15'>;
@@ -80,7 +80,7 @@ export const pythonImages: readonly CatalogueImage[] = [
     provides: ['python'],
     cycle: '3.14',
     endOfLife: endOfLife('python', '3.14'),
-    asOf: '2026-08-22',
+    asOf: VENDORS_READ,
     floating: true,
     platforms: TWO_PLATFORMS,
     contract: { ...wolfi('glibc'), entrypoint: ['/usr/bin/python'], programs: { python: '/usr/bin/python' } },
@@ -141,7 +141,7 @@ function upstream(line: Line, variant: string, index: 0 | 1 | 2): CatalogueImage
 }
 
 /** What the official images add to their base. Lines below 3.13 still set LANG. */
-function pythonContract(base: ImageContract, line: Line): ImageContract {
+export function pythonContract(base: ImageContract, line: '3.9' | '3.10' | Line): ImageContract {
   const bin = '/usr/local/bin';
   return {
     ...base,
@@ -151,7 +151,7 @@ function pythonContract(base: ImageContract, line: Line): ImageContract {
       ...base.env,
       PATH: `${bin}:${SYSTEM_PATH}`,
       PYTHON_VERSION: versionOf(`python-${line}-slim`, line),
-      ...(line === '3.11' || line === '3.12' ? { LANG: 'C.UTF-8' } : {}),
+      ...(Number(line.split('.')[1]) < 13 ? { LANG: 'C.UTF-8' } : {}),
     },
   };
 }
@@ -166,6 +166,7 @@ function hardenedRow(line: HardenedLine): CatalogueImage {
     endOfLife: endOfLife('python', line),
     floating: true,
     login: true,
+    asOf: VENDORS_READ,
     platforms: TWO_PLATFORMS,
     contract: {
       ...base,

@@ -2,6 +2,9 @@ import type { CatalogueImage } from '../model/image.ts';
 import { CHECKED, REFERENCES } from './references.ts';
 import type { ImageId } from './references.ts';
 
+/** Day on which the definitions of opt-in vendors were read (ISO date): their lines move without telling, or cannot be asked without a login. */
+export const VENDORS_READ = '2026-08-22';
+
 /** What a catalogue row says beyond its line in images.Dockerfile. */
 export type RowFacts = Omit<CatalogueImage, 'id' | 'name' | 'tag' | 'digest' | 'version' | 'asOf' | 'login'> & {
   /** Given where the row was checked on another day than the image lines. */

@@ -1,4 +1,6 @@
 import { UsageError } from '../../errors.ts';
+import { imageReference, needsPin, selectImage } from '../../images/resolve.ts';
+import type { ImageNeed } from '../../images/resolve.ts';
 import type { CatalogueImage, Family } from '../../model/image.ts';
 import type { PlannedImage } from '../../model/plan.ts';
 
@@ -9,14 +11,7 @@ export function buildImage(
   cycle: string,
   family: Family,
 ): PlannedImage {
-  return planned(
-    one(
-      catalogue,
-      (row) =>
-        row.roles.includes('build') && row.provides.includes(provides) && row.cycle === cycle && row.family === family,
-      `${provides} ${cycle} ${family} (build)`,
-    ),
-  );
+  return planned(found(catalogue, { role: 'build', provides, cycle, family }));
 }
 
 /** Image of the shipped stage. */
@@ -26,37 +21,25 @@ export function runtimeImage(
   family: Family,
   cycle?: string,
 ): PlannedImage {
-  const fits = (row: CatalogueImage): boolean =>
-    row.roles.includes('runtime') &&
-    row.provides.includes(provides) &&
-    row.family === family &&
-    (cycle === undefined || row.cycle === cycle);
-  return planned(one(catalogue, fits, `${provides} ${cycle ?? ''} ${family}`));
+  return planned(found(catalogue, { role: 'runtime', provides, family, ...(cycle === undefined ? {} : { cycle }) }));
 }
 
 /** Catalogue row of an image that a plan uses, for its contract. */
 export function rowOf(catalogue: readonly CatalogueImage[], image: PlannedImage): CatalogueImage {
-  return one(catalogue, (row) => row.id === image.id, image.id);
+  const row = catalogue.find((candidate) => candidate.id === image.id);
+  return row ?? missing(image.id);
 }
 
-function one(
-  catalogue: readonly CatalogueImage[],
-  fits: (row: CatalogueImage) => boolean,
-  what: string,
-): CatalogueImage {
-  const row = catalogue.find(fits);
-  if (row !== undefined) return row;
-  throw new UsageError(`the catalogue has no image for ${what}.`, {
+function found(catalogue: readonly CatalogueImage[], need: ImageNeed): CatalogueImage {
+  return selectImage(catalogue, need) ?? missing([need.provides, need.cycle, need.family, `(${need.role})`].join(' '));
+}
+
+function missing(what: string): never {
+  throw new UsageError(`the catalogue has no image for ${what.replace(/ {2,}/g, ' ')}.`, {
     hints: ['ironhull catalogue     lists what there is'],
   });
 }
 
 function planned(row: CatalogueImage): PlannedImage {
-  const tag = row.tag === '' ? row.name : `${row.name}:${row.tag}`;
-  return {
-    id: row.id,
-    from: row.digest === null ? tag : `${tag}@${row.digest}`,
-    family: row.family,
-    unpinned: row.floating && row.digest === null,
-  };
+  return { id: row.id, from: imageReference(row), family: row.family, unpinned: needsPin(row) };
 }

@@ -1,0 +1,83 @@
+import type { ImageLine } from './image-lines.ts';
+import { digestOf, tagsOf } from './registry.ts';
+import type { Ask } from './registry.ts';
+
+/** Image lines as the registries have them today, and what was left as it is and why. */
+export interface Refresh {
+  readonly images: readonly ImageLine[];
+  readonly kept: readonly string[];
+}
+
+const VERSIONED = /^(?<version>\d+(?:\.\d+){1,2})(?<variant>-.*)?$/;
+
+/**
+ * Newest patch of each line's own variant, and its digest. A line stays on its release line: moving on is a person's decision.
+ * `cycles` says which that is, by id; `locked` lists ids whose registry wants a login.
+ */
+export async function refreshImages(
+  ask: Ask,
+  images: readonly ImageLine[],
+  cycles: ReadonlyMap<string, string>,
+  locked: ReadonlySet<string>,
+): Promise<Refresh> {
+  const listed = new Map<string, readonly string[]>();
+  const fresh: ImageLine[] = [];
+  const kept: string[] = [];
+  for (const image of images) {
+    const reason = whyKept(image, locked);
+    if (reason !== null) kept.push(`${image.id}: ${reason}`);
+    fresh.push(reason === null ? await refreshed(ask, image, cycles.get(image.id) ?? '', listed) : image);
+  }
+  return { images: fresh, kept };
+}
+
+function whyKept(image: ImageLine, locked: ReadonlySet<string>): string | null {
+  if (image.name === 'scratch') return 'is no image of a registry';
+  return locked.has(image.id) ? 'needs a login, so its digest was not asked' : null;
+}
+
+async function refreshed(
+  ask: Ask,
+  image: ImageLine,
+  cycle: string,
+  listed: Map<string, readonly string[]>,
+): Promise<ImageLine> {
+  const tag = VERSIONED.test(image.tag)
+    ? newestTag(image.tag, cycle, await tagsOnce(ask, image.name, listed))
+    : image.tag;
+  return { ...image, tag, digest: await digestOf(ask, image.name, tag) };
+}
+
+async function tagsOnce(ask: Ask, name: string, listed: Map<string, readonly string[]>): Promise<readonly string[]> {
+  const tags = listed.get(name) ?? (await tagsOf(ask, name));
+  listed.set(name, tags);
+  return tags;
+}
+
+/** Highest tag of the same variant, release line and number of parts; the tag itself when none is higher. */
+export function newestTag(tag: string, cycle: string, tags: readonly string[]): string {
+  const own = VERSIONED.exec(tag)?.groups;
+  if (own === undefined) return tag;
+  const length = numbers(own['version'] ?? '').length;
+  const versions = tags
+    .map((other) => VERSIONED.exec(other)?.groups)
+    .filter((other) => other !== undefined && other['variant'] === own['variant'])
+    .map((other) => other?.['version'] ?? '')
+    .filter((version) => numbers(version).length === length && `${version}.`.startsWith(`${cycle}.`));
+  const newest = [own['version'] ?? '', ...versions].reduce((best, version) =>
+    isHigher(version, best) ? version : best,
+  );
+  return `${newest}${own['variant'] ?? ''}`;
+}
+
+function numbers(version: string): readonly number[] {
+  return version.split('.').map(Number);
+}
+
+function isHigher(version: string, than: string): boolean {
+  const other = numbers(than);
+  const step = numbers(version)
+    .map((part, index) => part - (other[index] ?? 0))
+    .find((difference) => difference !== 0);
+  return (step ?? 0) > 0;
+}
