@@ -10,7 +10,7 @@ const INDEX_TYPES = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
 
-/** Requests that a registry may take to list its tags: a bound for endless `Link` headers. */
+/** Requests that a registry may take to list its tags, against endless `Link` headers. */
 const MOST_PAGES = 200;
 
 /** Repository of an image on its registry, after the rules of `docker pull`. */
@@ -33,7 +33,8 @@ export async function tagsOf(ask: Ask, name: string): Promise<readonly string[]>
   const repository = repositoryUrl(name);
   const tags: string[] = [];
   let next: string | null = `${repository}/tags/list?n=1000`;
-  for (let page = 0; next !== null && page < MOST_PAGES; page += 1) {
+  for (let page = 0; next !== null; page += 1) {
+    if (page === MOST_PAGES) throw new RemoteError(`${name}: its list of tags has no end. Nothing was written.`);
     const response = await authorised(ask, next, 'GET');
     if (!response.ok)
       throw new RemoteError(`${name}: listing its tags was answered with ${response.status}. Nothing was written.`);
