@@ -51,7 +51,7 @@ export const baseImages: readonly CatalogueImage[] = [
     upstream: {
       file: 'docker-library/official-images library/alpine',
       commit: '',
-      note: 'contract from the knowledge of its derived images',
+      note: 'not read; contract from what the official images built on it add',
     },
   }),
   row('debian-slim', {
@@ -66,7 +66,7 @@ export const baseImages: readonly CatalogueImage[] = [
     upstream: {
       file: 'docker-library/official-images library/debian',
       commit: '',
-      note: 'contract read from Debian 13 package lists: apt needs libstdc++ and libssl',
+      note: 'not read; contract from the package lists of Debian 13.7: apt 3.0 needs libstdc++6 and libssl3, tzdata is required, ca-certificates is not',
     },
   }),
   row('static-chainguard', {

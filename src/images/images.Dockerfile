@@ -63,7 +63,7 @@ FROM gcr.io/distroless/base-nossl-debian13:nonroot AS base-nossl-distroless
 FROM gcr.io/distroless/base-debian13:nonroot AS base-distroless
 FROM gcr.io/distroless/cc-debian13:nonroot AS cc-distroless
 FROM alpine:3.24.2 AS alpine
-FROM debian:13.6-slim AS debian-slim
+FROM debian:13.7-slim AS debian-slim
 FROM cgr.dev/chainguard/static:latest AS static-chainguard
 FROM dhi.io/static:20250419-debian13 AS static-dhi
 
