@@ -3,68 +3,80 @@ import type { Found } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { CatalogueImage } from '../../model/image.ts';
 import type { Repo } from '../../model/repo.ts';
-import { findIn, place } from '../_shared/place.ts';
 import { imageName } from '../_shared/safe.ts';
-import { asked } from '../_shared/asked.ts';
-import { resolveGoVersion } from '../_shared/versions.ts';
+import { blockers } from './detect/blockers.ts';
+import { moduleDetails } from './detect/module.ts';
+import { entryPath, programDetails } from './detect/program.ts';
 import type { GoDetails } from './facts.ts';
+import { findFramework } from './scan/frameworks.ts';
+import { readGoMod, type GoMod } from './scan/go-mod.ts';
+import { mainPackages, packagesOf, reachable, type GoFile } from './scan/packages.ts';
+import type { Listening } from './scan/ports.ts';
+import { goVersion } from './version.ts';
 
-/** A folder with a go.mod is a Go service. */
+/** A folder with a go.mod is a Go service. What the program does is read from the files that the chosen program is made of. */
 export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: Answers): Facts<GoDetails> | null {
-  const mod = repo.text('go.mod');
-  const module = findIn('go.mod', mod, /^module\s+(\S+)/m);
-  if (mod === null || module === null) return null;
-  const wanted =
-    asked(given) ?? findIn('go.mod', mod, /^toolchain\s+go(\S+)/m) ?? findIn('go.mod', mod, /^go\s+(\S+)/m);
-  const hasModules = /^\s*(require\s|\t\S+ v\d)/m.test(mod);
+  const text = repo.text('go.mod');
+  if (text === null) return null;
+  const mod = readGoMod('go.mod', text);
+  const module = moduleDetails(repo, mod);
+  const { entries, chosen, files } = readPrograms(repo, mod, given);
+  const program = programDetails(repo, mod, files);
   return {
     stack: 'go',
     service: '',
-    name: { value: imageName(module.value.replace(/\/v\d+$/, '')), from: module.from },
-    shape: 'binary',
-    framework: null,
-    runtime: { product: 'go', title: 'Go', wanted, ...resolveGoVersion(wanted?.value ?? null, catalogue) },
+    name: nameOf(mod, entries, chosen),
+    shape: program.shape,
+    framework: findFramework(mod.requires),
+    ...goVersion(repo, mod, catalogue, given),
     manager: null,
-    entries: mainPackages(repo),
-    start: { value: ['/app'], from: 'go.mod' },
-    port: firstIn(repo, /["':](\d{4,5})["']/, (text) => Number(text)),
-    health: firstIn(repo, /["`](?:GET )?(\/(?:healthz?|livez|readyz|api\/health)\/?)["`]/, (text) => text),
-    writable: [],
-    secrets: [],
-    buildArgs: [],
-    conflicts: [],
-    blockers: [],
-    details: {
-      module: module.value,
-      vendored: repo.has('vendor/modules.txt'),
-      hasModules,
-      manifests: ['go.mod', 'go.sum'].filter((file) => repo.has(file)),
-      cgo: false,
-    },
+    entries,
+    start: { value: ['/app'], from: chosen?.from ?? mod.module.from },
+    port: port(program.listening),
+    health: program.health,
+    writable: program.writable,
+    secrets: module.secrets,
+    buildArgs: program.details.versionVariables.map(({ value, from }) => ({ value: value.argument, from })),
+    blockers: blockers({ repo, mod, given, entries, install: module.details.install, program }),
+    details: { module: mod.module.value, ...module.details, ...program.details },
   };
 }
 
-function goFiles(repo: Repo): readonly string[] {
+/** What could be shipped, what is, and the files that it is made of: none while several could be. */
+function readPrograms(
+  repo: Repo,
+  mod: GoMod,
+  given: Answers,
+): {
+  readonly entries: readonly Found<string>[];
+  readonly chosen: Found<string> | null;
+  readonly files: readonly GoFile[];
+} {
+  const packages = packagesOf(repo.files(), nestedModules(repo), (path) => repo.text(path));
+  const entries = mainPackages(packages);
+  const wanted = given.entry === undefined ? null : entryPath(given.entry);
+  const chosen = (wanted === null ? onlyOne(entries) : entries.find((one) => one.value === wanted)) ?? null;
+  return { entries, chosen, files: chosen === null ? [] : reachable(packages, mod.module.value, chosen.value) };
+}
+
+function onlyOne(entries: readonly Found<string>[]): Found<string> | undefined {
+  return entries.length === 1 ? entries[0] : undefined;
+}
+
+function port(listening: Found<Listening> | null): Found<number> | null {
+  return listening === null ? null : { value: listening.value.port, from: listening.from };
+}
+
+function nestedModules(repo: Repo): readonly string[] {
   return repo
     .files()
-    .filter((file) => file.endsWith('.go') && !file.endsWith('_test.go') && !file.startsWith('vendor/'));
+    .filter((file) => file.endsWith('/go.mod'))
+    .map((file) => file.slice(0, -'/go.mod'.length));
 }
 
-function mainPackages(repo: Repo): readonly Found<string>[] {
-  const seen = new Map<string, Found<string>>();
-  for (const file of goFiles(repo)) {
-    const main = findIn(file, repo.text(file), /^package (main)\b/m);
-    const folder = file.includes('/') ? `./${file.slice(0, file.lastIndexOf('/'))}` : '.';
-    if (main !== null && !seen.has(folder)) seen.set(folder, { value: folder, from: main.from });
-  }
-  return [...seen.values()];
-}
-
-function firstIn<T>(repo: Repo, pattern: RegExp, read: (text: string) => T): Found<T> | null {
-  for (const file of goFiles(repo)) {
-    const text = repo.text(file) ?? '';
-    const match = pattern.exec(text);
-    if (match?.[1] !== undefined) return { value: read(match[1]), from: place(file, text, match.index) };
-  }
-  return null;
+/** The module's name; where it makes several programs, the chosen program's. */
+function nameOf(mod: GoMod, entries: readonly Found<string>[], chosen: Found<string> | null): Found<string> {
+  if (chosen !== null && chosen.value !== '.' && entries.length > 1)
+    return { value: imageName(chosen.value), from: chosen.from };
+  return { value: imageName(mod.module.value.replace(/\/v\d+$/, '').replace(/\.git$/, '')), from: mod.module.from };
 }

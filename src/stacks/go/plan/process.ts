@@ -1,0 +1,59 @@
+import { UsageError } from '../../../errors.ts';
+import type { Answers } from '../../../model/answers.ts';
+import type { Facts } from '../../../model/facts.ts';
+import type { CatalogueImage } from '../../../model/image.ts';
+import type { PlannedImage, Process } from '../../../model/plan.ts';
+import { rowOf } from '../../_shared/images.ts';
+import type { GoDetails } from '../facts.ts';
+
+/** Where the program stands in every image. */
+export const PROGRAM = '/app';
+
+/** How the program is started, probed and stopped. */
+export function processOf(
+  facts: Facts<GoDetails>,
+  answers: Answers,
+  catalogue: readonly CatalogueImage[],
+  runtime: PlannedImage,
+): Process {
+  const port = answers.port ?? null;
+  const endpoint = answers.health ?? null;
+  const wget = rowOf(catalogue, runtime).contract.programs['wget'];
+  const health = probe(facts, endpoint, port, wget);
+  return {
+    entrypoint: startOf(answers),
+    cmd: [],
+    port,
+    health,
+    healthWhyNot: health.length > 0 ? '' : whyNot(endpoint, port),
+    endpoint,
+    stopSignal: 'SIGTERM',
+  };
+}
+
+/** Means that are there already: the program's own subcommand, or the image's wget (H11). */
+function probe(
+  { details }: Facts<GoDetails>,
+  endpoint: string | null,
+  port: number | null,
+  wget: string | undefined,
+): readonly string[] {
+  if (port === null) return [];
+  if (details.healthCommand !== null) return [PROGRAM, ...details.healthCommand.value];
+  if (endpoint === null || wget === undefined) return [];
+  return [wget, '-q', '-T', '2', '-O', '/dev/null', `http://127.0.0.1:${port}${endpoint}`];
+}
+
+function whyNot(endpoint: string | null, port: number | null): string {
+  if (port === null) return 'the program listens on no port';
+  if (endpoint === null) return 'no endpoint was seen or given that says whether the program is well';
+  return `nothing in this image can ask for ${endpoint} but a subcommand that the program would need`;
+}
+
+function startOf(answers: Answers): readonly string[] {
+  const words = answers.start ?? [PROGRAM];
+  if (words[0] === PROGRAM) return words;
+  throw new UsageError(`--start: the program is ${PROGRAM} in this image. Nothing was written.`, {
+    hints: [`ironhull retrofit --start "${PROGRAM} serve"     starts it with an argument`],
+  });
+}

@@ -1,0 +1,48 @@
+import type { Found } from '../../../model/evidence.ts';
+import type { WritablePath } from '../../../model/facts.ts';
+import { place } from '../../_shared/place.ts';
+import type { GoFile } from './packages.ts';
+
+const MAKES_FOLDER = /\bos\.(?:MkdirAll|Mkdir|MkdirTemp|CreateTemp)\(\s*(?:"(?<text>[^"\n]+)"|(?<name>\w+))/g;
+const MAKES_FILE =
+  /\bos\.(?:Create|WriteFile|OpenFile)\(\s*(?:"(?<text>[^"\n]+)"|(?<name>\w+))|\bsql\.Open\(\s*"sqlite3?"\s*,\s*(?:"(?<dsn>[^"\n]+)"|(?<dsnName>\w+))/g;
+/** The only places in which a program may keep things; the rest of the file system is the image's. */
+const PLACES = /^\/(?:var\/(?:lib|cache|spool|opt|run)|data|srv|opt|run|mnt)\/[\w./-]+$|^\/data$/;
+
+/** Absolute folders that the program makes or writes to, each with the line that does. `/tmp` is writable anyway. */
+export function findWritable(files: readonly GoFile[]): readonly Found<WritablePath>[] {
+  const found = new Map<string, Found<WritablePath>>();
+  for (const file of files) {
+    for (const one of [...written(file, MAKES_FOLDER, false), ...written(file, MAKES_FILE, true)])
+      if (!found.has(one.value.path)) found.set(one.value.path, one);
+  }
+  return [...found.values()];
+}
+
+function written(file: GoFile, pattern: RegExp, isFile: boolean): readonly Found<WritablePath>[] {
+  return [...file.code.matchAll(pattern)].flatMap((match) => {
+    const { text, name, dsn, dsnName } = match.groups ?? {};
+    const raw = text ?? dsn ?? constant(file.code, name ?? dsnName ?? '');
+    const path = (raw ?? '').replace(/^file:/, '').replace(/\?.*$/, '');
+    const folder = isFile ? path.slice(0, path.lastIndexOf('/')) : path.replace(/\/+$/, '');
+    if (!PLACES.test(folder) || folder.includes('..')) return [];
+    return [{ value: writable(folder), from: place(file.path, file.code, match.index) }];
+  });
+}
+
+function writable(path: string): WritablePath {
+  const passing = /^\/(?:var\/(?:cache|run)|run)\//.test(path);
+  return {
+    path,
+    kind: passing ? 'tmpfs' : 'volume',
+    mode: passing ? '1777' : '0770',
+    exec: false,
+    why: 'written to by the program',
+  };
+}
+
+/** Text of a string constant or variable of the same file. */
+function constant(code: string, name: string): string | undefined {
+  if (name === '') return undefined;
+  return new RegExp(`\\b${name}\\s*(?:string\\s*)?:?=\\s*"([^"\\n]+)"`).exec(code)?.[1];
+}

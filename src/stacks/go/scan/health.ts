@@ -1,0 +1,89 @@
+import type { Found } from '../../../model/evidence.ts';
+import { place } from '../../_shared/place.ts';
+import type { GoFile } from './packages.ts';
+
+/** Last parts of health endpoints, liveness before readiness before mere answers. */
+const NAMES = [
+  'livez',
+  'healthz',
+  'health/live',
+  'health',
+  'healthcheck',
+  'live',
+  '-/healthy',
+  'health/ready',
+  'readyz',
+  'ready',
+  '_health',
+  'ping',
+  'status',
+  'up',
+];
+const ENDPOINT =
+  /^(?:\/(?:api|v\d+|internal|_?system))*\/(livez|healthz|health\/live|health|healthcheck|live|-\/healthy|health\/ready|readyz|ready|_health|ping|status|up)\/?$/;
+const ROUTE =
+  /(?<on>\w+)?\.(?<how>HandleFunc|Handle|Get|GET|Head|HEAD|Any|All|Method|Add|Heartbeat|Path)\(\s*(?:(?:http\.MethodGet|"GET")\s*,\s*)?["`](?:GET |HEAD )?(?<path>\/[\w./-]*)["`]/g;
+const GROUP = /\b(?<name>\w+)\s*:?=\s*(?<parent>\w+)\.(?:Group|PathPrefix|Party)\(\s*"(?<prefix>\/[\w./-]*)"/g;
+const BLOCK = /\.(?:Route|Group)\(\s*"(?<prefix>\/[\w./-]*)"\s*,\s*func\s*\(/g;
+
+/** The endpoint that says whether the program is well: a route that is registered in the code, liveness first. */
+export function findHealth(files: readonly GoFile[]): Found<string> | null {
+  const found = files.flatMap(routes);
+  const ranked = found.toSorted((a, b) => a.rank - b.rank);
+  const [best] = ranked;
+  return best === undefined ? null : { value: best.value, from: best.from };
+}
+
+function routes(file: GoFile): readonly (Found<string> & { readonly rank: number })[] {
+  const groups = groupPrefixes(file.code);
+  const blocks = nestedBlocks(file.code);
+  return [...file.code.matchAll(ROUTE)].flatMap((match) => {
+    const { on = '', path = '' } = match.groups ?? {};
+    const outer = blocks
+      .filter((block) => block.start < match.index && match.index < block.end)
+      .map((block) => block.prefix);
+    const full = `${outer.join('')}${groups.get(on) ?? ''}${path}`.replaceAll('//', '/');
+    const name = ENDPOINT.exec(full)?.[1];
+    if (name === undefined) return [];
+    return [
+      {
+        value: full,
+        from: place(file.path, file.code, match.index + match[0].indexOf(path)),
+        rank: NAMES.indexOf(name),
+      },
+    ];
+  });
+}
+
+/** `api := r.Group("/api")`: what `api` puts in front of its routes. */
+function groupPrefixes(code: string): ReadonlyMap<string, string> {
+  const prefixes = new Map<string, string>();
+  for (const match of code.matchAll(GROUP)) {
+    const { name = '', parent = '', prefix = '' } = match.groups ?? {};
+    prefixes.set(name, `${prefixes.get(parent) ?? ''}${prefix}`);
+  }
+  return prefixes;
+}
+
+/** `r.Route("/api", func(r chi.Router) { … })`: what stands in front of the routes inside. */
+function nestedBlocks(
+  code: string,
+): readonly { readonly prefix: string; readonly start: number; readonly end: number }[] {
+  return [...code.matchAll(BLOCK)].map((match) => ({
+    prefix: match.groups?.['prefix'] ?? '',
+    start: match.index,
+    end: closingBrace(code, code.indexOf('{', match.index)),
+  }));
+}
+
+function closingBrace(code: string, open: number): number {
+  if (open === -1) return code.length;
+  const brace = /[{}]/g;
+  brace.lastIndex = open;
+  let depth = 0;
+  for (let match = brace.exec(code); match !== null; match = brace.exec(code)) {
+    depth += match[0] === '{' ? 1 : -1;
+    if (depth === 0) return match.index;
+  }
+  return code.length;
+}

@@ -1,0 +1,73 @@
+import type { Found } from '../../../model/evidence.ts';
+import { place } from '../../_shared/place.ts';
+import type { GoFile } from './packages.ts';
+
+/** A port a program listens on, and whether only from inside the container itself. */
+export interface Listening {
+  readonly port: number;
+  readonly loopback: boolean;
+}
+
+/** Ways of naming a port, the surest first. Groups: `host`, `port`. */
+const PATTERNS: readonly RegExp[] = [
+  /\b(?:ListenAndServe(?:TLS)?|Listen(?:TLS)?|Run(?:TLS)?|Start(?:TLS)?|Serve)\(\s*(?:"tcp[46]?"\s*,\s*)?"(?<host>[^":\n]*|\[[^\]"\n]*\]):(?<port>\d{2,5})"/g,
+  /\bAddr:\s*"(?<host>[^":\n]*|\[[^\]"\n]*\]):(?<port>\d{2,5})"/g,
+  /\b(?:flag|pflag|fs|flags|Flags\(\))\.\w+\([^\n]{0,80}?"(?:http-|https-)?(?:port|addr|address|listen|listen-addr|bind|http)",\s*(?:"[a-z]",\s*)?"?(?<host>[\w.]{0,60}(?=:))?:?(?<port>\d{2,5})\b/g,
+  /"(?:\w*_)?(?:PORT|ADDR|ADDRESS|LISTEN)"(?:,[ \t]{0,20}|\)[\s\S]{0,160}?=[ \t]{0,20})"?(?<host>[\w.]{0,60}(?=:))?:?(?<port>\d{2,5})\b/g,
+  /\b(?:[Pp]ort|PORT|[Aa]ddr(?:ess)?|[Ll]isten(?:Addr)?|(?:default|http|server|Default|HTTP)(?:Port|Addr))[ \t]{0,20}(?:string|int)?[ \t]{0,20}:?=[ \t]{0,20}"?(?<host>[\w.]{0,60}(?=:))?:?(?<port>\d{4,5})\b/g,
+  /"(?<host>|0\.0\.0\.0|\[::\]):(?<port>\d{4,5})"/g,
+];
+/** A line that speaks of these is about a second, inner listener. */
+const INNER =
+  /metrics|pprof|prometheus|debug|admin|redis|postgres|mysql|mongo|amqp|rabbit|nats|kafka|elastic|memcache|smtp|client|dial|\bDB_/i;
+
+/**
+ * The port that a program listens on, found by the surest way of naming one. `null` when none is seen, or when several are and none
+ * is surer than the others.
+ */
+export function findPort(files: readonly GoFile[]): Found<Listening> | null {
+  for (const pattern of PATTERNS) {
+    const found = files.flatMap((file) => matches(file, pattern));
+    const ports = new Set(found.map((one) => one.value.port));
+    if (ports.size === 1) return found.find((one) => !one.value.loopback) ?? found[0] ?? null;
+    if (ports.size > 1) return null;
+  }
+  return null;
+}
+
+/** The environment variable that the port is read from, so that the image can say which one it means. */
+export function findPortVariable(files: readonly GoFile[]): Found<string> | null {
+  for (const file of files) {
+    const match = /\b(?:Getenv|LookupEnv|[gG]etEnv|env|envOr|getenv)\(\s*"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"/.exec(
+      file.code,
+    );
+    if (match?.[1] !== undefined) return { value: match[1], from: place(file.path, file.code, match.index) };
+  }
+  return null;
+}
+
+/** Whether anything here listens for connections. */
+export function listens(files: readonly GoFile[]): boolean {
+  return files.some((file) =>
+    /\b(?:ListenAndServe|net\.Listen|\.Listen\(|http\.Serve|\.Run\(":|\.Start\(":)/.test(file.code),
+  );
+}
+
+function matches(file: GoFile, pattern: RegExp): readonly Found<Listening>[] {
+  return [...file.code.matchAll(pattern)].flatMap((match) => {
+    const { host = '', port = '' } = match.groups ?? {};
+    const number = Number(port);
+    const offset = match.index + match[0].lastIndexOf(port);
+    if (number < 1 || number > 65535 || INNER.test(lineAt(file.code, offset))) return [];
+    return [{ value: { port: number, loopback: isLoopback(host) }, from: place(file.path, file.code, offset) }];
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.') || host === '[::1]';
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(text.lastIndexOf('\n', offset) + 1, end === -1 ? text.length : end);
+}
