@@ -1,10 +1,11 @@
 import type { Plan } from '../model/plan.ts';
 import type { Secret } from '../model/secret.ts';
 
-/** The exact line that builds the image, with each secret it mounts. */
-export function buildCommand(plan: Plan): string {
+/** The exact line that builds the image, with each secret it mounts. `dockerfile` is named where Docker would take another. */
+export function buildCommand(plan: Plan, dockerfile?: string): string {
   const words = [
     'docker build',
+    ...(dockerfile === undefined ? [] : [`-f ${dockerfile}`]),
     ...plan.secrets.map(secretFlag),
     ...plan.buildArgs.map((name) => `--build-arg ${name}`),
   ];

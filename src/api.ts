@@ -1,0 +1,32 @@
+/** The public surface: what both doors and other programs use. Re-exports only. */
+export { ask, detect, files, nothingDetected, plan } from './generate.ts';
+export { catalogue } from './images/index.ts';
+export { compare, unsettled } from './merge/compare.ts';
+export { openRepo } from './repo/open-repo.ts';
+export { buildCommand, runCommand } from './render/commands.ts';
+export { outputPaths } from './render/output-paths.ts';
+export { standing, type Decision } from './decide/decide.ts';
+export { stacks } from './stacks/index.ts';
+export type { Service } from './detect/services.ts';
+export { commitWrites } from './write/commit-writes.ts';
+export { planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';
+export { recoverJournal } from './write/recover-journal.ts';
+export {
+  EXIT,
+  InterruptedError,
+  IronhullError,
+  RemoteError,
+  UndecidedError,
+  UsageError,
+  type IronhullErrorOptions,
+} from './errors.ts';
+export { AnswersSchema, FAMILIES, type AnswerKey, type Answers } from './model/answers.ts';
+export type { CatalogueImage } from './model/image.ts';
+export type { Change, ChangeStatus, Resolution } from './model/change.ts';
+export type { Blocker, Conflict, Found } from './model/evidence.ts';
+export type { Facts, RuntimeFact, Shape, StackId, WritablePath } from './model/facts.ts';
+export type { OutputFile, Ownership } from './model/output.ts';
+export type { Deviation, Plan, PlannedImage, Process } from './model/plan.ts';
+export type { Choice, Question } from './model/question.ts';
+export type { Repo } from './model/repo.ts';
+export type { Secret, SecretKind, SecretProposal } from './model/secret.ts';

@@ -1,0 +1,24 @@
+import type { Answers } from '../model/answers.ts';
+import { answerOptions, hasNone, type AnswerOption } from './options.ts';
+import { quoteWord } from './split-words.ts';
+
+/** The same run as one line of flags. */
+export function againLine(answers: Answers, services: readonly string[], dir: string | null): string {
+  const words = ['ironhull', 'retrofit', ...(dir === null ? [] : [dir]), '--yes'];
+  for (const service of services) words.push('--service', service);
+  for (const option of answerOptions) words.push(...flagsOf(option, answers[option.answer]));
+  return words.map(quoteWord).join(' ');
+}
+
+function flagsOf(option: AnswerOption, value: unknown): readonly string[] {
+  if (value === undefined || value === false) return [];
+  if (value === true) return [`--${option.name}`];
+  if (isNone(option, value)) return [`--no-${option.name}`];
+  if (option.kind === 'words') return [`--${option.name}`, (value as readonly string[]).map(quoteWord).join(' ')];
+  const values = Array.isArray(value) ? value : [value];
+  return values.flatMap((one) => [`--${option.name}`, String(one)]);
+}
+
+function isNone(option: AnswerOption, value: unknown): boolean {
+  return hasNone(option) && (value === null || (Array.isArray(value) && value.length === 0));
+}

@@ -1,0 +1,29 @@
+import type { CommandName } from './options.ts';
+
+/** What help, completion and docs say of a command. */
+export interface CommandEntry {
+  readonly name: CommandName;
+  /** What it takes besides options. */
+  readonly takes: string;
+  readonly help: string;
+  /** Values of its argument, where they are known. */
+  readonly values: readonly string[];
+}
+
+/** Shells that completion knows. */
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+/** The command of a call that names none. */
+export const defaultCommand: CommandName = 'retrofit';
+
+export const commands: readonly CommandEntry[] = [
+  { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
+  {
+    name: 'catalogue',
+    takes: '',
+    help: 'show supported stacks, images, versions and end-of-life dates',
+    values: [],
+  },
+  { name: 'completion', takes: '<shell>', help: 'print the completion script of bash, zsh or fish', values: shells },
+];

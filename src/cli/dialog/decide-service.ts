@@ -1,0 +1,135 @@
+import { ask, plan, standing, InterruptedError, UndecidedError, type Service } from '../../api.ts';
+import type { Blocker } from '../../model/evidence.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Question } from '../../model/question.ts';
+import type { AnswerKey } from '../../model/answers.ts';
+import type { Door } from './door.ts';
+import { factsScreen } from './facts-screen.ts';
+import { answeredNow, type Given } from './given.ts';
+import { askQuestion, choose } from './prompts.ts';
+
+/** A service with everything decided. */
+export interface Decided {
+  readonly facts: Facts;
+  /** What somebody decided; what was detected or defaulted is not in it. */
+  readonly given: Given;
+  readonly plan: Plan;
+}
+
+/** Reads the service again with what is given by now: an entry or a version steers what else is read. */
+export type Look = (given: Given) => Service;
+
+/** Facts, then questions until nothing is open. Without a person, what is open stops the run. */
+export async function decideService(look: Look, given: Given, door: Door): Promise<Decided> {
+  const first = await settleStack(look, given, door);
+  door.say(factsScreen(first.facts, first.given, door.terminal));
+  if (!door.interactive) return { ...first, plan: plan(first.facts, first.given.answers) };
+  const unblocked = await liftBlockers(await confirmFacts(look, first, door), door);
+  const settled = await askCommon(look, unblocked, door);
+  return { ...settled, plan: plan(settled.facts, settled.given.answers) };
+}
+
+/** Asks for one answer to change, of every question there is. */
+export async function changeAnswer(look: Look, now: Known, door: Door): Promise<Known> {
+  const { questions, answers } = ask(now.facts, now.given.answers);
+  const choices = questions.map((question) => ({ value: question.key, label: question.message, hint: '' }));
+  const key = await choose(door, 'Which answer?', choices);
+  const question = questions.find((one) => one.key === key);
+  if (question === undefined) return now;
+  const current = answers[question.key];
+  const value = await askQuestion(current === undefined ? question : { ...question, default: current }, door);
+  return lookAgain(look, answeredNow(now.given, question.key, value), now.facts);
+}
+
+interface Known {
+  readonly facts: Facts;
+  readonly given: Given;
+}
+
+async function settleStack(look: Look, given: Given, door: Door): Promise<Known> {
+  const { facts, path } = look(given);
+  const [only] = facts;
+  if (only === undefined) throw new TypeError(`nothing detected in ${path}`);
+  if (facts.length === 1) return { facts: only, given };
+  const seen = facts.map((one) => ({
+    value: one.stack,
+    label: one.stack,
+    hint: one.framework?.from ?? one.manager?.from ?? '',
+  }));
+  if (!door.interactive)
+    throw severalStacks(
+      seen.map((one) => one.value),
+      path,
+    );
+  const stack = await choose(door, 'Several stacks fit this folder. Which one shall be shipped?', seen);
+  return settleStack(look, answeredNow(given, 'stack', stack), door);
+}
+
+function severalStacks(names: readonly string[], path: string): UndecidedError {
+  const where = path === '' ? 'this folder' : path;
+  return new UndecidedError(`several stacks fit ${where}: ${names.join(', ')}. Nothing was written.`, {
+    hints: names.map((name) => `ironhull retrofit --stack ${name}`),
+  });
+}
+
+async function confirmFacts(look: Look, first: Known, door: Door): Promise<Known> {
+  let now = first;
+  for (;;) {
+    const answer = await choose(door, 'Does this look right?', [
+      { value: 'yes', label: 'Yes', hint: '' },
+      { value: 'change', label: 'Change something', hint: '' },
+      { value: 'stop', label: 'Stop here', hint: '' },
+    ]);
+    if (answer === 'yes') return now;
+    if (answer === 'stop') throw new InterruptedError('stopped. Nothing was written.');
+    now = await changeAnswer(look, now, door);
+    door.say(['', ...factsScreen(now.facts, now.given, door.terminal)]);
+  }
+}
+
+async function liftBlockers(now: Known, door: Door): Promise<Known> {
+  const blocker = standing(now.facts, ask(now.facts, now.given.answers).answers).find(liftable);
+  if (blocker === undefined) return now;
+  door.say([
+    '',
+    `  ${door.terminal.paint('warning', '!')} ${blocker.from === '' ? '' : `${blocker.from}: `}${blocker.message}`,
+    ...blocker.hints.map((hint) => `    ${hint}`),
+    '',
+  ]);
+  const answer = await choose(door, 'Go on all the same? The file will say so.', [
+    { value: 'no', label: 'No, stop here', hint: '' },
+    { value: 'yes', label: 'Yes', hint: '' },
+  ]);
+  if (answer === 'no')
+    throw new UndecidedError(
+      `${blocker.from === '' ? '' : `${blocker.from}: `}${blocker.message} Nothing was written.`,
+      { hints: blocker.hints },
+    );
+  return liftBlockers({ ...now, given: answeredNow(now.given, blocker.liftedBy as AnswerKey, true) }, door);
+}
+
+function liftable(blocker: Blocker): boolean {
+  return blocker.liftedBy === 'unlocked' || blocker.liftedBy === 'endOfLife';
+}
+
+/** The common path: what is always asked, and what only a person can decide. Later questions may depend on earlier answers. */
+async function askCommon(look: Look, start: Known, door: Door): Promise<Known> {
+  let now = start;
+  for (let next = nextQuestion(now); next !== undefined; next = nextQuestion(now)) {
+    const value = await askQuestion(next, door);
+    now = lookAgain(look, answeredNow(now.given, next.key, value), now.facts);
+  }
+  return now;
+}
+
+function nextQuestion({ facts, given }: Known): Question | undefined {
+  const { questions, open } = ask(facts, given.answers);
+  const unasked = questions.filter((question) => given.answers[question.key] === undefined);
+  return unasked.find((question) => question.ask === 'always' || open.includes(question));
+}
+
+function lookAgain(look: Look, given: Given, before: Facts): Known {
+  const facts = look(given).facts.find((one) => one.stack === before.stack) ?? before;
+  return { facts, given };
+}

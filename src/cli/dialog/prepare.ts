@@ -1,0 +1,72 @@
+import { compare, files, InterruptedError, plan, type Change } from '../../api.ts';
+import { changeAnswer, decideService, type Decided } from './decide-service.ts';
+import type { Door } from './door.ts';
+import { preview, type Sends } from './preview.ts';
+import { choose } from './prompts.ts';
+import type { Wishes } from './wishes.ts';
+import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
+import { patchOf } from './settle.ts';
+
+/** Everything decided, and what it would change. */
+export interface Prepared {
+  readonly decided: readonly Decided[];
+  readonly changes: readonly Change[];
+}
+
+/** What a build would send with the files of this run; asked for only when somebody looks. */
+export type SendsOf = (prepared: Prepared) => readonly Sends[];
+
+/** Facts, questions, files. With a person there, it ends with their word to write. */
+export async function prepare(session: Session, wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Prepared> {
+  const services = await chooseServices(session, wishes.named, door);
+  const decided: Decided[] = [];
+  for (const { path } of services)
+    decided.push(await decideService(lookAt(session, path), givenFor(session, path), door));
+  const prepared = compared(session, decided);
+  return door.interactive && wishes.write ? approved(session, prepared, door, sendsOf) : prepared;
+}
+
+function compared(session: Session, decided: readonly Decided[]): Prepared {
+  const outputs = decided.flatMap((one) => files(one.plan));
+  return { decided, changes: compare(outputs, session.repo, session.generated) };
+}
+
+async function approved(session: Session, first: Prepared, door: Door, sendsOf: SendsOf): Promise<Prepared> {
+  let now = first;
+  door.say(preview(now.changes, sendsOf(now), door.terminal));
+  while (now.changes.some((change) => change.status !== 'same')) {
+    const answer = await choose(door, 'Write these files?', [
+      { value: 'write', label: 'Write', hint: '' },
+      { value: 'show', label: 'Show them', hint: '' },
+      { value: 'change', label: 'Change an answer', hint: '' },
+      { value: 'cancel', label: 'Cancel', hint: '' },
+    ]);
+    if (answer === 'write') return now;
+    if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
+    if (answer === 'show') door.say(['', ...now.changes.flatMap((change) => patchOf(change, door.terminal)), '']);
+    else {
+      now = await changed(session, now, door);
+      door.say(preview(now.changes, sendsOf(now), door.terminal));
+    }
+  }
+  return now;
+}
+
+async function changed(session: Session, now: Prepared, door: Door): Promise<Prepared> {
+  const one = await whichService(now.decided, door);
+  const known = await changeAnswer(lookAt(session, one.facts.service), one, door);
+  const again: Decided = { ...known, plan: plan(known.facts, known.given.answers) };
+  return compared(
+    session,
+    now.decided.map((decided) => (decided === one ? again : decided)),
+  );
+}
+
+async function whichService(decided: readonly Decided[], door: Door): Promise<Decided> {
+  const [first] = decided;
+  if (first === undefined) throw new TypeError('no service was decided');
+  if (decided.length === 1) return first;
+  const choices = decided.map(({ facts }) => ({ value: facts.service, label: facts.service, hint: '' }));
+  const path = await choose(door, 'Of which service?', choices);
+  return decided.find(({ facts }) => facts.service === path) ?? first;
+}

@@ -1,0 +1,43 @@
+import type { Change } from '../../model/change.ts';
+import type { Terminal } from '../terminal.ts';
+import { table, type Row } from './layout.ts';
+
+/** What a build of one service would send, as the context counts it. */
+export interface Sends {
+  /** Path of the .dockerignore it belongs to. */
+  readonly path: string;
+  /** As in `sends 14 of 312 files, 38 kB`. */
+  readonly text: string;
+}
+
+/** One line per file: what becomes of it, and what is in it. */
+export function preview(changes: readonly Change[], sends: readonly Sends[], terminal: Terminal): readonly string[] {
+  return [
+    '',
+    ...table(
+      changes.map((change) => rowOf(change, sends)),
+      terminal,
+    ),
+    '',
+  ];
+}
+
+const words = {
+  new: 'new',
+  same: 'unchanged',
+  ours: 'changed',
+  edited: 'edited by you',
+  foreign: 'there, not ours',
+} as const satisfies Record<Change['status'], string>;
+
+function rowOf(change: Change, sends: readonly Sends[]): Row {
+  const { path, contents } = change.file;
+  const sent = sends.find((one) => one.path === path);
+  return { label: path, value: words[change.status], from: sent?.text ?? measure(contents) };
+}
+
+function measure(contents: string): string {
+  const stages = contents.match(/^FROM /gm)?.length ?? 0;
+  const lines = contents.trimEnd().split('\n').length;
+  return stages === 0 ? `${lines} lines` : `${stages} ${stages === 1 ? 'stage' : 'stages'}, ${lines} lines`;
+}

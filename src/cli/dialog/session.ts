@@ -1,0 +1,84 @@
+import { detect, nothingDetected, openRepo, UndecidedError, type Answers, type Repo, type Service } from '../../api.ts';
+import { visible } from '../visible.ts';
+import type { Door } from './door.ts';
+import { layered, type Given } from './given.ts';
+import { chooseSome } from './prompts.ts';
+import type { Look } from './decide-service.ts';
+
+/** A folder that is being worked on, and what was given for it. */
+export interface Session {
+  readonly repo: Repo;
+  /** Folder as it was typed; `null` for the one we are in. */
+  readonly dir: string | null;
+  /** Answers of this run. */
+  readonly given: Given;
+  /** Answers of the last run, by service. */
+  readonly saved: (service: string) => Given;
+  /** Text generated last time, by path. */
+  readonly generated: ReadonlyMap<string, string>;
+}
+
+/** The services to write files for: those named, the only one, or those chosen. */
+export async function chooseServices(
+  session: Session,
+  named: readonly string[],
+  door: Door,
+): Promise<readonly Service[]> {
+  const services = detect(session.repo, session.given.answers, named);
+  if (services.length === 0) throw nothing(session.repo);
+  if (named.length > 0 || services.length === 1) return services;
+  if (!door.interactive) throw severalServices(services);
+  const choices = services.map((service) => ({
+    value: service.path,
+    label: service.path,
+    hint: service.facts.map((facts) => facts.framework?.value ?? facts.stack).join(', '),
+  }));
+  const chosen = await chooseSome(door, 'Several services here. Which ones?', choices);
+  return services.filter((service) => chosen.includes(service.path));
+}
+
+/** Reads a service again with more given. */
+export function lookAt(session: Session, path: string): Look {
+  return ({ answers }) => serviceAt(session.repo, answers, path);
+}
+
+/** Everything given for a service: the last run's answers below those of this run. */
+export function givenFor(session: Session, path: string): Given {
+  return layered(session.saved(path), session.given);
+}
+
+/** Opens a folder. Throws `UsageError` when there is none. */
+export function openFolder(dir: string | null): Repo {
+  return openRepo(dir ?? '.');
+}
+
+function serviceAt(repo: Repo, answers: Answers, path: string): Service {
+  const [service] = detect(repo, answers, [path === '' ? '.' : path]);
+  if (service === undefined) throw new TypeError(`nothing detected in ${path}`);
+  return service;
+}
+
+function nothing(repo: Repo): UndecidedError {
+  if (repo.list('').length > 0) return nothingDetected(repo);
+  return new UndecidedError(
+    'this folder is empty: there is no service to put into a container yet. Nothing was written.',
+    {
+      hints: ['put the service here first (a package.json, pyproject.toml or go.mod), then run ironhull again'],
+    },
+  );
+}
+
+function severalServices(services: readonly Service[]): UndecidedError {
+  const paths = services.map((service) => visible(service.path));
+  const all = paths.map((path) => `--service ${path}`).join(' ');
+  return new UndecidedError(`${counted(paths.length)} services here: ${paths.join(', ')}. Nothing was written.`, {
+    hints: [
+      `ironhull retrofit --service ${paths[0] ?? ''}     one of them`,
+      `ironhull retrofit ${all}     all of them`,
+    ],
+  });
+}
+
+function counted(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
+}

@@ -1,0 +1,14 @@
+import type { Given } from './given.ts';
+import type { OnConflict } from './settle.ts';
+
+/** What was asked for. */
+export interface Wishes {
+  /** Folder as typed; `null` for the one we are in. */
+  readonly dir: string | null;
+  /** Services by `--service`. */
+  readonly named: readonly string[];
+  readonly given: Given;
+  readonly onConflict: OnConflict;
+  /** Whether files are written in the end. */
+  readonly write: boolean;
+}

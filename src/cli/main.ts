@@ -1,0 +1,75 @@
+import { EXIT, IronhullError, InterruptedError } from '../errors.ts';
+import { commands } from './command-table.ts';
+import type { CommandName } from './options.ts';
+import { parseArguments, type Call } from './parse-arguments.ts';
+import type { Streams } from './streams.ts';
+import { visible } from './visible.ts';
+
+/** Runs one command and gives its exit code. */
+export type Command = (call: Call, streams: Streams) => Promise<number>;
+
+/** Nothing is loaded before its command is called: `--version` and `--help` answer at once. */
+const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  retrofit: async () => (await import('./commands/retrofit.ts')).retrofit,
+  catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
+  completion: async () => (await import('./commands/completion.ts')).completion,
+};
+
+/** Runs the bin: the one place that catches, and the one that sets the exit code. */
+export async function main(argv: readonly string[], streams: Streams): Promise<void> {
+  surviveClosedPipes(streams);
+  try {
+    process.exitCode = await Promise.race([run(argv, streams), interrupted()]);
+  } catch (error) {
+    process.exitCode = report(error, streams);
+    // A prompt or a pipe that is still open must not keep the process waiting.
+    streams.stdin.destroy();
+  }
+}
+
+async function run(argv: readonly string[], streams: Streams): Promise<number> {
+  const call = parseArguments(argv);
+  if (call.options['version'] === true) return print(streams, `${(await import('./version.ts')).version()}\n`);
+  if (call.options['help'] === true) return print(streams, await helpFor(call));
+  const command = await load[call.command]();
+  return command(call, streams);
+}
+
+async function helpFor(call: Call): Promise<string> {
+  const { overview, commandHelp } = await import('./help.ts');
+  const entry = call.named ? commands.find((one) => one.name === call.command) : undefined;
+  return entry === undefined ? overview() : commandHelp(entry);
+}
+
+function print(streams: Streams, text: string): number {
+  streams.stdout.write(text);
+  return EXIT.ok;
+}
+
+/** Ctrl-C outside of a prompt; inside of one inquirer rejects. */
+function interrupted(): Promise<never> {
+  return new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new InterruptedError()));
+  });
+}
+
+function report(error: unknown, { stderr }: Streams): number {
+  const known = error instanceof Error && error.name === 'ExitPromptError' ? new InterruptedError() : error;
+  if (known instanceof IronhullError) {
+    const lines = [`ironhull: ${known.message}`, ...known.hints.map((hint) => `  ${hint}`)];
+    stderr.write(`${lines.map(visible).join('\n')}\n`);
+    return known.code;
+  }
+  const stack = known instanceof Error ? (known.stack ?? known.message) : String(known);
+  stderr.write(`ironhull: a bug, please report it. Nothing more was written.\n${stack}\n`);
+  return EXIT.bug;
+}
+
+/** `ironhull … | head` ends quietly: whoever closed the pipe has seen enough. */
+function surviveClosedPipes({ stdout, stderr }: Streams): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}

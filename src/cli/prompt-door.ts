@@ -1,0 +1,59 @@
+import type { Door, Prompt } from './dialog/door.ts';
+import type { Streams } from './streams.ts';
+import { inMarksOf, terminalOf, type Terminal } from './terminal.ts';
+
+/** The door of our own bin: text to a stream, prompts by inquirer, which is loaded at the first question. */
+export function promptDoor(streams: Streams, interactive: boolean, talk: NodeJS.WriteStream | null): Door {
+  const terminal = terminalOf(talk ?? streams.stdout, process.env);
+  return {
+    terminal,
+    interactive,
+    say: (lines) => {
+      if (talk !== null && lines.length > 0) talk.write(`${inMarksOf(terminal, lines.join('\n'))}\n`);
+    },
+    ask: async (prompt) => {
+      const { default: inquirer } = await import('inquirer');
+      const { answer } = await inquirer.prompt([asked(prompt, terminal)]);
+      return answer;
+    },
+  };
+}
+
+/** A prompt as inquirer and Yeoman's adapter take it, in marks that the terminal has. */
+export function asked(prompt: Prompt, terminal: Terminal): Prompt & { readonly name: 'answer' } {
+  const marks = (text: string): string => inMarksOf(terminal, text);
+  return {
+    ...prompt,
+    name: 'answer',
+    message: marks(prompt.message),
+    ...(prompt.choices === undefined
+      ? {}
+      : {
+          choices: prompt.choices.map((choice) => ({
+            ...choice,
+            name: marks(choice.name),
+            short: marks(choice.short),
+          })),
+        }),
+    ...look(prompt, terminal),
+  };
+}
+
+/** No help line below the choices, no wrap-around, and plain marks where others would come out as boxes. */
+function look(prompt: Prompt, { unicode, paint }: Terminal): object {
+  const icon = prompt.type === 'select' ? { cursor: unicode ? '❯' : '>' } : boxes(unicode);
+  return {
+    loop: false,
+    theme: {
+      prefix: { idle: paint('accent', '?'), done: paint('accent', unicode ? '✔' : 'ok') },
+      icon,
+      style: {
+        keysHelpTip: () => (prompt.type === 'checkbox' ? paint('dim', '  space chooses, enter goes on') : undefined),
+      },
+    },
+  };
+}
+
+function boxes(unicode: boolean): object {
+  return unicode ? { cursor: '❯', checked: '◉', unchecked: '◯' } : { cursor: '>', checked: '[x]', unchecked: '[ ]' };
+}

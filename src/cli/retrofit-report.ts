@@ -1,0 +1,27 @@
+import type { Outcome } from './dialog/retrofit.ts';
+import { resolutionOf } from './dialog/targets.ts';
+
+/** What `retrofit --json` prints: plain data, without a path of this machine. */
+export function retrofitReport({ decided, changes, commands, written, resolutions, again }: Outcome): object {
+  return {
+    schemaVersion: 1,
+    command: 'retrofit',
+    written,
+    files: changes.map((change) => ({
+      path: change.file.path,
+      status: change.status,
+      ...(change.status === 'edited' || change.status === 'foreign'
+        ? { resolution: resolutionOf(change, resolutions) }
+        : {}),
+    })),
+    services: decided.map(({ facts, given, plan }, index) => ({
+      path: facts.service,
+      facts,
+      answers: given.answers,
+      plan,
+      build: commands[index]?.build ?? '',
+      run: (commands[index]?.run ?? []).join(' '),
+    })),
+    again,
+  };
+}
