@@ -65,6 +65,7 @@ export function renderReferences({ checked, images }: ImageLines): string {
     '/** Day on which the image lines were last checked against their sources. */\n',
     `export const CHECKED = '${checked}';\n\n`,
     '/** The FROM of each catalogue row. */\n',
+    '// oxfmt-ignore\n',
     'export const REFERENCES = {\n',
     ...rows,
     '} as const satisfies Record<string, { name: string; tag: string; digest: string | null }>;\n\n',

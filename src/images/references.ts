@@ -4,6 +4,7 @@
 export const CHECKED = '2026-11-23';
 
 /** The FROM of each catalogue row. */
+// oxfmt-ignore
 export const REFERENCES = {
   'node-22-full': { name: 'node', tag: '22.23.3-trixie', digest: null },
   'node-22-slim': { name: 'node', tag: '22.23.3-trixie-slim', digest: null },
@@ -46,20 +47,20 @@ export const REFERENCES = {
   'go-1.26-alpine': { name: 'golang', tag: '1.26.11-alpine3.24', digest: null },
   'go-1.27-full': { name: 'golang', tag: '1.27.4-trixie', digest: null },
   'go-1.27-alpine': { name: 'golang', tag: '1.27.4-alpine3.24', digest: null },
-  scratch: { name: 'scratch', tag: '', digest: null },
+  'scratch': { name: 'scratch', tag: '', digest: null },
   'static-distroless': { name: 'gcr.io/distroless/static-debian13', tag: 'nonroot', digest: null },
   'base-nossl-distroless': { name: 'gcr.io/distroless/base-nossl-debian13', tag: 'nonroot', digest: null },
   'base-distroless': { name: 'gcr.io/distroless/base-debian13', tag: 'nonroot', digest: null },
   'cc-distroless': { name: 'gcr.io/distroless/cc-debian13', tag: 'nonroot', digest: null },
-  alpine: { name: 'alpine', tag: '3.24.2', digest: null },
+  'alpine': { name: 'alpine', tag: '3.24.2', digest: null },
   'debian-slim': { name: 'debian', tag: '13.7-slim', digest: null },
   'static-chainguard': { name: 'cgr.dev/chainguard/static', tag: 'latest', digest: null },
   'static-dhi': { name: 'dhi.io/static', tag: '20250419-debian13', digest: null },
   'nginx-unprivileged': { name: 'nginxinc/nginx-unprivileged', tag: '1.30.6-alpine3.24-slim', digest: null },
   'nginx-slim': { name: 'nginxinc/nginx-unprivileged', tag: '1.30.6-trixie', digest: null },
-  caddy: { name: 'caddy', tag: '2.11.9-alpine', digest: null },
+  'caddy': { name: 'caddy', tag: '2.11.9-alpine', digest: null },
   'static-web-server': { name: 'ghcr.io/static-web-server/static-web-server', tag: '2.44.1', digest: null },
-  uv: { name: 'ghcr.io/astral-sh/uv', tag: '0.13.9', digest: null },
+  'uv': { name: 'ghcr.io/astral-sh/uv', tag: '0.13.9', digest: null },
   'bun-slim': { name: 'oven/bun', tag: '1.4.5-slim', digest: null },
   'bun-alpine': { name: 'oven/bun', tag: '1.4.5-alpine', digest: null },
   'node-18-full': { name: 'node', tag: '18.20.8-bookworm', digest: null },
