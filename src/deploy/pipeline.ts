@@ -1,0 +1,82 @@
+import type { BuildTarget, Pipeline } from '../model/deployment.ts';
+import type { Found } from '../model/evidence.ts';
+import { scriptBuild, scriptCommandsOf, type ScriptCommand } from './script.ts';
+
+/** One step of a job: an action or a script. */
+export interface Step {
+  readonly job: string;
+  readonly uses: Found<string> | null;
+  readonly run: Found<string> | null;
+}
+
+interface PipelineParts {
+  readonly source: Pipeline['source'];
+  readonly file: string;
+  readonly steps: readonly Step[];
+  readonly builds: readonly BuildTarget[];
+  readonly scheduled: boolean;
+  readonly permissions: boolean;
+  readonly attests: boolean;
+}
+
+const SCANNER =
+  /trivy|grype|snyk|clair|anchore|docker-scout|docker\/scout|container-scanning|prisma|wiz|sysdig|dockle|xray/i;
+const ATTESTER = /^(?:cosign|syft|slsa-verifier|notation)$/;
+
+/** Puts a pipeline together from its steps, and adds the builds that its scripts run. */
+export function pipelineOf(parts: PipelineParts): { builds: BuildTarget[]; pipeline: Pipeline } {
+  const calls = parts.steps.flatMap(({ job, run }) =>
+    run ? scriptCommandsOf(run).map((command) => ({ job, command })) : [],
+  );
+  const commands = calls.map(({ command }) => command);
+  const scripted = calls.flatMap(({ job, command }) => scriptBuild(command, parts.source, job) ?? []);
+  const builds = [...parts.builds, ...scripted];
+  const pushed = commands.filter(({ words }) => words[1] === 'push' || words.includes('--push'));
+  const tags = [
+    ...builds.filter(({ pushes }) => pushes || pushed.length > 0).flatMap((build) => build.tags),
+    ...pushed.flatMap(pushedTag),
+  ];
+  const pipeline: Pipeline = {
+    source: parts.source,
+    file: parts.file,
+    builds: builds.map(({ name, from }) => ({ value: name, from })),
+    pushes: [
+      ...builds.filter((build) => build.pushes).map(({ name, from }) => ({ value: name, from })),
+      ...pushed.map(whole),
+    ],
+    scans:
+      parts.steps.some(({ uses }) => SCANNER.test(uses?.value ?? '')) ||
+      commands.some(({ words }) => SCANNER.test(words.slice(0, 3).join(' '))),
+    attests:
+      parts.attests ||
+      commands.some(
+        ({ words }) =>
+          ATTESTER.test(words[0] ?? '') ||
+          words.some((word) => /^--(?:sbom|provenance|attest)(?:=(?!false)|$)/.test(word)),
+      ),
+    scheduled: parts.scheduled,
+    actions: parts.steps.flatMap(({ uses }) => uses ?? []),
+    remoteBuilds: commands.filter(isRemoteBuild).map(whole),
+    tags,
+    buildArgs: Object.assign({}, ...builds.map((build) => build.args)) as Pipeline['buildArgs'],
+    permissions: parts.permissions,
+  };
+  return { builds, pipeline };
+}
+
+function whole({ words, from }: ScriptCommand): Found<string> {
+  return { value: words.slice(0, 3).join(' '), from };
+}
+
+function pushedTag({ words, from }: ScriptCommand): Found<string>[] {
+  const image = words.slice(2).find((word) => !word.startsWith('-'));
+  return words[1] === 'push' && image !== undefined ? [{ value: image, from }] : [];
+}
+
+/** `ssh host "docker compose up --build"`, or git pull and build on the host. */
+function isRemoteBuild({ words }: ScriptCommand): boolean {
+  const text = words.join(' ');
+  return /^ssh\b/.test(text)
+    ? /docker(?:-compose| compose| build)/.test(text) && /--build|docker build/.test(text)
+    : /^docker(?:-compose| compose).* up\b.*--build/.test(text);
+}
