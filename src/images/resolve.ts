@@ -5,7 +5,8 @@ export interface ImageNeed {
   /** As in `node`, `go`, or for compiled programs `static`. */
   readonly provides: string;
   readonly role: ImageRole;
-  readonly family: Family;
+  /** Any when left out, which suits tools that run on every libc. */
+  readonly family?: Family;
   /** Release line; any when left out. */
   readonly cycle?: string;
 }
@@ -15,7 +16,7 @@ export function selectImage(catalogue: readonly CatalogueImage[], need: ImageNee
   const fits = (row: CatalogueImage): boolean =>
     row.roles.includes(need.role) &&
     row.provides.includes(need.provides) &&
-    row.family === need.family &&
+    (need.family === undefined || row.family === need.family) &&
     (need.cycle === undefined || row.cycle === need.cycle);
   return catalogue.find(fits) ?? null;
 }

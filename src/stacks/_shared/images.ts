@@ -24,6 +24,11 @@ export function runtimeImage(
   return planned(found(catalogue, { role: 'runtime', provides, family, ...(cycle === undefined ? {} : { cycle }) }));
 }
 
+/** Image that gives single files to a build stage; its family matters where the program is bound to a libc (Bun). */
+export function toolImage(catalogue: readonly CatalogueImage[], provides: string, family?: Family): PlannedImage {
+  return planned(found(catalogue, { role: 'tool', provides, ...(family === undefined ? {} : { family }) }));
+}
+
 /** Catalogue row of an image that a plan uses, for its contract. */
 export function rowOf(catalogue: readonly CatalogueImage[], image: PlannedImage): CatalogueImage {
   const row = catalogue.find((candidate) => candidate.id === image.id);
@@ -31,7 +36,10 @@ export function rowOf(catalogue: readonly CatalogueImage[], image: PlannedImage)
 }
 
 function found(catalogue: readonly CatalogueImage[], need: ImageNeed): CatalogueImage {
-  return selectImage(catalogue, need) ?? missing([need.provides, need.cycle, need.family, `(${need.role})`].join(' '));
+  return (
+    selectImage(catalogue, need) ??
+    missing([need.provides, need.cycle ?? '', need.family ?? '', `(${need.role})`].join(' '))
+  );
 }
 
 function missing(what: string): never {
