@@ -1,4 +1,4 @@
-import type { Plan, Process, ViewValue } from '../model/plan.ts';
+import type { Deviation, Plan, Process, ViewValue } from '../model/plan.ts';
 
 /** Names that every template may use, each finished text, a list of it, or the name of a partial. */
 export type Values = Readonly<Record<string, ViewValue>>;
@@ -15,10 +15,17 @@ export function values(plan: Plan): Values {
     stopSignal: plan.process.stopSignal,
     command: command(plan.process),
     health: health(plan.process),
-    deviations: plan.deviations.map((deviation) => `${deviation.promise}: ${deviation.why}`),
+    deviations: deviations(plan).map((deviation) => `${deviation.promise}: ${deviation.why}`),
     context: { include: plan.context.include, exclude: plan.context.exclude },
     buildArgs: plan.buildArgs,
   };
+}
+
+/** The plan's own deviations, and one for every tag that moves as long as nobody has asked the registry for its digest. */
+function deviations(plan: Plan): readonly Deviation[] {
+  const moving = new Set(Object.values(plan.images).flatMap((image) => (image.unpinned ? [image.from] : [])));
+  const why = (from: string): string => `${from} is rebuilt under the same tag; \`ironhull pin\` writes the digest`;
+  return [...plan.deviations, ...[...moving].map((from) => ({ promise: 'H5', why: why(from) }))];
 }
 
 function command({ entrypoint, cmd }: Process): ViewValue {
