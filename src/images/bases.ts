@@ -2,10 +2,21 @@ import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, debianSlim, distroless, hardened, wolfi } from './debian.ts';
 import type { ImageId } from './references.ts';
-import { row, VENDORS_READ } from './row.ts';
+import { readElsewhere, row, VENDORS_READ } from './row.ts';
 
 const MANY_PLATFORMS = ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/riscv64', 'linux/s390x'];
 const TWO_PLATFORMS = ['linux/amd64', 'linux/arm64'];
+
+const STATIC = {
+  file: 'GoogleContainerTools/distroless static/static.bzl',
+  commit: '8a46a50ab38872bf68d7d198726c10d337a59a4e',
+};
+const BASE = {
+  file: 'GoogleContainerTools/distroless base/base.bzl',
+  commit: '057f0057e7cf1da576c12701cf0cd8bbe378ea48',
+  note: 'read at an older version: libc and, but for nossl, libssl on top of static, whose config is kept',
+};
+const CC = readElsewhere(STATIC, 'read for static; its own file adds libstdc++, libgcc and libgomp to base');
 
 const SCRATCH: ImageContract = {
   ...distroless('none'),
@@ -35,10 +46,10 @@ export const baseImages: readonly CatalogueImage[] = [
       note: 'reserved name of the empty image; nothing to read',
     },
   }),
-  debianDistroless('static-distroless', ['static'], 'static/static.bzl', 'none'),
-  debianDistroless('base-nossl-distroless', ['base-nossl'], 'base/base.bzl', 'glibc'),
-  debianDistroless('base-distroless', ['base', 'base-nossl'], 'base/base.bzl', 'glibc'),
-  debianDistroless('cc-distroless', ['cc', 'base', 'base-nossl'], 'cc/cc.bzl', 'glibc'),
+  debianDistroless('static-distroless', ['static'], STATIC, 'none'),
+  debianDistroless('base-nossl-distroless', ['base-nossl'], BASE, 'glibc'),
+  debianDistroless('base-distroless', ['base', 'base-nossl'], BASE, 'glibc'),
+  debianDistroless('cc-distroless', ['cc', 'base', 'base-nossl'], CC, 'glibc'),
   row('alpine', {
     roles: ['runtime'],
     family: 'alpine',
@@ -106,7 +117,7 @@ export const baseImages: readonly CatalogueImage[] = [
 function debianDistroless(
   id: ImageId,
   provides: readonly string[],
-  file: string,
+  upstream: CatalogueImage['upstream'],
   libc: 'none' | 'glibc',
 ): CatalogueImage {
   return row(id, {
@@ -118,6 +129,6 @@ function debianDistroless(
     floating: true,
     platforms: MANY_PLATFORMS,
     contract: distroless(libc),
-    upstream: { file: `GoogleContainerTools/distroless ${file}`, commit: '8a46a50ab38872bf68d7d198726c10d337a59a4e' },
+    upstream,
   });
 }

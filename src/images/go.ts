@@ -1,14 +1,25 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, debianBuildpack, SYSTEM_PATH } from './debian.ts';
-import { row, versionOf } from './row.ts';
+import { readElsewhere, row, versionOf } from './row.ts';
 
 type Line = '1.26' | '1.27';
 
+/** Build files that the contracts were read from. */
+const FULL_127 = {
+  file: 'docker-library/golang 1.27/trixie/Dockerfile',
+  commit: '7aa947b3fda4de2c123815ab1873e50bc810569d',
+};
+const ALPINE_127 = {
+  file: 'docker-library/golang 1.27/alpine3.24/Dockerfile',
+  commit: '7c8c182bfc19ee3169d0596ae63917d2c7166f94',
+};
+const EARLIER = 'read for 1.27, taken to hold for 1.26';
+
 const UPSTREAM = {
-  '1.26': ['8d54278295f7c0931a9a6e57dbf0bf5087ed1a19', '7e895c40bf0bb50f66eb43c52a9dee81a767f85f'],
-  '1.27': ['7aa947b3fda4de2c123815ab1873e50bc810569d', '7c8c182bfc19ee3169d0596ae63917d2c7166f94'],
-} as const satisfies Record<Line, readonly [string, string]>;
+  '1.26': { full: readElsewhere(FULL_127, EARLIER), alpine: readElsewhere(ALPINE_127, EARLIER) },
+  '1.27': { full: FULL_127, alpine: ALPINE_127 },
+} as const satisfies Record<Line, Record<'full' | 'alpine', CatalogueImage['upstream']>>;
 
 const PLATFORMS = [
   'linux/amd64',
@@ -24,7 +35,6 @@ const PLATFORMS = [
 export const goImages: readonly CatalogueImage[] = [...compiler('1.26'), ...compiler('1.27')];
 
 function compiler(line: Line): readonly CatalogueImage[] {
-  const [debian, musl] = UPSTREAM[line];
   const shared = {
     roles: ['build'],
     provides: ['go'],
@@ -41,13 +51,13 @@ function compiler(line: Line): readonly CatalogueImage[] {
         { ...debianBuildpack(), programs: { ...debianBuildpack().programs, 'pkg-config': '/usr/bin/pkg-config' } },
         line,
       ),
-      upstream: { file: `docker-library/golang ${line}/trixie/Dockerfile`, commit: debian },
+      upstream: UPSTREAM[line].full,
     }),
     row(`go-${line}-alpine`, {
       ...shared,
       family: 'alpine',
       contract: goContract(alpine(), line),
-      upstream: { file: `docker-library/golang ${line}/alpine3.24/Dockerfile`, commit: musl },
+      upstream: UPSTREAM[line].alpine,
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, debianBuildpack, debianSlim, distroless, hardened, wolfi } from './debian.ts';
-import { row, VENDORS_READ, versionOf } from './row.ts';
+import { readElsewhere, row, VENDORS_READ, versionOf } from './row.ts';
 
 type Line = '22' | '24' | '26';
 
@@ -11,24 +11,28 @@ const DISTROLESS = {
   commit: 'c4cc2b10cc7cfb85368d3ebda64319eae462a398',
 };
 
-/** Build files in nodejs/docker-node that the contracts were read from: [full, slim, alpine]. */
+/** Build files that the contracts were read from. */
+const SLIM_24 = {
+  file: 'nodejs/docker-node 24/trixie-slim/Dockerfile',
+  commit: '00283124fb91d674f5a205507e47b2437b0c4847',
+};
+const SLIM_26 = {
+  file: 'nodejs/docker-node 26/trixie-slim/Dockerfile',
+  commit: '0725c86884c73e487fb62ca6c23a833ddbc7d66b',
+};
+const ALPINE_26 = { file: 'nodejs/docker-node 26/alpine3.24/Dockerfile', commit: SLIM_26.commit };
+
 const UPSTREAM = {
-  '22': [
-    'e9e4b6b157dcdb430b10e4c49baf7fae3abf1262',
-    '5b3d78069bb9b007323a203d3f10e0cfe6ba8426',
-    '1bf05c3aad62bf4f29b167beaaa2cd77291f203f',
-  ],
-  '24': [
-    '3d6375da11b86f1b7826a5bc413c900022bcaa31',
-    '00283124fb91d674f5a205507e47b2437b0c4847',
-    '303e6c3be0be8010403376712d3018fb99809f86',
-  ],
-  '26': [
-    'e9ad2939e27f622333a63cb4a4a84588e8b43bba',
-    '0725c86884c73e487fb62ca6c23a833ddbc7d66b',
-    '0725c86884c73e487fb62ca6c23a833ddbc7d66b',
-  ],
-} as const satisfies Record<Line, readonly [string, string, string]>;
+  '22': {
+    slim: readElsewhere(SLIM_24, 'read for 24, taken to hold for 22'),
+    alpine: readElsewhere(ALPINE_26, 'read for 26, taken to hold for 22, with Yarn and corepack as on Debian'),
+  },
+  '24': {
+    slim: SLIM_24,
+    alpine: readElsewhere(ALPINE_26, 'read for 26, taken to hold for 24, with Yarn and corepack as on Debian'),
+  },
+  '26': { slim: SLIM_26, alpine: ALPINE_26 },
+} as const satisfies Record<Line, Record<'slim' | 'alpine', CatalogueImage['upstream']>>;
 
 const PLATFORMS = {
   '22': ['linux/amd64', 'linux/arm64', 'linux/arm/v7', 'linux/ppc64le', 'linux/s390x'],
@@ -78,7 +82,7 @@ export const nodeImages: readonly CatalogueImage[] = [
 ];
 
 function official(line: Line): readonly CatalogueImage[] {
-  const [full, slim, musl] = UPSTREAM[line];
+  const { slim, alpine: musl } = UPSTREAM[line];
   const shared = { cycle: line, endOfLife: endOfLife('node', line), floating: false };
   const onDebian = { ...shared, platforms: PLATFORMS[line] };
   return [
@@ -88,7 +92,10 @@ function official(line: Line): readonly CatalogueImage[] {
       family: 'full',
       provides: ['node', 'npm'],
       contract: nodeContract(debianBuildpack(), line),
-      upstream: { file: `nodejs/docker-node ${line}/trixie/Dockerfile`, commit: full },
+      upstream: readElsewhere(
+        slim,
+        'read for slim; this one stands on buildpack-deps:trixie instead of debian:trixie-slim',
+      ),
     }),
     row(`node-${line}-slim`, {
       ...onDebian,
@@ -96,7 +103,7 @@ function official(line: Line): readonly CatalogueImage[] {
       family: 'slim',
       provides: ['node', 'npm'],
       contract: nodeContract(debianSlim(), line),
-      upstream: { file: `nodejs/docker-node ${line}/trixie-slim/Dockerfile`, commit: slim },
+      upstream: slim,
     }),
     row(`node-${line}-alpine`, {
       ...shared,
@@ -105,7 +112,7 @@ function official(line: Line): readonly CatalogueImage[] {
       family: 'alpine',
       provides: ['node', 'npm'],
       contract: nodeContract(alpine(), line),
-      upstream: { file: `nodejs/docker-node ${line}/alpine3.24/Dockerfile`, commit: musl },
+      upstream: musl,
     }),
   ];
 }

@@ -10,7 +10,7 @@ import {
   SYSTEM_PATH,
   wolfi,
 } from './debian.ts';
-import { row, VENDORS_READ, versionOf } from './row.ts';
+import { readElsewhere, row, VENDORS_READ, versionOf } from './row.ts';
 
 type Line = '3.11' | '3.12' | '3.13' | '3.14' | '3.15';
 type HardenedLine = Exclude<Line, '3.15'>;
@@ -26,26 +26,23 @@ const PLATFORMS = [
 ];
 const TWO_PLATFORMS = ['linux/amd64', 'linux/arm64'];
 
-/** Commits of docker-library/python that the contracts were read from: [full, slim, alpine]; `null` where the neighbouring line was read. */
-const UPSTREAM = {
-  '3.11': null,
-  '3.12': null,
-  '3.13': [
-    '668691664771c99b228c9acc107e9fec60b9bd96',
-    '3f2d7e4c339ab883455b81a873519f1d0f2cd80a',
-    'f79aea5b8f6b2d65b31ba2bb3f69c0c2083345c8',
-  ],
-  '3.14': [
-    '12629ffd0c7dcec565a719bf44c247f4070a04a9',
-    '00bfe6f247945a371ca25a63f0a50e370aa6efad',
-    'e95cd92a24104a5600683afac15d07d6e0c90a7a',
-  ],
-  '3.15': [
-    '791b4ba410da1bbe0d2d9a082bc5a36074613bed',
-    '791b4ba410da1bbe0d2d9a082bc5a36074613bed',
-    '791b4ba410da1bbe0d2d9a082bc5a36074613bed',
-  ],
-} as const satisfies Record<Line, readonly [string, string, string] | null>;
+/** Build files that the contracts were read from. */
+const SLIM_314 = {
+  file: 'docker-library/python 3.14/slim-trixie/Dockerfile',
+  commit: '00bfe6f247945a371ca25a63f0a50e370aa6efad',
+};
+const SLIM_315 = {
+  file: 'docker-library/python 3.15/slim-trixie/Dockerfile',
+  commit: '791b4ba410da1bbe0d2d9a082bc5a36074613bed',
+};
+
+const SLIM = {
+  '3.11': readElsewhere(SLIM_314, 'read for 3.14, taken to hold for 3.11, which sets LANG besides'),
+  '3.12': readElsewhere(SLIM_314, 'read for 3.14, taken to hold for 3.12, which sets LANG besides'),
+  '3.13': readElsewhere(SLIM_314, 'read for 3.14, taken to hold for 3.13'),
+  '3.14': SLIM_314,
+  '3.15': SLIM_315,
+} as const satisfies Record<Line, CatalogueImage['upstream']>;
 
 /** Rows of Python, oldest line first. */
 export const pythonImages: readonly CatalogueImage[] = [
@@ -110,34 +107,26 @@ function official(line: Line): readonly CatalogueImage[] {
       roles: ['build'],
       family: 'full',
       contract: pythonContract(debianBuildpack(), line),
-      upstream: upstream(line, 'trixie', 0),
+      upstream: readElsewhere(
+        SLIM[line],
+        'read for slim; this one stands on buildpack-deps:trixie instead of debian:trixie-slim',
+      ),
     }),
     row(`python-${line}-slim`, {
       ...shared,
       roles: ['build', 'runtime'],
       family: 'slim',
       contract: pythonContract({ ...debianSlim(), certificates: CERTIFICATES }, line),
-      upstream: upstream(line, 'slim-trixie', 1),
+      upstream: SLIM[line],
     }),
     row(`python-${line}-alpine`, {
       ...shared,
       roles: ['build', 'runtime'],
       family: 'alpine',
       contract: pythonContract({ ...alpine(), timezones: true }, line),
-      upstream: upstream(line, 'alpine3.24', 2),
+      upstream: readElsewhere(SLIM[line], 'read for slim; this one stands on alpine:3.24 with the same additions'),
     }),
   ];
-}
-
-function upstream(line: Line, variant: string, index: 0 | 1 | 2): CatalogueImage['upstream'] {
-  const commits = UPSTREAM[line];
-  const file = (of: Line): string => `docker-library/python ${of}/${variant}/Dockerfile`;
-  if (commits !== null) return { file: file(line), commit: commits[index] };
-  return {
-    file: file('3.13'),
-    commit: UPSTREAM['3.13'][index],
-    note: `read for 3.13, taken to hold for ${line}, which sets LANG besides`,
-  };
 }
 
 /** What the official images add to their base. Lines below 3.13 still set LANG. */

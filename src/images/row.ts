@@ -18,6 +18,14 @@ export function row(id: ImageId, facts: RowFacts): CatalogueImage {
   return { asOf: CHECKED, login: false, ...facts, id, name, tag, digest, version: versionIn(tag) ?? facts.cycle };
 }
 
+/** The build file of a neighbouring row, cited because this row's own was not read. */
+export function readElsewhere(
+  upstream: CatalogueImage['upstream'],
+  note: string,
+): Required<CatalogueImage['upstream']> {
+  return { ...upstream, note };
+}
+
 /** Exact version of an image, as its tag says it; the cycle where tags float. */
 export function versionOf(id: ImageId, cycle: string): string {
   return versionIn(REFERENCES[id].tag) ?? cycle;

@@ -1,5 +1,5 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
-import { alpine, debianSlim, distroless, SYSTEM_PATH } from './debian.ts';
+import { alpine, CERTIFICATES, debianSlim, distroless, SYSTEM_PATH } from './debian.ts';
 import { row } from './row.ts';
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
@@ -32,18 +32,12 @@ export const toolImages: readonly CatalogueImage[] = [
       note: 'that version has no /uvx yet; later ones copy it beside /uv',
     },
   }),
-  bun('slim', debianSlim(), {
-    file: 'oven-sh/bun dockerhub/debian-slim/Dockerfile',
-    commit: 'd35c15b4a871006e3e1eddf6da803fcea2431e67',
-  }),
-  bun('alpine', alpine(), {
-    file: 'oven-sh/bun dockerhub/alpine/Dockerfile',
-    commit: '4da67bfd54f32b483eda75dd5ad7dcee4f3ffdfa',
-  }),
+  bun('slim', { ...debianSlim(), certificates: CERTIFICATES }),
+  bun('alpine', alpine()),
 ];
 
 /** Bun's program is bound to the libc of its image, so a build stage takes it from the row of its own family. */
-function bun(family: 'slim' | 'alpine', base: ImageContract, upstream: CatalogueImage['upstream']): CatalogueImage {
+function bun(family: 'slim' | 'alpine', base: ImageContract): CatalogueImage {
   const bin = '/usr/local/bin';
   return row(`bun-${family}`, {
     roles: ['tool'],
@@ -66,6 +60,10 @@ function bun(family: 'slim' | 'alpine', base: ImageContract, upstream: Catalogue
         BUN_INSTALL_BIN: bin,
       },
     },
-    upstream: { ...upstream, note: 'read for an earlier version on an older base; 1.4 stands on trixie and Alpine' },
+    upstream: {
+      file: 'oven-sh/bun dockerhub/debian-slim/Dockerfile',
+      commit: 'd35c15b4a871006e3e1eddf6da803fcea2431e67',
+      note: 'read for an earlier version on Debian 11; 1.4 stands on trixie with certificates, and on Alpine with the same additions',
+    },
   });
 }
