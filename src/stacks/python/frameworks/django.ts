@@ -1,0 +1,21 @@
+import type { Repo } from '../../../model/repo.ts';
+import type { StaticFiles } from '../facts.ts';
+import { allMatches, type SourceFile } from '../detect/sources.ts';
+import { appObjects } from './app-object.ts';
+import type { Framework } from './framework.ts';
+
+export const django: Framework = {
+  title: 'Django',
+  packageName: 'django',
+  appInterface: 'wsgi',
+  entries: (files, repo) => (repo.has('manage.py') ? appObjects(files, 'get_wsgi_application') : []),
+};
+
+/** Static files are collected where the settings say where to: STATIC_ROOT has no default. */
+export function staticFiles(files: readonly SourceFile[], repo: Repo): StaticFiles | null {
+  if (!repo.has('manage.py')) return null;
+  const settings = files.filter(({ path }) => /(?:^|\/)settings(?:\.py$|\/)/.test(path));
+  if (!settings.some(({ text }) => /^STATIC_ROOT[ \t]*=/m.test(text))) return null;
+  const read = allMatches(settings, /\benviron\[["']([A-Za-z_]\w*)["']\]/g).map(({ value }) => value);
+  return { variables: [...new Set(read)].toSorted() };
+}
