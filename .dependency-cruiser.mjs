@@ -50,7 +50,7 @@ export default {
     ...folderRules,
     {
       name: 'stacks-are-islands',
-      comment: 'A stack knows the model, the catalogue and what stacks share, never another stack.',
+      comment: 'A stack knows the model, the catalogue and what stacks share, never another stack; it parses foreign files by schemas of its own.',
       severity: 'error',
       from: { path: '^src/stacks/([^_/][^/]*)/' },
       to: {
@@ -59,7 +59,7 @@ export default {
           '^src/stacks/$1/',
           '^src/stacks/_shared/',
           '^src/images/',
-          '(^|/)node_modules/(semver|@renovatebot/pep440|smol-toml|yaml|jsonc-parser)/',
+          '(^|/)node_modules/(semver|@renovatebot/pep440|smol-toml|yaml|jsonc-parser|valibot)/',
         ],
       },
     },
