@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   rules: ['rules are pure: text and values in, findings out', ['dockerfile']],
   render: ['plan to text', ['ejs', 'node:fs', 'node:module']],
   state: ['what was generated last time', ['repo']],
-  merge: ['texts in, text out', ['dockerfile', 'diff']],
+  merge: ['texts in, text out', ['dockerfile', 'diff', 'node-diff3']],
   write: ['the one writer', ['state', 'valibot', 'node:fs', 'node:path', 'node:crypto', 'node:buffer']],
   verify: ['builds and runs an image', ['execa', 'node:']],
   takeover: ['what an existing Dockerfile says', ['dockerfile', 'deploy']],
