@@ -1,6 +1,7 @@
 import type { Facts } from '../model/facts.ts';
 import type { Stack } from '../model/stack.ts';
 import { go } from './go/index.ts';
+import { node } from './node/index.ts';
 import { python } from './python/index.ts';
 
 /** Erases what only the stack itself knows of its facts: a stack is handed back the facts that it made. */
@@ -13,4 +14,4 @@ function entry<D>(stack: Stack<D>): Stack {
 }
 
 /** Asked in this order; a folder may be of several stacks, and then a person decides. */
-export const stacks: readonly Stack[] = [entry(python), entry(go)];
+export const stacks: readonly Stack[] = [entry(node), entry(python), entry(go)];

@@ -1,0 +1,46 @@
+import type { Blocker } from '../../../model/evidence.ts';
+import { dependency, type FrameworkFacts, type Source } from './framework.ts';
+import { readNest } from './nest.ts';
+import { readNext } from './next.ts';
+import { readProgram, readServer } from './server.ts';
+import { readStaticSite } from './static-site.ts';
+
+/** Asked in this order: a full-stack framework brings a server library or a site builder along, a server may be built by Vite. */
+const READERS: readonly ((source: Source) => FrameworkFacts | null)[] = [
+  readNext,
+  readNest,
+  readServer,
+  readStaticSite,
+];
+
+/** Frameworks that would be taken for something simpler than they are. */
+const NOT_YET: readonly (readonly [string, string])[] = [
+  ['nuxt', 'Nuxt'],
+  ['astro', 'Astro'],
+  ['@sveltejs/kit', 'SvelteKit'],
+  ['@react-router/dev', 'React Router'],
+  ['@remix-run/dev', 'Remix'],
+  ['@angular/core', 'Angular'],
+  ['gatsby', 'Gatsby'],
+];
+
+export function framework(source: Source): FrameworkFacts {
+  const found = READERS.map((read) => read(source)).find((facts) => facts !== null) ?? readProgram(source);
+  const blockers = [...found.blockers, ...notYet(source)];
+  return { ...found, blockers };
+}
+
+function notYet({ manifest }: Source): readonly Blocker[] {
+  return NOT_YET.flatMap(([name, title]) => {
+    const found = dependency(manifest, name);
+    if (found === null) return [];
+    return [
+      {
+        name: 'framework-not-supported',
+        message: `${title} builds to a shape that ironhull has no vetted template for.`,
+        from: found.from,
+        hints: ['ironhull catalogue     lists what there is'],
+      },
+    ];
+  });
+}

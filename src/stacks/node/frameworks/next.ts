@@ -1,0 +1,76 @@
+import type { Blocker, Found } from '../../../model/evidence.ts';
+import { textAt } from '../../_shared/json-file.ts';
+import { findIn } from '../../_shared/place.ts';
+import { dependency, PLAIN, titled, type FrameworkFacts, type Source } from './framework.ts';
+
+const CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.cjs', 'next.config.ts', 'next.config.mts'];
+const OUTPUT = /\boutput:\s*['"](standalone|export)['"]/;
+const HEALTH_FILE =
+  /^(?:src\/)?(?:app\/(?:\([^/]+\)\/)*((?:api\/)?(?:healthz?|livez))\/route\.[cm]?[jt]sx?|pages\/(api\/(?:healthz?|livez))(?:\/index)?\.[cm]?[jt]sx?)$/;
+
+/** Next.js as a standalone server, or exported to static files. */
+export function readNext(source: Source): FrameworkFacts | null {
+  const title = titled(source.manifest, 'next', 'Next.js');
+  if (title === null || dependency(source.manifest, 'next') === null) return null;
+  const config = CONFIGS.find((file) => source.repo.has(file)) ?? '';
+  const output = findIn(config, source.repo.text(config), OUTPUT);
+  const shared = { ...PLAIN, title, publicPrefix: 'NEXT_PUBLIC_', handlesSignals: true } as const;
+  if (output?.value === 'export')
+    return { ...shared, id: 'next-export', shape: 'static', start: null, output: 'out', hashedFolder: '_next/static' };
+  return { ...shared, ...standalone(source, config, output) };
+}
+
+function standalone(
+  source: Source,
+  config: string,
+  output: Found<string> | null,
+): Omit<FrameworkFacts, keyof typeof PLAIN | 'title'> & Pick<FrameworkFacts, 'output' | 'writable' | 'blockers'> {
+  const port = findIn(
+    'package.json',
+    source.manifest.text,
+    /"start"\s*:\s*"[^"]*\bnext start[^"]*(?:-p|--port)[ =](\d{4,5})/,
+  );
+  const health = healthRoute(source);
+  return {
+    id: 'next',
+    output: '.next',
+    start: { value: ['node', 'server.js'], from: output?.from ?? config },
+    port: {
+      value: Number(port?.value ?? 3000),
+      from: port?.from ?? textAt(source.manifest, 'dependencies', 'next')?.from ?? '',
+    },
+    ...(health === null ? {} : { health }),
+    writable: [
+      {
+        value: {
+          path: '/app/.next/cache',
+          kind: 'tmpfs',
+          mode: '1777',
+          exec: false,
+          why: 'images and pages that Next.js keeps',
+        },
+        from: output?.from ?? config,
+      },
+    ],
+    blockers: output === null ? [notStandalone(config)] : [],
+  };
+}
+
+function healthRoute({ repo }: Source): Found<string> | null {
+  for (const file of repo.files()) {
+    const match = HEALTH_FILE.exec(file);
+    if (match !== null) return { value: `/${match[1] ?? match[2] ?? ''}`, from: file };
+  }
+  return null;
+}
+
+function notStandalone(config: string): Blocker {
+  return {
+    name: 'next-not-standalone',
+    message: "Next.js is not told to trace what its server needs: output: 'standalone' is missing.",
+    from: config === '' ? 'package.json' : config,
+    hints: [
+      `add output: 'standalone' to ${config === '' ? 'next.config.mjs' : config}     (or 'export' for a static site)`,
+    ],
+  };
+}

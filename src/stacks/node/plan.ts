@@ -1,0 +1,83 @@
+import type { Answers } from '../../model/answers.ts';
+import type { Facts } from '../../model/facts.ts';
+import type { CatalogueImage, Family } from '../../model/image.ts';
+import type { Plan } from '../../model/plan.ts';
+import { buildImage, rowOf, runtimeImage } from '../_shared/images.ts';
+import { chosenSecrets } from '../_shared/secrets.ts';
+import { TEMPORARY } from '../_shared/writable.ts';
+import type { NodeDetails } from './facts.ts';
+import { context } from './plan/context.ts';
+import { deviations } from './plan/deviations.ts';
+import { installView } from './plan/install.ts';
+import { serverProcess, siteProcess } from './plan/process.ts';
+import { runtimeView, siteView } from './plan/runtime.ts';
+import type { Decided } from './plan/decided.ts';
+
+/** Minor that brought symbolic modes to `COPY --chmod`. */
+const SYNTAX = '1.14';
+
+/** Facts and answers → every decision of a Node image. */
+export function plan(facts: Facts<NodeDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Plan {
+  const decided = decide(facts, answers, catalogue);
+  const site = facts.shape === 'static';
+  const install = installView(decided);
+  return {
+    schemaVersion: 1,
+    stack: 'node',
+    service: facts.service,
+    name: decided.name,
+    shape: facts.shape,
+    template: template(facts),
+    syntax: SYNTAX,
+    images: { build: decided.build, runtime: decided.runtime },
+    user: account(decided),
+    process: site ? siteProcess(decided) : serverProcess(decided),
+    writable: [TEMPORARY, ...facts.writable.map((found) => found.value), ...declared(answers)],
+    secrets: decided.secrets,
+    context: context(decided),
+    deviations: deviations(decided),
+    buildArgs: [...(answers.buildArgs ?? [])],
+    view: { ...install, ...(site ? siteView(decided) : runtimeView(decided, install.modules)) },
+  };
+}
+
+function decide(facts: Facts<NodeDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Decided {
+  const site = facts.shape === 'static';
+  const family = answers.base ?? (site ? 'unprivileged' : 'distroless');
+  const build = buildImage(catalogue, 'node', facts.runtime.cycle, buildFamily(facts, family));
+  const runtime = site
+    ? runtimeImage(catalogue, 'nginx', family)
+    : runtimeImage(catalogue, 'node', family, facts.runtime.cycle);
+  return {
+    facts,
+    details: facts.details,
+    answers,
+    name: answers.name ?? facts.name.value,
+    family,
+    build,
+    runtime,
+    buildContract: rowOf(catalogue, build).contract,
+    runtimeContract: rowOf(catalogue, runtime).contract,
+    secrets: chosenSecrets(facts.secrets, answers.secrets ?? []),
+  };
+}
+
+/** Compilers only where an addon is compiled, and the same libc as the shipped image. */
+function buildFamily(facts: Facts<NodeDetails>, family: Family): Family {
+  if (facts.shape !== 'static' && family === 'alpine') return 'alpine';
+  return facts.details.native === null ? 'slim' : 'full';
+}
+
+function template(facts: Facts<NodeDetails>): string {
+  if (facts.shape === 'static') return 'node/static';
+  return facts.details.output === null ? 'node/server' : 'node/built';
+}
+
+function account({ runtimeContract }: Decided): Plan['user'] {
+  const [first] = runtimeContract.accounts;
+  return first === undefined ? { uid: 65532, gid: 65532 } : { uid: first.uid, gid: first.gid };
+}
+
+function declared(answers: Answers): Plan['writable'] {
+  return (answers.writable ?? []).map((path) => ({ path, kind: 'volume', mode: '1777', exec: false, why: 'declared' }));
+}

@@ -1,0 +1,53 @@
+import type { Process } from '../../../model/plan.ts';
+import type { Decided } from './decided.ts';
+
+const SITE_PORT = 8080;
+const SITE_HEALTH = '/healthz';
+
+/** Node itself as process 1, or below tini where the code has no handler for SIGTERM (H10). */
+export function serverProcess(decided: Decided): Process {
+  const { answers, details } = decided;
+  const node = decided.runtimeContract.programs['node'] ?? 'node';
+  const words = answers.start ?? [];
+  const [program = 'node', ...args] = words;
+  const port = answers.port ?? null;
+  const endpoint = port === null ? null : (answers.health ?? null);
+  return {
+    entrypoint: [...(details.handlesSignals ? [] : ['/tini', '--']), program === 'node' ? node : program],
+    cmd: args,
+    port,
+    health: endpoint === null || port === null ? [] : probe(node, port, endpoint, details.readsPort),
+    healthWhyNot: endpoint === null ? whyNot(port) : '',
+    endpoint,
+    stopSignal: 'SIGTERM',
+  };
+}
+
+function whyNot(port: number | null): string {
+  return port === null ? 'it listens on no port' : 'no health route was seen in the code';
+}
+
+/** A port given by PORT at run time is probed there, so that the check follows the server. */
+function probe(node: string, port: number, endpoint: string, readsPort: boolean): readonly string[] {
+  const where = readsPort
+    ? `'http://127.0.0.1:'+(process.env.PORT||${port})+'${endpoint}'`
+    : `'http://127.0.0.1:${port}${endpoint}'`;
+  const then = '.then(r=>process.exit(r.ok?0:1),()=>process.exit(1))';
+  return [node, '-e', `fetch(${where},{signal:AbortSignal.timeout(2000)})${then}`];
+}
+
+/** nginx with our own configuration, past the image's entrypoint, which would rewrite it. */
+export function siteProcess({ runtimeContract }: Decided): Process {
+  const nginx = runtimeContract.programs['nginx'] ?? '/usr/sbin/nginx';
+  const wget = runtimeContract.programs['wget'];
+  const address = `http://127.0.0.1:${SITE_PORT}${SITE_HEALTH}`;
+  return {
+    entrypoint: [nginx, '-g', 'daemon off;'],
+    cmd: [],
+    port: SITE_PORT,
+    health: wget === undefined ? [] : [wget, '-q', '-T', '2', '-O', '/dev/null', address],
+    healthWhyNot: wget === undefined ? 'the image has nothing to ask with' : '',
+    endpoint: SITE_HEALTH,
+    stopSignal: 'SIGQUIT',
+  };
+}
