@@ -105,6 +105,13 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     expects: 'a path such as /healthz',
     help: 'path that answers when it is well',
   },
+  probe: {
+    name: 'probe',
+    kind: 'switch',
+    value: '',
+    expects: 'true or false',
+    help: 'compile a small health probe into an image without other means',
+  },
   secrets: {
     name: 'secret',
     kind: 'list',

@@ -33,6 +33,8 @@ export const AnswersSchema = v.strictObject({
   port: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1024), v.maxValue(65535)))),
   /** Path of the health endpoint; `null` for no health check. */
   health: v.optional(v.nullable(v.pipe(v.string(), v.regex(ENDPOINT, 'a path such as /healthz')))),
+  /** Compile a small static probe into an image that has nothing else to ask the health endpoint with. */
+  probe: v.optional(v.boolean()),
   /** Kinds of secrets the build needs. */
   secrets: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*(:[A-Za-z0-9_./=-]+)?$/, 'a kind such as npm or custom:NAME'))),

@@ -9,6 +9,9 @@ import type { GoDetails } from '../facts.ts';
 /** Where the program stands in every image. */
 export const PROGRAM = '/app';
 
+/** Where the static probe stands, when it was chosen. */
+export const PROBE = '/probe';
+
 /** How the program is started, probed and stopped. */
 export function processOf(
   facts: Facts<GoDetails>,
@@ -18,8 +21,7 @@ export function processOf(
 ): Process {
   const port = answers.port ?? null;
   const endpoint = answers.health ?? null;
-  const wget = rowOf(catalogue, runtime).contract.programs['wget'];
-  const health = probe(facts, endpoint, port, wget);
+  const health = healthOf(facts, answers, rowOf(catalogue, runtime).contract.programs['wget']);
   return {
     entrypoint: startOf(answers),
     cmd: [],
@@ -31,23 +33,21 @@ export function processOf(
   };
 }
 
-/** Means that are there already: the program's own subcommand, or the image's wget (H11). */
-function probe(
-  { details }: Facts<GoDetails>,
-  endpoint: string | null,
-  port: number | null,
-  wget: string | undefined,
-): readonly string[] {
+/** Means that are there already, which are the program's own subcommand or the image's wget, or the probe that was chosen (H11). */
+function healthOf({ details }: Facts<GoDetails>, answers: Answers, wget: string | undefined): readonly string[] {
+  const { port = null, health = null, probe = false } = answers;
   if (port === null) return [];
   if (details.healthCommand !== null) return [PROGRAM, ...details.healthCommand.value];
-  if (endpoint === null || wget === undefined) return [];
-  return [wget, '-q', '-T', '2', '-O', '/dev/null', `http://127.0.0.1:${port}${endpoint}`];
+  if (health === null) return [];
+  if (probe) return [PROBE, `127.0.0.1:${port}`, health];
+  if (wget === undefined) return [];
+  return [wget, '-q', '-T', '2', '-O', '/dev/null', `http://127.0.0.1:${port}${health}`];
 }
 
 function whyNot(endpoint: string | null, port: number | null): string {
   if (port === null) return 'the program listens on no port';
   if (endpoint === null) return 'no endpoint was seen or given that says whether the program is well';
-  return `nothing in this image can ask for ${endpoint} but a subcommand that the program would need`;
+  return `nothing in this image can ask for ${endpoint}; a healthcheck subcommand of the program could, or --probe adds one that does`;
 }
 
 function startOf(answers: Answers): readonly string[] {

@@ -4,6 +4,7 @@ import type { Secret } from '../../../model/secret.ts';
 import { plainPath } from '../../_shared/safe.ts';
 import { isCustom, secretLines } from '../../_shared/secrets.ts';
 import type { GoDetails } from '../facts.ts';
+import { PROBE } from './process.ts';
 
 /** What the finished values are made of. */
 export interface Decided {
@@ -48,14 +49,13 @@ function runtimeView({ facts, process, writable, images }: Decided): Readonly<Re
   const variable = process.port === null || portVariable === null ? [] : [`${portVariable.value}=${process.port}`];
   const made = writable.filter((path) => images.runtime.family === 'scratch' || path.path !== '/tmp');
   return {
+    probe: process.health[0] === PROBE ? 'static' : 'none',
+    probeCopies: process.health[0] === PROBE ? [`/out/probe ${PROBE}`] : [],
     workdir: assets.length > 0 ? '/srv' : '/tmp',
     runtimeEnv: ['HOME=/tmp', ...variable].join(' '),
     assets: assets.map(({ value, from }) => plainPath(value, from)),
-    folders: made.map(({ path, kind }) => ({
-      path,
-      owner: kind === 'volume' ? '65532:0' : '0:0',
-      mode: kind === 'volume' ? '0770' : '1777',
-    })),
+    folders: made.map((path) => path.path),
+    folderCopies: made.length > 0 ? ['/out/folders /'] : [],
   };
 }
 

@@ -15,7 +15,7 @@ function volume(path: string): WritablePath {
   return {
     path: plainPath(path, '--writable'),
     kind: 'volume',
-    mode: '0770',
+    mode: '1777',
     exec: false,
     why: 'written to by the program',
   };

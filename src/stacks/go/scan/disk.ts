@@ -35,7 +35,7 @@ function writable(path: string): WritablePath {
   return {
     path,
     kind: passing ? 'tmpfs' : 'volume',
-    mode: passing ? '1777' : '0770',
+    mode: '1777',
     exec: false,
     why: 'written to by the program',
   };
