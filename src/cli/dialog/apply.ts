@@ -1,8 +1,8 @@
-import { commitWrites, planWrites, type PendingFile } from '../../api.ts';
+import { commitWrites, planWrites } from '../../api.ts';
 import type { Target } from './targets.ts';
 
 /** Writes all files of a run or none, and gives the paths that changed. */
-export function apply(root: string, targets: readonly Target[], more: readonly PendingFile[]): readonly string[] {
+export function apply(root: string, targets: readonly Target[]): readonly string[] {
   const existing = new Map(targets.map((target) => [target.path, target.before]));
-  return commitWrites(root, planWrites(root, [...targets, ...more], existing));
+  return commitWrites(root, planWrites(root, targets, existing));
 }

@@ -6,13 +6,13 @@ import type { Outcome } from './retrofit.ts';
 /** What was written, and what to type next. */
 export function ending(outcome: Outcome, terminal: Terminal): readonly string[] {
   const lines = outcome.commands.flatMap(({ plan, build, run }) => [
-    ...command('build', [build], terminal),
-    ...command('run', run, terminal),
+    ...command('build', build, terminal),
+    ...command('run', run.join(' '), terminal),
     ...plan.deviations.flatMap(({ promise, why }) =>
       wrapped(`  ${terminal.paint('warning', '!')} `, visible(`${promise}: ${why}`), terminal.width),
     ),
   ]);
-  const again = outcome.again.flatMap((line) => command('again', [line], terminal));
+  const again = outcome.again.flatMap((line) => command('again', line, terminal));
   return [...writtenLine(outcome, terminal), '', ...lines, ...again];
 }
 
@@ -27,10 +27,25 @@ function writtenLine({ written, changes, resolutions }: Outcome, terminal: Termi
   return wrapped('  ', visible(said + left), terminal.width);
 }
 
-/** A command in its own lines, each but the last ending in a backslash, so that it can be copied as it stands. */
-function command(label: string, parts: readonly string[], terminal: Terminal): readonly string[] {
-  const continued = parts.map((part, index) => visible(index < parts.length - 1 ? `${part} \\` : part));
-  return continued.map((part, index) =>
-    index === 0 ? `  ${terminal.paint('dim', label.padEnd(5))}  ${part}` : `           ${part}`,
-  );
+const LABEL = 7;
+const DEEPER = 2;
+
+/** A command in lines that fit, each but the last ending in a backslash, so that it can be copied as it stands. */
+function command(label: string, line: string, terminal: Terminal): readonly string[] {
+  const room = terminal.width - 2 - LABEL - DEEPER - 2;
+  const parts: string[] = [];
+  for (const word of wordsOf(visible(line))) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= room) parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  const continued = parts.map((part, index) => (index < parts.length - 1 ? `${part} \\` : part));
+  const indent = ' '.repeat(2 + LABEL + DEEPER);
+  const [first = '', ...rest] = continued;
+  return [`  ${terminal.paint('dim', label.padEnd(LABEL - 2))}  ${first}`, ...rest.map((part) => indent + part)];
+}
+
+/** A flag stays with its value, and quotes are never broken. */
+function wordsOf(line: string): readonly string[] {
+  return line.match(/(?:-{1,2}[\w-]+ (?=[^\s-]))?(?:'[^']*'|[^\s'])+/g) ?? [];
 }

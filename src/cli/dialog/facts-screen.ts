@@ -1,3 +1,4 @@
+import { stacks } from '../../api.ts';
 import type { Answers, AnswerKey } from '../../model/answers.ts';
 import type { Conflict } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
@@ -23,62 +24,54 @@ export function factsScreen(facts: Facts, given: Given, terminal: Terminal): rea
 }
 
 function rows(facts: Facts, given: Given): readonly Row[] {
-  const { framework, runtime, manager } = facts;
+  return [...toolRows(facts), ...programRows(facts, given), ...buildRows(facts)];
+}
+
+function toolRows({ stack, framework, runtime, manager, ...facts }: Facts): readonly Row[] {
+  const title = stacks.find((one) => one.id === stack)?.title ?? stack;
+  const support = `${runtime.ended ? 'ended' : 'supported until'} ${runtime.endOfLife}`;
   return [
     {
       label: 'stack',
-      value: framework === null ? facts.stack : `${facts.stack} · ${framework.value}`,
+      value: framework === null ? title : `${title} · ${framework.value}`,
       from: framework?.from ?? '',
     },
-    { label: runtime.title, value: `${runtime.cycle} · ${support(facts)}`, from: runtime.wanted?.from ?? '' },
+    { label: runtime.title, value: `${runtime.cycle} · ${support}`, from: runtime.wanted?.from ?? '' },
     ...(manager === null ? [] : [{ label: 'package manager', value: manager.value, from: manager.from }]),
-    ...entry(facts, given),
-    ...answered(
-      'start',
-      'start',
-      facts.start === null ? null : { value: facts.start.value.map(quoteWord).join(' '), from: facts.start.from },
-      given,
-    ),
-    ...answered('port', 'port', facts.port, given),
-    ...answered(
-      'health',
-      'health',
-      facts.health === null ? null : { ...facts.health, value: `GET ${facts.health.value}` },
-      given,
-    ),
-    ...facts.writable.map((path) => ({
-      label: 'writes to',
-      value: `${path.value.path} · ${path.value.kind}`,
-      from: path.from,
-    })),
-    ...facts.secrets
-      .filter((secret) => secret.from !== '')
-      .map((secret) => ({ label: 'secret', value: secret.title, from: secret.from })),
-    ...facts.buildArgs.map((name) => ({ label: 'build variable', value: name.value, from: name.from })),
+    ...facts.secrets.flatMap((one) => (one.from === '' ? [] : [{ label: 'secret', value: one.title, from: one.from }])),
   ];
 }
 
-function support({ runtime }: Facts): string {
-  return `${runtime.ended ? 'ended' : 'supported until'} ${runtime.endOfLife}`;
+function programRows(facts: Facts, given: Given): readonly Row[] {
+  const { start, health } = facts;
+  return [
+    ...entry(facts, given),
+    ...answered('start', start && { value: start.value.map(quoteWord).join(' '), from: start.from }, given),
+    ...answered('port', facts.port, given),
+    ...answered('health', health && { value: `GET ${health.value}`, from: health.from }, given),
+    ...facts.writable.map(({ value, from }) => ({ label: 'writes to', value: `${value.path} · ${value.kind}`, from })),
+  ];
+}
+
+function buildRows(facts: Facts): readonly Row[] {
+  return facts.buildArgs.map((name) => ({ label: 'build variable', value: name.value, from: name.from }));
 }
 
 function entry(facts: Facts, given: Given): readonly Row[] {
   const [only] = facts.entries;
-  if (given.answers.entry !== undefined || facts.entries.length === 1)
-    return answered('entry', 'program', only ?? null, given);
+  if (given.answers.entry !== undefined || facts.entries.length === 1) return answered('entry', only ?? null, given);
   if (only === undefined) return [];
   return [{ label: 'programs', value: facts.entries.map((one) => one.value).join(', '), from: 'one of them' }];
 }
 
-function answered(
-  key: AnswerKey,
-  label: string,
-  found: { value: string | number; from: string } | null,
-  given: Given,
-): readonly Row[] {
+const labels = { entry: 'program', start: 'start', port: 'port', health: 'health' } as const;
+
+type Seen = { readonly value: string | number; readonly from: string } | null;
+
+function answered(key: keyof typeof labels, found: Seen, given: Given): readonly Row[] {
   const answer = given.answers[key];
-  if (answer !== undefined) return [{ label, value: shown(answer), from: given.origins[key] ?? '' }];
-  return found === null ? [] : [{ label, value: String(found.value), from: found.from }];
+  if (answer !== undefined) return [{ label: labels[key], value: shown(answer), from: given.origins[key] ?? '' }];
+  return found === null ? [] : [{ label: labels[key], value: String(found.value), from: found.from }];
 }
 
 function shown(answer: Answers[AnswerKey]): string {

@@ -9,15 +9,21 @@ import { settle, type Resolutions } from './settle.ts';
 import { dockerfileName, folderOf, targetsOf, type Target } from './targets.ts';
 import type { Wishes } from './wishes.ts';
 
-/** How a run ended. */
-export interface Outcome extends Prepared {
+/** Everything that was agreed, before the first byte is written. */
+export interface Agreement extends Prepared {
+  /** Folder that is written to. */
+  readonly root: string;
   readonly targets: readonly Target[];
   readonly resolutions: Resolutions;
+  readonly commands: readonly ServiceCommands[];
+  /** The same run as one line of flags, one per service where their answers differ. */
+  readonly again: readonly string[];
+}
+
+/** How a run ended. */
+export interface Outcome extends Agreement {
   /** Paths that were written, the state among them. */
   readonly written: readonly string[];
-  readonly commands: readonly ServiceCommands[];
-  /** The same run as one line of flags. */
-  readonly again: readonly string[];
 }
 
 /** What to type for one service. */
@@ -27,14 +33,20 @@ export interface ServiceCommands {
   readonly run: readonly string[];
 }
 
-/** The whole run: what an earlier one left is settled, then facts, questions, files, conflicts, and only then the first byte. */
+/** The whole run of our own bin. */
 export async function dialogue(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Outcome> {
+  const agreement = await agree(wishes, door, sendsOf);
+  return { ...agreement, written: wishes.write ? apply(agreement.root, agreement.targets) : [] };
+}
+
+/** What an earlier run left is settled, then facts, questions, files and conflicts. */
+export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
   const session = open(wishes);
   const prepared = await prepare(session, wishes, door, sendsOf);
-  const resolutions = wishes.write ? await settle(prepared.changes, wishes.onConflict, door) : new Map();
+  const resolutions: Resolutions = wishes.write ? await settle(prepared.changes, wishes.onConflict, door) : new Map();
   const targets = targetsOf(prepared.changes, resolutions, session.repo, session.generated);
-  const written = wishes.write ? apply(session.repo.root, targets, []) : [];
-  return { ...prepared, targets, resolutions, written, ...commandsOf(prepared.decided, resolutions, wishes) };
+  const { root } = session.repo;
+  return { ...prepared, root, targets, resolutions, ...commandsOf(prepared.decided, resolutions, wishes) };
 }
 
 function open(wishes: Wishes): Session {

@@ -1,0 +1,29 @@
+import type { Door } from './dialog/door.ts';
+import { ending } from './dialog/ending.ts';
+import type { Outcome } from './dialog/retrofit.ts';
+import { patchOf } from './dialog/settle.ts';
+import type { Format } from './order.ts';
+import { retrofitReport } from './retrofit-report.ts';
+
+/** What a run leaves on the screen, or on standard output for programs. */
+export function finish(outcome: Outcome, format: Format, door: Door, stdout: NodeJS.WriteStream): void {
+  if (format === 'text') door.say([...(door.interactive ? [''] : []), ...ending(outcome, door.terminal)]);
+  else stdout.write(textOf(outcome, format, door));
+}
+
+function textOf(outcome: Outcome, format: Exclude<Format, 'text'>, door: Door): string {
+  if (format === 'json') return document(retrofitReport(outcome));
+  if (format === 'plan') return document(plansOf(outcome));
+  const changed = outcome.changes.filter((change) => change.status !== 'same');
+  return changed.map((change) => `${patchOf(change, door.terminal).join('\n')}\n`).join('');
+}
+
+/** One plan as it is, several in a list. */
+function plansOf({ decided }: Outcome): unknown {
+  const plans = decided.map((one) => one.plan);
+  return plans.length === 1 ? plans[0] : plans;
+}
+
+function document(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,95 @@
+import { spawn } from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+/** Key presses as a terminal sends them. */
+export const keys = {
+  up: '\u001B[A',
+  down: '\u001B[B',
+  enter: '\r',
+  space: ' ',
+  interrupt: '\u0003',
+  backspace: '\u007F',
+} as const;
+
+export interface TerminalOptions {
+  readonly cwd: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** The whole environment besides PATH and HOME. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A program in a real pseudo-terminal, its screen read as text. */
+export interface TerminalSession {
+  /** Everything shown so far, scrolled-off lines included, without blanks at line ends. */
+  readonly screen: () => string;
+  /** Every byte that was printed, escape sequences included. */
+  readonly raw: () => string;
+  readonly press: (...keys: readonly string[]) => void;
+  /** Waits until a text is on the screen. Fails with the screen when it does not come. */
+  readonly until: (text: string) => Promise<void>;
+  /** Waits for the end and gives the exit code. */
+  readonly exit: () => Promise<number>;
+  readonly kill: () => void;
+}
+
+const PATIENCE = 15_000;
+
+export function openTerminal(program: string, args: readonly string[], options: TerminalOptions): TerminalSession {
+  const { columns = 80, rows = 40 } = options;
+  const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5_000, allowProposedApi: true });
+  const child = spawn(program, [...args], {
+    cols: columns,
+    rows,
+    cwd: options.cwd,
+    env: environment(options.env ?? {}),
+    name: 'xterm-256color',
+  });
+  let raw = '';
+  let changed = Date.now();
+  child.onData((data) => {
+    raw += data;
+    changed = Date.now();
+    screen.write(data);
+  });
+  const ended = new Promise<number>((resolve) => {
+    child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+  });
+  return {
+    screen: () => textOf(screen),
+    raw: () => raw,
+    press: (...pressed) => pressed.forEach((key) => child.write(key)),
+    // A prompt that was just drawn listens one tick later: wait until the screen has rested, too.
+    until: (text) =>
+      waitFor(
+        () => textOf(screen).includes(text) && Date.now() - changed > 60,
+        () => `${text}\n--- screen\n${textOf(screen)}`,
+      ),
+    exit: () => Promise.race([ended, late(() => textOf(screen))]),
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+function environment(extra: Readonly<Record<string, string>>): Record<string, string> {
+  const { PATH = '', HOME = '' } = process.env;
+  return { PATH, HOME, TERM: 'xterm-256color', LANG: 'C.UTF-8', ...extra };
+}
+
+function textOf(screen: xterm.Terminal): string {
+  const buffer = screen.buffer.active;
+  const lines = Array.from({ length: buffer.length }, (_, line) => buffer.getLine(line)?.translateToString(true) ?? '');
+  return lines.join('\n').trimEnd();
+}
+
+async function waitFor(holds: () => boolean, what: () => string): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error(`never came: ${what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 15));
+  }
+}
+
+async function late(screen: () => string): Promise<never> {
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE).unref());
+  throw new Error(`did not end:\n${screen()}`);
+}
