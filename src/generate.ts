@@ -1,4 +1,5 @@
 import { assertDecided, decide, type Decision } from './decide/decide.ts';
+import { runtimeDeviations } from './decide/runtime-deviations.ts';
 import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
 import type { UndecidedError } from './errors.ts';
 import { catalogue } from './images/index.ts';
@@ -36,7 +37,8 @@ export function ask(facts: Facts, given: Answers): Decision {
 export function plan(facts: Facts, given: Answers): Plan {
   const decision = ask(facts, given);
   assertDecided(facts, decision);
-  return stackOf(facts).plan(facts, decision.answers, catalogue);
+  const made = stackOf(facts).plan(facts, decision.answers, catalogue);
+  return { ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] };
 }
 
 /** Plan → files. */
