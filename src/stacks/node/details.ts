@@ -46,7 +46,7 @@ export function details(read: Read): NodeDetails {
     environment: started.start?.environment.filter(({ name }) => name !== 'NODE_ENV') ?? [],
     tokens,
     handlesSignals: frame.handlesSignals || seen.handlesSignals,
-    readsPort: seen.readsPort,
+    readsPort: seen.readsPort || frame.id === 'next',
     framework: frame.id,
     hashedFolder: frame.hashedFolder,
     refusedStart: started.refused,

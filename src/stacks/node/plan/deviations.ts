@@ -3,17 +3,12 @@ import { isCustom } from '../../_shared/secrets.ts';
 import type { Decided } from './decided.ts';
 
 /** Promises that this output keeps less strictly. */
-export function deviations({ facts, details, answers, secrets }: Decided): readonly Deviation[] {
-  const { runtime } = facts;
+export function deviations({ details, answers, secrets }: Decided): readonly Deviation[] {
   const custom = secrets.filter(isCustom);
   const found: (Deviation | null)[] = [
     answers.unlocked === true && details.manager.lockfile === null && details.manager.id !== 'none'
       ? { promise: 'H7', why: 'there is no lockfile, so two builds may install different versions' }
       : null,
-    runtime.ended
-      ? { promise: 'H5', why: `Node ${runtime.cycle} has had no security fixes since ${runtime.endOfLife}` }
-      : null,
-    runtime.fit === 'near' ? { promise: 'H7', why: `Node ${runtime.version} is taken: ${runtime.why}` } : null,
     custom.length > 0
       ? { promise: 'H8', why: `the build tools see ${custom.map((secret) => secret.target).join(', ')} while they run` }
       : null,
