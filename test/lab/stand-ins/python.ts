@@ -54,6 +54,6 @@ function interpreter(cycle: string, suite: string): string {
   return `FROM ${BASES.unpack} AS interpreter
 WORKDIR /packages
 RUN sed "s/trixie /${suite} /" /etc/apt/sources.list | head -1 > /etc/apt/sources.list.d/suite.list && apt-get -o Acquire::Retries=5 -o Acquire::Check-Valid-Until=false update -qq && for p in ${packages}; do apt-get download -qq -t ${suite} $p/${suite}; done && for d in *.deb; do dpkg-deb -x $d /x; done
-RUN mkdir -p /out/bin /out/lib && cp -a /x/usr/bin/python${cycle} /out/bin/ && cp -a /x/usr/lib/python${cycle} /out/lib/ && cd /out/lib/python${cycle} && rm -f EXTERNALLY-MANAGED && mkdir -p site-packages && for f in site.py sysconfig.py sysconfig/__init__.py; do if [ -f $f ]; then sed -i "s/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_local'/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_prefix'/; s/prefix_scheme = 'posix_local'/prefix_scheme = 'posix_prefix'/; s/\\"dist-packages\\"/\\"site-packages\\"/" $f; fi; done
+RUN mkdir -p /out/bin /out/lib && cp -a /x/usr/bin/python${cycle} /out/bin/ && cp -a /x/usr/lib/python${cycle} /out/lib/ && cd /out/lib/python${cycle} && rm -f EXTERNALLY-MANAGED && mkdir -p site-packages && ln -s site-packages dist-packages && for f in site.py sysconfig.py sysconfig/__init__.py; do if [ -f $f ]; then sed -i "s/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_local'/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_prefix'/; s/prefix_scheme = 'posix_local'/prefix_scheme = 'posix_prefix'/; s/\\"dist-packages\\"/\\"site-packages\\"/" $f; fi; done
 `;
 }
