@@ -27,7 +27,8 @@ export async function run(file: string, args: readonly string[], options: Comman
     maxBuffer: 256 * 1024 * 1024,
   });
   await appendFile(log, `$ ${[file, ...args].join(' ')}\n${result.stdout}\n${result.stderr}\n`);
-  if (result.failed) throw fault([file, ...args], `${result.stdout}\n${result.stderr}`, result.shortMessage ?? 'failed', log);
+  if (result.failed)
+    throw fault([file, ...args], `${result.stdout}\n${result.stderr}`, result.shortMessage ?? 'failed', log);
   return result.stdout;
 }
 

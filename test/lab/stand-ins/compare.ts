@@ -21,7 +21,11 @@ function compareConfig({ contract }: CatalogueImage, { config }: ImageFacts): re
 
 function compareAccounts({ contract }: CatalogueImage, { passwd }: ImageFacts): readonly string[] {
   return contract.accounts.flatMap(({ name, uid, gid }) => {
-    const [, , hasUid, hasGid] = passwd.split('\n').find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
+    const [, , hasUid, hasGid] =
+      passwd
+        .split('\n')
+        .find((line) => line.startsWith(`${name}:`))
+        ?.split(':') ?? [];
     return differs(`account ${name}`, `${uid}:${gid}`, `${hasUid}:${hasGid}`);
   });
 }
@@ -30,10 +34,14 @@ function compareFiles({ contract }: CatalogueImage, { files, osRelease }: ImageF
   const there = (path: string): boolean => resolves(files, path);
   const shell = contract.shell === null ? ['/bin/sh', '/bin/bash', '/bin/dash'].find(there) : undefined;
   return [
-    ...Object.entries(contract.programs).flatMap(([name, path]) => (there(path) ? [] : [`program ${name}: ${path} is missing`])),
+    ...Object.entries(contract.programs).flatMap(([name, path]) =>
+      there(path) ? [] : [`program ${name}: ${path} is missing`],
+    ),
     ...(shell === undefined ? [] : [`shell: ${shell} is there, the row says there is none`]),
     ...(contract.shell === null || there(contract.shell) ? [] : [`shell: ${contract.shell} is missing`]),
-    ...(contract.certificates === null || there(contract.certificates) ? [] : [`certificates: ${contract.certificates} is missing`]),
+    ...(contract.certificates === null || there(contract.certificates)
+      ? []
+      : [`certificates: ${contract.certificates} is missing`]),
     ...(contract.timezones && !there('/usr/share/zoneinfo/Europe/Berlin') ? ['time zones are missing'] : []),
     ...differs('libc', contract.libc, libcOf(files)),
     ...differs('distribution', contract.distribution, distributionOf(osRelease)),

@@ -24,19 +24,30 @@ export interface ImageFacts {
 export async function imageFacts(home: LabHome, reference: string): Promise<ImageFacts> {
   const options = { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log') };
   await run('docker', ['pull', '-q', reference], options);
-  const config = JSON.parse(await run('docker', ['image', 'inspect', '--format', '{{json .Config}}', reference], options));
+  const config = JSON.parse(
+    await run('docker', ['image', 'inspect', '--format', '{{json .Config}}', reference], options),
+  );
   const container = (await run('docker', ['create', reference, '/none'], options)).trim();
   try {
     const listing = await tar(home, container, ['-tv', '--numeric-owner']);
     const read = async (path: string): Promise<string> => tar(home, container, ['-xO', '--occurrence=1', path]);
-    return { config, files: parseListing(listing), passwd: await read('etc/passwd'), osRelease: await read('usr/lib/os-release') };
+    return {
+      config,
+      files: parseListing(listing),
+      passwd: await read('etc/passwd'),
+      osRelease: await read('usr/lib/os-release'),
+    };
   } finally {
     await run('docker', ['rm', '-f', container], options);
   }
 }
 
 async function tar(home: LabHome, container: string, args: readonly string[]): Promise<string> {
-  const exported = execa('docker', ['export', container], { env: { ...dockerEnv(home) }, buffer: false, reject: false });
+  const exported = execa('docker', ['export', container], {
+    env: { ...dockerEnv(home) },
+    buffer: false,
+    reject: false,
+  });
   const result = await exported.pipe('tar', args, { reject: false, maxBuffer: 64 * 1024 * 1024 });
   return result.stdout;
 }

@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { build, type BuildRun } from './build.ts';
+import { contextListing } from './context-listing.ts';
+import type { Docker } from './docker.ts';
+import { openSavedImage, type SavedImage } from './image.ts';
+import type { Subject } from './subject.ts';
+
+/** Everything that promises prove themselves with. Evidence is gathered once, when it is first asked for. */
+export interface Bench {
+  readonly subject: Subject;
+  readonly docker: Docker;
+  /** Private folder, removed at the end. */
+  readonly folder: string;
+  /** Copy of the context that promises may change. */
+  readonly context: string;
+  /** The Dockerfile in that copy. */
+  readonly dockerfile: string;
+  readonly dockerfileText: string;
+  /** Tag of the image under test. */
+  readonly tag: string;
+  readonly build: BuildRun;
+  readonly image: SavedImage;
+  /** Uncompressed digests of the base image's layers; empty when the base is not known. */
+  readonly baseLayers: readonly string[];
+  /** Paths that the builder is sent. */
+  readonly sent: () => Promise<readonly string[]>;
+  /** An internal network: nothing that runs on the bench reaches the outside. */
+  readonly network: string;
+  /** Makes a tag that is removed at the end. */
+  readonly newTag: () => string;
+}
+
+/** The image could not be built: there is nothing to prove anything on. */
+export interface NotBuilt {
+  readonly failed: string;
+  readonly log: string;
+}
+
+export const BUILD_ARGS = {
+  VERSION: '1.2.3',
+  REVISION: '0123456789abcdef0123456789abcdef01234567',
+  CREATED: '2026-01-02T03:04:05Z',
+} as const;
+
+/** Builds the image and hands the bench to `use`; leaves no image, container, network or file behind. */
+export async function onBench<T>(
+  subject: Subject,
+  docker: Docker,
+  use: (bench: Bench | NotBuilt) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'ironhull-verify-'));
+  const id = randomBytes(5).toString('hex');
+  const tags: string[] = [];
+  const newTag = (): string => {
+    tags.push(`ironhull-verify-${id}:${tags.length}`);
+    return tags.at(-1) ?? '';
+  };
+  const network = `ironhull-verify-${id}`;
+  await docker(['network', 'create', '--internal', network]);
+  try {
+    return await use(await prepare(subject, docker, folder, network, newTag));
+  } finally {
+    await docker(['network', 'rm', network]);
+    if (tags.length > 0) await docker(['image', 'rm', '-f', ...tags]);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function prepare(
+  subject: Subject,
+  docker: Docker,
+  folder: string,
+  network: string,
+  newTag: () => string,
+): Promise<Bench | NotBuilt> {
+  const context = join(folder, 'context');
+  await cp(subject.context, context, { recursive: true, verbatimSymlinks: true });
+  const dockerfile = await placed(subject, folder, context);
+  const tag = newTag();
+  const first = await build(docker, { subject, context, dockerfile, tag, args: BUILD_ARGS });
+  if (!first.ok) return { failed: lastError(first.log), log: first.log };
+  const archive = join(folder, 'image.tar');
+  await docker(['save', '-o', archive, tag]);
+  let listing: Promise<readonly string[]> | undefined;
+  const part = { subject, docker, folder, context, dockerfile, tag, network, newTag, build: first };
+  return {
+    ...part,
+    dockerfileText: await readFile(dockerfile, 'utf8'),
+    image: await openSavedImage(archive),
+    baseLayers: await layersOf(docker, subject.base),
+    sent: async () => (listing ??= contextListing({ docker, context, dockerfile, folder })),
+  };
+}
+
+/** The Dockerfile's place in the copied context, or beside it when it lies elsewhere. */
+async function placed(subject: Subject, folder: string, context: string): Promise<string> {
+  const inside = relative(subject.context, subject.dockerfile);
+  if (!inside.startsWith('..')) return join(context, inside);
+  const copy = join(folder, 'Dockerfile');
+  await cp(subject.dockerfile, copy);
+  await cp(`${subject.dockerfile}.dockerignore`, `${copy}.dockerignore`).catch(() => undefined);
+  return copy;
+}
+
+async function layersOf(docker: Docker, reference: string | null): Promise<readonly string[]> {
+  if (reference === null) return [];
+  await docker(['pull', '-q', reference]);
+  const inspected = await docker(['image', 'inspect', '--format', '{{json .RootFS.Layers}}', reference]);
+  return inspected.ok ? (JSON.parse(inspected.stdout) as string[]) : [];
+}
+
+/** The line that says why a build failed. */
+export function lastError(log: string): string {
+  const lines = log.split('\n').filter((line) => /ERROR|error:|failed/i.test(line));
+  return lines.at(-1)?.trim() ?? 'the build failed';
+}

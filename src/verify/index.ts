@@ -1,0 +1,62 @@
+import type { Bench } from './bench.ts';
+import { anyArchitecture } from './promises/any-architecture.ts';
+import { anyUser } from './promises/any-user.ts';
+import { buildChecks } from './promises/build-checks.ts';
+import { closedContext } from './promises/closed-context.ts';
+import { declaredPackages } from './promises/declared-packages.ts';
+import { frozenInstall } from './promises/frozen-install.ts';
+import { gracefulStop } from './promises/graceful-stop.ts';
+import { healthTells } from './promises/health-tells.ts';
+import { highPorts } from './promises/high-ports.ts';
+import { installOnce } from './promises/install-once.ts';
+import { labelled } from './promises/labelled.ts';
+import { noPrivilegedFiles } from './promises/no-privileged-files.ts';
+import { noSecretLeft } from './promises/no-secret-left.ts';
+import { noSecretPassed } from './promises/no-secret-passed.ts';
+import { nothingExtra } from './promises/nothing-extra.ts';
+import { numericUser } from './promises/numeric-user.ts';
+import { oneService } from './promises/one-service.ts';
+import { readOnlyApp } from './promises/read-only-app.ts';
+import { reproducible } from './promises/reproducible.ts';
+import { vettedBases } from './promises/vetted-bases.ts';
+import { broken, type HardeningPromise, type Verdict } from './promise.ts';
+
+/** The hardening contract, in its order. */
+export const PROMISES: readonly HardeningPromise[] = [
+  numericUser,
+  readOnlyApp,
+  anyUser,
+  nothingExtra,
+  vettedBases,
+  buildChecks,
+  frozenInstall,
+  noSecretLeft,
+  closedContext,
+  gracefulStop,
+  healthTells,
+  noPrivilegedFiles,
+  labelled,
+  reproducible,
+  anyArchitecture,
+  oneService,
+  installOnce,
+  declaredPackages,
+  highPorts,
+  noSecretPassed,
+];
+
+/** Proves every promise on the bench, one after the other. */
+export async function proveAll(bench: Bench, report: (verdict: Verdict) => void): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const promise of PROMISES) {
+    const outcome = await promise
+      .prove(bench)
+      .catch((error: unknown) =>
+        broken(`could not be shown: ${error instanceof Error ? error.message : String(error)}`),
+      );
+    const verdict = { promise: promise.id, ...outcome };
+    report(verdict);
+    verdicts.push(verdict);
+  }
+  return verdicts;
+}

@@ -1,0 +1,69 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bench } from '../bench.ts';
+import { build } from '../build.ts';
+import { waitUntilUp, withContainer } from '../container.ts';
+import { logicalLines } from '../dockerfile-text.ts';
+import { openSavedImage } from '../image.ts';
+import { broken, judge, proven, type HardeningPromise, type Outcome } from '../promise.ts';
+
+const PLATFORM_ARGS = /^\s*ARG\s+(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\s*=/i;
+
+/** Machine field of an ELF header. */
+const ARM64 = 183;
+
+/** H15: the same file builds for the other architecture, and what comes out is for that one. */
+export const anyArchitecture: HardeningPromise = {
+  id: 'H15',
+  title: 'builds for more than one architecture',
+  async prove(bench) {
+    if (bench.subject.compiled) return crossBuild(bench);
+    const fixed = logicalLines(bench.dockerfileText).filter(
+      ({ text }) => PLATFORM_ARGS.test(text) || /^\s*FROM\s.*--platform=(?!\$\{?(?:BUILD|TARGET)PLATFORM)/i.test(text),
+    );
+    return judge(
+      fixed.map(({ text, line }) => `line ${line}: ${text.trim()} fixes the platform`),
+      'nothing in the file fixes a platform; the program is interpreted',
+    );
+  },
+};
+
+async function crossBuild(bench: Bench): Promise<Outcome> {
+  const tag = bench.newTag();
+  const run = await build(bench.docker, {
+    ...bench,
+    subject: bench.subject,
+    tag,
+    flags: ['--platform', 'linux/arm64'],
+  });
+  if (!run.ok) return broken(`the build for linux/arm64 fails: ${run.log.trim().split('\n').at(-1)}`);
+  const archive = join(bench.folder, 'arm64.tar');
+  await bench.docker(['save', '-o', archive, tag]);
+  const image = await openSavedImage(archive);
+  try {
+    const program = (image.config.Entrypoint ?? image.config.Cmd ?? [''])[0] ?? '';
+    const file = image.files.get(program.replace(/^\//, ''));
+    if (!file) return broken(`${program} is not in the image for linux/arm64`);
+    const machine = (await image.content(file)).readUInt16LE(18);
+    if (machine !== ARM64)
+      return broken(`${program} in the image for linux/arm64 is built for another machine (ELF ${machine})`);
+  } finally {
+    await image.close();
+  }
+  return emulated(bench, tag);
+}
+
+async function emulated(bench: Bench, tag: string): Promise<Outcome> {
+  const registered = await access('/proc/sys/fs/binfmt_misc/qemu-aarch64').then(
+    () => true,
+    () => false,
+  );
+  if (!registered)
+    return proven('cross-built for linux/arm64, the program is an arm64 one; not run, this host has no emulator');
+  const up = await withContainer({ ...bench, tag }, { flags: ['--platform', 'linux/arm64'] }, async (container) =>
+    waitUntilUp(bench, container),
+  );
+  return up === null
+    ? proven('cross-built for linux/arm64 and run under emulation')
+    : broken(`the linux/arm64 image does not start: ${up}`);
+}

@@ -1,0 +1,45 @@
+import type { Bench } from '../bench.ts';
+import { openSavedImage, type SavedImage } from '../image.ts';
+import { judge, notApplicable, type HardeningPromise } from '../promise.ts';
+import { join } from 'node:path';
+
+/** H18: every package of the operating system is somebody's to patch. */
+export const declaredPackages: HardeningPromise = {
+  id: 'H18',
+  title: 'operating system packages only where declared with a reason',
+  async prove(bench) {
+    const here = await packagesIn(bench.image);
+    if (here.size === 0) return notApplicable('the image has no package database');
+    const before = await basePackages(bench);
+    if (before === null) return notApplicable('the base image is not known, so its packages cannot be told from ours');
+    const added = [...here].filter((name) => !before.has(name) && !bench.subject.osPackages.includes(name));
+    return judge(
+      added.map((name) => `package ${name} was added without being declared`),
+      `${here.size} packages, all from the base or declared`,
+    );
+  },
+};
+
+async function basePackages(bench: Bench): Promise<ReadonlySet<string> | null> {
+  if (bench.subject.base === null || bench.baseLayers.length === 0) return null;
+  const archive = join(bench.folder, 'base.tar');
+  await bench.docker(['save', '-o', archive, bench.subject.base]);
+  const base = await openSavedImage(archive);
+  try {
+    return await packagesIn(base);
+  } finally {
+    await base.close();
+  }
+}
+
+/** Names in the databases of dpkg (whole or in parts, as distroless keeps them) and apk. */
+async function packagesIn(image: SavedImage): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  for (const file of image.files.values()) {
+    if (file.kind !== 'file' || !/^(?:var\/lib\/dpkg\/status(?:\.d\/[^.]+)?|lib\/apk\/db\/installed)$/.test(file.path))
+      continue;
+    for (const [, name = ''] of (await image.content(file)).toString().matchAll(/^(?:Package: |P:)(\S+)$/gm))
+      names.add(name);
+  }
+  return names;
+}

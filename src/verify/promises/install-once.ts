@@ -1,0 +1,70 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Bench } from '../bench.ts';
+import { build } from '../build.ts';
+import { broken, judge, notApplicable, type HardeningPromise } from '../promise.ts';
+
+/** Commands that fetch or install dependencies. */
+const INSTALLS =
+  /\b(?:npm\s+(?:\S+\s+)*?(?:ci|i|install|rebuild)|pnpm\s+(?:\S+\s+)*?(?:i|install|fetch|rebuild)|yarn(?:\s+install|\s+rebuild|\s*(?:&&|$))|bun\s+(?:i|install)|pip3?\s+(?:\S+\s+)*?(?:install|download)|uv\s+(?:sync|pip\s+(?:install|sync))|poetry\s+(?:install|sync|export)|pipenv\s+(?:install|sync)|pdm\s+(?:install|sync)|go\s+mod\s+(?:download|vendor)|go\s+get|apt(?:-get)?\s+(?:\S+\s+)*?(?:install|upgrade)|apk\s+(?:\S+\s+)*?(?:add|upgrade)|cargo\s+fetch)\b/;
+
+/** How a comment is written, by file ending. */
+const COMMENTS: Readonly<Record<string, string>> = {
+  '.go': '// changed',
+  '.js': '// changed',
+  '.mjs': '// changed',
+  '.cjs': '// changed',
+  '.ts': '// changed',
+  '.tsx': '// changed',
+  '.jsx': '// changed',
+  '.py': '# changed',
+  '.vue': '<!-- changed -->',
+  '.html': '<!-- changed -->',
+  '.css': '/* changed */',
+  '.rb': '# changed',
+  '.rs': '// changed',
+};
+
+/** H17: a change of source, version, revision and date costs no install. */
+export const installOnce: HardeningPromise = {
+  id: 'H17',
+  title: 'a source change re-runs no install and no download',
+  async prove(bench) {
+    const installs = bench.build.steps.filter(({ title }) => INSTALLS.test(title));
+    const source = await sourceFile(bench);
+    if (source === null) return notApplicable('no source file reaches the build');
+    const context = join(bench.folder, 'changed');
+    await cp(bench.context, context, { recursive: true, verbatimSymlinks: true });
+    const path = join(context, source);
+    await writeFile(
+      path,
+      `${await readFile(path, 'utf8')}\n${COMMENTS[extname(source)] ?? ''} ${process.pid}-${bench.tag}\n`.replace(
+        /(<!--|\/\*)( changed) (-->|\*\/) (.*)\n$/,
+        '$1$2 $4 $3\n',
+      ),
+    );
+    const run = await build(bench.docker, {
+      subject: bench.subject,
+      context,
+      dockerfile: bench.dockerfile.replace(bench.context, context),
+      args: { VERSION: '1.2.4', REVISION: bench.tag, CREATED: '2026-02-03T04:05:06Z' },
+    });
+    if (!run.ok) return broken(`the build fails after a change to ${source}`);
+    const again = run.steps.filter(({ title, cached }) => INSTALLS.test(title) && !cached);
+    return judge(
+      again.map(({ title }) => `runs again: ${title.slice(0, 120)}`),
+      `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s`,
+    );
+  },
+};
+
+/** The first source file of the app that the build is sent. */
+async function sourceFile(bench: Bench): Promise<string | null> {
+  const sent = await bench.sent();
+  const sources = sent.filter(
+    (path) =>
+      COMMENTS[extname(path)] !== undefined &&
+      !/(?:^|\/)(?:node_modules|vendor|test|tests)\/|\.config\.|\.cjs$|(?:^|\/)setup\.py$/.test(path),
+  );
+  return sources.toSorted((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))[0] ?? null;
+}

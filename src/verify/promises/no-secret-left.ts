@@ -1,0 +1,130 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Bench } from '../bench.ts';
+import { build } from '../build.ts';
+import { logicalLines } from '../dockerfile-text.ts';
+import { decompressed } from '../image.ts';
+import { judge, notApplicable, notProvable, type HardeningPromise } from '../promise.ts';
+import { tracesIn } from '../traces.ts';
+
+/** H8: a mounted secret is gone when the step is over, from everything that a build leaves anywhere. */
+export const noSecretLeft: HardeningPromise = {
+  id: 'H8',
+  title: 'build secrets leave no trace, and an absent one fails the build',
+  async prove(bench) {
+    if (bench.subject.mounted.length === 0) return notApplicable('the build mounts no secret');
+    const attested = await attestation(bench);
+    if (attested === null) return notProvable('this builder writes no attestation to look into');
+    const faults = [
+      ...(await layerTraces(bench)),
+      ...traces(bench, Buffer.from(bench.image.configText), 'the config and history'),
+      ...traces(bench, Buffer.from(bench.build.log), 'the build log'),
+      ...attested,
+      ...(await cacheTraces(bench)),
+      ...(await mountTraces(bench)),
+      ...(await withoutValue(bench)),
+    ];
+    return judge(
+      [...new Set(faults)],
+      'no trace in layers, config, history, log, cache, cache mounts or provenance; an empty secret fails the build',
+    );
+  },
+};
+
+function traces(bench: Bench, bytes: Buffer, where: string): readonly string[] {
+  return tracesIn(bytes, bench.subject.mounted).map((name) => `${name} stands in ${where}`);
+}
+
+async function layerTraces(bench: Bench): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [index, layer] of bench.image.layers.entries()) {
+    if (bench.baseLayers.includes(layer.diffId)) continue;
+    found.push(...traces(bench, await layer.bytes(), `layer ${index + 1}`));
+  }
+  return found;
+}
+
+/** Provenance in its widest mode, out of an OCI export; `null` when there is none. */
+async function attestation(bench: Bench): Promise<readonly string[] | null> {
+  const dest = join(bench.folder, 'attested');
+  const flags = ['--provenance=mode=max', '--output', `type=oci,dest=${dest},tar=false`];
+  const run = await build(bench.docker, { ...bench, subject: bench.subject, flags });
+  if (!run.ok) return null;
+  const blobs = await blobsIn(dest);
+  if (!blobs.some((bytes) => bytes.includes('in-toto'))) return null;
+  const small = blobs.filter((bytes) => bytes[0] === 0x7b);
+  return small.flatMap((bytes) => traces(bench, bytes, 'the provenance'));
+}
+
+/** Every stage's layers, as a shared build cache would hold them. */
+async function cacheTraces(bench: Bench): Promise<readonly string[]> {
+  const dest = join(bench.folder, 'cache');
+  await build(bench.docker, {
+    ...bench,
+    subject: bench.subject,
+    flags: ['--cache-to', `type=local,dest=${dest},mode=max`],
+  });
+  return (await blobsIn(dest)).flatMap((bytes) => traces(bench, decompressed(bytes), 'the build cache (mode=max)'));
+}
+
+async function blobsIn(folder: string): Promise<readonly Buffer[]> {
+  const blobs = join(folder, 'blobs', 'sha256');
+  const names = await readdir(blobs).catch(() => []);
+  return Promise.all(names.map(async (name) => readFile(join(blobs, name))));
+}
+
+/** Reads each cache mount through a build of its own, on the image of the stage that filled it. */
+async function mountTraces(bench: Bench): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [index, { from, id }] of cacheMounts(bench.dockerfileText).entries()) {
+    const folder = join(bench.folder, `mount-${index}`);
+    await mkdir(folder, { recursive: true });
+    const probe = join(folder, 'Dockerfile');
+    await writeFile(
+      probe,
+      `FROM ${from} AS read\nUSER 0\nRUN --mount=type=cache,id=${id},target=/ironhull-cache,readonly echo ${bench.tag} && cp -a /ironhull-cache /ironhull-found\nFROM scratch\nCOPY --from=read /ironhull-found /\n`,
+    );
+    const dest = join(folder, 'found.tar');
+    const result = await bench.docker(['buildx', 'build', '-f', probe, '--output', `type=tar,dest=${dest}`, folder]);
+    found.push(
+      ...(result.ok
+        ? traces(bench, await readFile(dest), `the cache mount ${id}`)
+        : [`the cache mount ${id} could not be read: ${result.stderr.trim().split('\n').at(-1)}`]),
+    );
+  }
+  return found;
+}
+
+/** Cache mounts with the external image below the stage that uses them. A mount without id is known by its target. */
+function cacheMounts(text: string): readonly { readonly from: string; readonly id: string }[] {
+  const bases = new Map<string, string>();
+  const mounts = new Map<string, string>();
+  let current = '';
+  for (const { text: instruction } of logicalLines(text)) {
+    const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(instruction);
+    if (from) {
+      current = bases.get((from[1] ?? '').toLowerCase()) ?? from[1] ?? '';
+      bases.set((from[2] ?? '').toLowerCase(), current);
+    }
+    for (const [, options = ''] of instruction.matchAll(/--mount=(\S*type=cache\S*)/g)) {
+      const id =
+        /(?:^|,)id=([^,]+)/.exec(options)?.[1] ?? /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(options)?.[1];
+      if (id !== undefined) mounts.set(id, current);
+    }
+  }
+  return [...mounts].map(([id, from]) => ({ from, id }));
+}
+
+/** BuildKit takes an unset variable as an empty secret: the file itself must refuse it. */
+async function withoutValue(bench: Bench): Promise<readonly string[]> {
+  const flags = bench.subject.buildFlags.map((flag) =>
+    flag.replace(/(id=[^,]+),(?:env|src)=.*/, '$1,env=IRONHULL_UNSET_VARIABLE'),
+  );
+  if (flags.join() === bench.subject.buildFlags.join()) return [];
+  const run = await build(bench.docker, {
+    ...bench,
+    subject: { ...bench.subject, buildFlags: flags },
+    flags: ['--no-cache'],
+  });
+  return run.ok ? ['the build succeeds with an empty secret'] : [];
+}
