@@ -1,0 +1,113 @@
+import type { Deployment } from '../../model/deployment.ts';
+import type { Dockerfile, Edit, Instruction, Range, Stage } from '../../model/dockerfile.ts';
+import type { Confidence, Severity } from '../../model/finding.ts';
+
+/** What would be sent to the builder, as far as rules ask. */
+export interface ContextView {
+  /** Whether a file or folder stands at the path and no ignore pattern drops it. */
+  sends(path: string): boolean;
+  /** Whether a file or folder stands at the path at all. */
+  exists(path: string): boolean;
+  /** Name of the ignore file in force; `null` when there is none. */
+  readonly ignoreFile: string | null;
+  /** Whether the context is a repository that was looked at, rather than a lone file. */
+  readonly known: boolean;
+}
+
+/** What a team or the command line lays down. */
+export interface Settings {
+  /** ISO date by which end of life is judged. */
+  readonly today: string;
+  /** Registries and namespaces that images may come from; empty allows all. */
+  readonly registries: readonly string[];
+  /** Whether a digest is demanded even where the tag is exact. */
+  readonly digests: boolean;
+  /** Severities that replace a rule's own; `off` drops its findings. */
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+}
+
+/** All that a Dockerfile rule sees. */
+export interface DockerfileInput {
+  readonly dockerfile: Dockerfile;
+  readonly stages: readonly Stage[];
+  /** The stage that is shipped; `null` in a file without one. */
+  readonly shipped: Stage | null;
+  /** Stages whose layers are in the shipped image: the shipped one and those it starts from. */
+  readonly shippedStages: ReadonlySet<Stage>;
+  readonly context: ContextView;
+  readonly deployment: Deployment;
+  readonly settings: Settings;
+}
+
+/** Places a finding can stand on. */
+export type At = Range | { readonly range: Range };
+
+export interface Report<Id extends string> {
+  readonly at: At;
+  readonly message: Id;
+  /** Fills `{name}` in the message. Never a secret's value. */
+  readonly data?: Readonly<Record<string, string | number>>;
+  /** Stage it stands in, when a rule lowers severity for builder stages. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly Edit[] };
+  /** Parts of the file that hold a secret: never shown. */
+  readonly secrets?: readonly Range[];
+}
+
+interface RuleMeta<Messages extends Readonly<Record<string, string>>> {
+  /** Kebab-case, the same as the file. */
+  readonly name: string;
+  /** What holds when the rule is kept, in one sentence. */
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly confidence?: Confidence;
+  /** `less` lowers the severity by one step in stages that are not shipped, `skip` drops the finding there. */
+  readonly builder?: 'same' | 'less' | 'skip';
+  /** The same check in other tools, and the standards that ask for it. */
+  readonly references: readonly string[];
+  readonly messages: Messages;
+}
+
+export interface DockerfileRule<
+  Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
+> extends RuleMeta<Messages> {
+  check(input: DockerfileInput, report: (finding: Report<keyof Messages & string>) => void): void;
+}
+
+/** A finding of a rule over compose, CI and Kubernetes: it stands on `file:line`. */
+export interface DeploymentReport<Id extends string> extends Omit<Report<Id>, 'at' | 'fix' | 'secrets'> {
+  /** `file` or `file:line`. */
+  readonly from: string;
+}
+
+export interface DeploymentRule<
+  Messages extends Readonly<Record<string, string>> = Readonly<Record<string, string>>,
+> extends RuleMeta<Messages> {
+  checkDeployment(
+    deployment: Deployment,
+    report: (finding: DeploymentReport<keyof Messages & string>) => void,
+    settings: Settings,
+  ): void;
+}
+
+export type Rule = DockerfileRule | DeploymentRule;
+
+/** Types a rule over a Dockerfile: a message id that is not listed does not compile. */
+export function defineRule<const Messages extends Readonly<Record<string, string>>>(
+  rule: DockerfileRule<Messages>,
+): DockerfileRule {
+  return rule as unknown as DockerfileRule;
+}
+
+/** Types a rule over a deployment. */
+export function defineDeploymentRule<const Messages extends Readonly<Record<string, string>>>(
+  rule: DeploymentRule<Messages>,
+): DeploymentRule {
+  return rule as unknown as DeploymentRule;
+}
+
+/** Instructions of a stage by keyword. */
+export function instructionsOf(stage: Stage, ...keywords: readonly string[]): readonly Instruction[] {
+  return stage.body.filter((instruction) => keywords.includes(instruction.keyword));
+}

@@ -1,0 +1,69 @@
+import { parseDockerfile } from '../../dockerfile/parse.ts';
+import { resolveStages } from '../../dockerfile/resolve.ts';
+import { NO_DEPLOYMENT, type Deployment } from '../../model/deployment.ts';
+import type { BaseContract, ImageReference, Stage } from '../../model/dockerfile.ts';
+import { knownContract } from './base-contracts.ts';
+import type { ContextView, DockerfileInput, Settings } from './define-rule.ts';
+
+/** What stands around a Dockerfile. Everything has a neutral value for a lone file. */
+export interface Surroundings {
+  /** Stage that is shipped, by name or number; `null` is the last one. */
+  readonly target: string | null;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** Contract of a vetted image; the table of well-known images is asked where it knows none. */
+  readonly contractOf: (reference: ImageReference) => BaseContract | null;
+  readonly context: ContextView;
+  readonly deployment: Deployment;
+  readonly settings: Settings;
+}
+
+export const NO_CONTEXT: ContextView = { sends: () => false, exists: () => false, ignoreFile: null, known: false };
+
+/** A lone file, judged as of a day. */
+export function loneFile(today: string): Surroundings {
+  return {
+    target: null,
+    buildArgs: {},
+    contractOf: () => null,
+    context: NO_CONTEXT,
+    deployment: NO_DEPLOYMENT,
+    settings: { today, registries: [], digests: false, severities: {} },
+  };
+}
+
+/** Parses and resolves a text into what rules look at. */
+export function dockerfileInput(text: string, around: Surroundings): DockerfileInput {
+  const dockerfile = parseDockerfile(text);
+  const contractOf = (reference: ImageReference) => around.contractOf(reference) ?? knownContract(reference);
+  const stages = resolveStages(dockerfile, { contractOf, buildArgs: around.buildArgs });
+  const shipped = targetStage(stages, around.target);
+  const { context, deployment, settings } = around;
+  return {
+    dockerfile,
+    stages,
+    shipped,
+    shippedStages: new Set(shippedChain(stages, shipped)),
+    context,
+    deployment,
+    settings,
+  };
+}
+
+function targetStage(stages: readonly Stage[], target: string | null): Stage | null {
+  const named =
+    target === null
+      ? undefined
+      : stages.findLast(({ name, index }) => name === target.toLowerCase() || String(index) === target);
+  return named ?? stages.at(-1) ?? null;
+}
+
+/** The shipped stage and those it starts from. */
+function shippedChain(stages: readonly Stage[], shipped: Stage | null): Stage[] {
+  const chain: Stage[] = [];
+  for (let at = shipped; at !== null;) {
+    chain.push(at);
+    const { base }: Stage = at;
+    at = base.kind === 'stage' ? (stages[base.index] ?? null) : null;
+  }
+  return chain;
+}

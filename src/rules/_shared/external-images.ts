@@ -1,0 +1,45 @@
+import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import { mountsOf } from '../../dockerfile/mounts.ts';
+import type { ImageReference, Range, Stage } from '../../model/dockerfile.ts';
+import type { DockerfileInput } from './define-rule.ts';
+
+/** An image from outside the file. */
+export interface ExternalImage {
+  readonly reference: ImageReference;
+  readonly range: Range;
+  readonly stage: Stage;
+  readonly use: 'base' | 'copy' | 'mount';
+}
+
+/** Every image a file pulls: bases, `COPY --from=`, and `--mount=from=`. Stages, numbers and bare context names are none. */
+export function externalImages({ stages }: DockerfileInput): ExternalImage[] {
+  const names = new Set<string>();
+  return stages.flatMap((stage) => {
+    const images = [...baseImage(stage), ...copied(stage, names)];
+    if (stage.name !== null) names.add(stage.name);
+    return images;
+  });
+}
+
+function baseImage(stage: Stage): ExternalImage[] {
+  if (stage.base.kind !== 'image' || stage.image === null) return [];
+  return [{ reference: stage.base.reference, range: stage.image.range, stage, use: 'base' }];
+}
+
+function copied(stage: Stage, names: ReadonlySet<string>): ExternalImage[] {
+  return stage.body.flatMap((instruction) => {
+    const flags = instruction.flags
+      .filter(({ name }) => name === 'from')
+      .map(({ value, range }) => ({ text: value ?? '', range, use: 'copy' as const }));
+    const mounts = mountsOf(instruction).map(({ from, range }) => ({ text: from ?? '', range, use: 'mount' as const }));
+    return [...flags, ...mounts].flatMap(({ text, range, use }) => {
+      const reference = isImageName(text, names) ? parseImageReference(text) : null;
+      return reference ? [{ reference, range, stage, use }] : [];
+    });
+  });
+}
+
+/** A plain word may be a named context, given on the command line: only what cannot be one counts as an image. */
+function isImageName(text: string, names: ReadonlySet<string>): boolean {
+  return /[:/@]/.test(text) && !names.has(text.toLowerCase());
+}

@@ -1,0 +1,60 @@
+import type { Command, Instruction, Stage } from '../../model/dockerfile.ts';
+
+/** A command together with the RUN it stands in. */
+export interface Run {
+  readonly stage: Stage;
+  readonly instruction: Instruction;
+  readonly command: Command;
+}
+
+const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
+
+/** RUN commands of stages, in order. Stages with a PowerShell or cmd shell give none: their words mean something else. */
+export function runsOf(stages: Iterable<Stage>): Run[] {
+  const runs: Run[] = [];
+  for (const stage of stages) {
+    for (const instruction of stage.body) {
+      const run = payload(instruction);
+      if (run.keyword !== 'RUN' || !isPosix(stage)) continue;
+      for (const command of run.commands) runs.push({ stage, instruction: run, command });
+    }
+  }
+  return runs;
+}
+
+/** What an ONBUILD runs later counts as if it ran now. */
+export function payload(instruction: Instruction): Instruction {
+  return instruction.trigger ?? instruction;
+}
+
+export function isPosix(stage: Stage): boolean {
+  return POSIX.test(stage.end.shell[0] ?? '/bin/sh');
+}
+
+/** Values of the arguments behind the program. */
+export function argsOf(command: Command): string[] {
+  return command.words.slice(1).map((word) => word.value);
+}
+
+/** Whether one of the options stands among the arguments; `-y` is found in `-qy` too. */
+export function hasOption(command: Command, ...names: readonly string[]): boolean {
+  return argsOf(command).some((arg) =>
+    names.some(
+      (name) =>
+        arg === name ||
+        arg.startsWith(`${name}=`) ||
+        (/^-\w$/.test(name) && /^-\w+$/.test(arg) && arg.includes(name.slice(1))),
+    ),
+  );
+}
+
+/** First argument that is no option: the sub-command of `npm`, `git`, `apt-get` … */
+export function subcommand(command: Command): string {
+  return argsOf(command).find((arg) => !arg.startsWith('-')) ?? '';
+}
+
+/** Arguments behind the sub-command that are no options. */
+export function operands(command: Command): readonly Command['words'][number][] {
+  const at = command.words.findIndex((word, index) => index > 0 && !word.value.startsWith('-'));
+  return at === -1 ? [] : command.words.slice(at + 1).filter((word) => !word.value.startsWith('-'));
+}

@@ -1,0 +1,129 @@
+import { positionOf } from '../dockerfile/positions.ts';
+import type { Dockerfile, Range } from '../model/dockerfile.ts';
+import { SEVERITIES, type Finding, type Severity } from '../model/finding.ts';
+import type { DockerfileInput, DockerfileRule, Report } from './_shared/define-rule.ts';
+import { fingerprint } from './_shared/fingerprint.ts';
+import { stageAt } from './_shared/stage-at.ts';
+import { suppressionsOf, type Suppression } from './_shared/suppressions.ts';
+
+/** The findings of a file, suppressed ones taken out, and what must not be shown of its text. */
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly suppressed: number;
+  readonly secrets: readonly Range[];
+}
+
+interface Raw {
+  readonly rule: DockerfileRule;
+  readonly range: Range;
+  readonly report: Report<string>;
+}
+
+/** Runs rules over one parsed file. */
+export function checkDockerfile(file: string, input: DockerfileInput, rules: readonly DockerfileRule[]): Checked {
+  const raws: Raw[] = [];
+  for (const rule of rules) {
+    if (input.settings.severities[rule.name] === 'off') continue;
+    rule.check(input, (report) =>
+      raws.push({ rule, report, range: 'range' in report.at ? report.at.range : report.at }),
+    );
+  }
+  const suppressions = byId(suppressionsOf(input.dockerfile));
+  const kept = raws.filter((raw) => !isSuppressed(raw, suppressions));
+  const secrets = raws.flatMap(({ report }) => report.secrets ?? []);
+  const numbered = new Map<string, number>();
+  const findings = kept.flatMap((raw) => toFinding(raw, file, input, numbered));
+  return { findings: findings.toSorted(byPlace), suppressed: raws.length - kept.length, secrets };
+}
+
+function byId(suppressions: readonly Suppression[]): Map<string, Suppression[]> {
+  const map = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    for (const id of suppression.ids) {
+      const known = map.get(id);
+      if (known) known.push(suppression);
+      else map.set(id, [suppression]);
+    }
+  }
+  return map;
+}
+
+/** Our comments name our rules, other tools' comments name an id in a rule's references. */
+function isSuppressed({ rule, range }: Raw, suppressions: ReadonlyMap<string, readonly Suppression[]>): boolean {
+  if (suppressions.size === 0) return false;
+  const own = suppressions.get(rule.name) ?? [];
+  const foreign = rule.references.flatMap(
+    (reference) => suppressions.get(reference.slice(reference.lastIndexOf(' ') + 1)) ?? [],
+  );
+  return [...own, ...foreign].some(
+    ({ covers }) => covers === null || (range.start >= covers.start && range.start <= covers.end),
+  );
+}
+
+function toFinding(
+  { rule, range, report }: Raw,
+  file: string,
+  input: DockerfileInput,
+  numbered: Map<string, number>,
+): Finding[] {
+  const severity = severityOf(rule, report, range, input);
+  if (severity === null) return [];
+  const { dockerfile } = input;
+  const subject = subjectOf(dockerfile, range);
+  const key = `${rule.name}\u0000${report.message}\u0000${subject}`;
+  const number = (numbered.get(key) ?? 0) + 1;
+  numbered.set(key, number);
+  return [
+    {
+      rule: rule.name,
+      severity,
+      confidence: report.confidence ?? rule.confidence ?? 'high',
+      message: fill(rule.messages[report.message] ?? report.message, report.data ?? {}),
+      file,
+      range: { ...range },
+      start: positionOf(dockerfile.lineStarts, range.start),
+      end: positionOf(dockerfile.lineStarts, range.end),
+      references: [...rule.references],
+      fingerprint: fingerprint([rule.name, report.message, file, subject, String(number)]),
+      fix: report.fix
+        ? { ...report.fix, edits: report.fix.edits.map(({ range: at, text }) => ({ range: { ...at }, text })) }
+        : null,
+    },
+  ];
+}
+
+/** The text a finding stands on, without what changes when lines move. */
+function subjectOf(dockerfile: Dockerfile, range: Range): string {
+  return dockerfile.text.slice(range.start, Math.min(range.end, range.start + 200)).replaceAll(/\s+/g, ' ');
+}
+
+function severityOf(
+  rule: DockerfileRule,
+  report: Report<string>,
+  range: Range,
+  input: DockerfileInput,
+): Severity | null {
+  const set = input.settings.severities[rule.name];
+  if (set === 'off') return null;
+  const severity = set ?? report.severity ?? rule.severity;
+  const builder = rule.builder ?? 'same';
+  if (builder === 'same' || inShipped(range, input)) return severity;
+  return builder === 'skip' ? null : lower(severity);
+}
+
+function inShipped(range: Range, { stages, shippedStages }: DockerfileInput): boolean {
+  const stage = stageAt(stages, range.start);
+  return stage === null || shippedStages.has(stage);
+}
+
+export function lower(severity: Severity): Severity {
+  return SEVERITIES[Math.min(SEVERITIES.indexOf(severity) + 1, SEVERITIES.length - 1)] ?? 'info';
+}
+
+export function fill(message: string, data: Readonly<Record<string, string | number>>): string {
+  return message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  return one.range.start - other.range.start || (one.rule < other.rule ? -1 : 1);
+}

@@ -1,0 +1,59 @@
+import type { Stage } from '../model/dockerfile.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { startCommands } from './_shared/starts.ts';
+
+export default defineRule({
+  name: 'root-user',
+  summary: 'The shipped stage runs as a user other than root.',
+  severity: 'high',
+  references: [
+    'hadolint DL3002',
+    'Trivy DS-0002',
+    'Checkov CKV_DOCKER_3',
+    'Checkov CKV_DOCKER_8',
+    'KICS fd54f200',
+    'KICS 67fd0c4a',
+    'Semgrep missing-user',
+    'CIS-DI-0001',
+    'CIS Docker 4.1',
+    'OWASP Docker 2',
+    'PSS restricted runAsNonRoot',
+    'NIST SP 800-190 4.1.2',
+  ],
+  messages: {
+    root: 'the shipped stage runs as root',
+    implicit: 'nothing sets a user and {image} starts as root: so does the container',
+    unknown: 'nothing sets a user; most images, and so probably {image}, start as root',
+    inherited: 'the shipped stage inherits root from stage {stage}',
+  },
+  check({ shipped, stages, shippedStages }, report) {
+    if (!shipped || dropsPrivileges(shipped)) return;
+    const { value, by } = shipped.end.user;
+    if (value?.known === false) return;
+    if (value !== null && !isRoot(value.text)) return;
+    if (by) {
+      const owner = stages.find(({ body }) => body.includes(by));
+      if (owner === shipped) return report({ at: by, message: 'root' });
+      return report({
+        at: shipped.from,
+        message: 'inherited',
+        data: { stage: owner?.name ?? String(owner?.index ?? 0) },
+      });
+    }
+    const first = [...shippedStages].at(-1) ?? shipped;
+    const data = { image: first.image?.value ?? 'its base' };
+    if (value !== null) report({ at: shipped.from, message: 'implicit', data });
+    else report({ at: shipped.from, message: 'unknown', data, confidence: 'low' });
+  },
+});
+
+function isRoot(user: string): boolean {
+  return /^(?:|root|0+)(?::.*)?$/.test(user);
+}
+
+/** An entry point that starts as root to prepare its volume and then becomes somebody else. */
+function dropsPrivileges(stage: Stage): boolean {
+  return startCommands(stage).some(({ command }) =>
+    /^(?:gosu|su-exec|setpriv|chpst|s6-setuidgid|runuser)$/.test(command.via ?? command.name),
+  );
+}

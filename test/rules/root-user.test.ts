@@ -1,0 +1,30 @@
+import rule from '../../src/rules/root-user.ts';
+import { ruleTable } from './rule-table.ts';
+
+ruleTable(rule, {
+  accepts: [
+    'FROM node:24\nUSER 1000:1000',
+    'FROM node:24 AS build\nUSER root\nFROM node:24\nUSER 65532',
+    'FROM gcr.io/distroless/static-debian13:nonroot',
+    'FROM node:24 AS base\nUSER node\nFROM base',
+    'FROM node:24\nHEALTHCHECK CMD ["node", "h.js"]\nUSER node',
+    'FROM node:24\nARG UID\nUSER $UID',
+    'FROM scratch\nUSER 65532:65532',
+    'FROM postgres:17\nENTRYPOINT ["gosu", "postgres", "postgres"]',
+    'FROM cgr.dev/chainguard/node:latest',
+    ['FROM node:24 AS prod\nUSER node\nFROM node:24 AS dev', { target: 'prod' }],
+  ],
+  rejects: [
+    ['FROM node:24', '1: nothing sets a user and node:24 starts as root'],
+    ['FROM node:24 AS build\nUSER node\nFROM node:24', '3: nothing sets a user'],
+    ['FROM node:24\nUSER 0', '2: the shipped stage runs as root'],
+    ['FROM node:24\nUSER root:root', '2:'],
+    ['FROM node:24\nUSER 0:0', '2:'],
+    ['FROM node:24\nUSER node\nUSER root', '3: the shipped stage runs as root'],
+    ['FROM scratch', 'starts as root'],
+    ['FROM mycorp.example/base:1', 'unsure'],
+    ['FROM node:24 AS base\nUSER root\nFROM base', '3: the shipped stage inherits root from stage base'],
+    ['FROM node:24\nARG UID=0\nUSER $UID', '3:'],
+    ['FROM cgr.dev/chainguard/node:latest-dev', 'starts as root'],
+  ],
+});

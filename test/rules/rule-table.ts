@@ -1,0 +1,114 @@
+import { expect, it } from 'vitest';
+import { applyEdits } from '../../src/dockerfile/edits.ts';
+import { checkDockerfile } from '../../src/rules/check-dockerfile.ts';
+import { checkDeployment } from '../../src/rules/check-deployment.ts';
+import type { ContextView, DeploymentRule, DockerfileRule, Settings } from '../../src/rules/_shared/define-rule.ts';
+import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-input.ts';
+import { NO_DEPLOYMENT, type Deployment } from '../../src/model/deployment.ts';
+import { deploymentOf } from '../../src/deploy/deployment.ts';
+import { folder } from '../deploy/folder.ts';
+
+/** What stands around the text of a row. */
+export interface Around {
+  readonly target?: string;
+  readonly context?: Partial<ContextView> & {
+    readonly files?: readonly string[];
+    readonly ignored?: readonly string[];
+  };
+  readonly deployment?: Partial<Deployment>;
+  readonly settings?: Partial<Settings>;
+}
+
+export type Accept = string | readonly [text: string, around: Around];
+/** Text, what is expected as `line: part of the message`, the text after the fix, surroundings. */
+export type Reject = readonly [
+  text: string,
+  expected: string | readonly string[],
+  fixed?: string | null,
+  around?: Around,
+];
+
+export interface Table {
+  readonly accepts: readonly Accept[];
+  readonly rejects: readonly Reject[];
+}
+
+/** One test per row: accepted texts give nothing, rejected ones exactly what is listed, and a fix mends what it names. */
+export function ruleTable(rule: DockerfileRule, { accepts, rejects }: Table): void {
+  it.each(accepts.map((row) => (typeof row === 'string' ? ([row, {}] as const) : row)))(
+    `${rule.name} accepts %j`,
+    (text, around) => {
+      expect(lines(rule, text, around)).toEqual([]);
+    },
+  );
+  it.each(rejects.map(([text, expected, fixed, around]) => [text, expected, fixed, around] as const))(
+    `${rule.name} rejects %j`,
+    (text, expected, fixed, around) => {
+      const wanted = typeof expected === 'string' ? [expected] : expected;
+      const got = lines(rule, text, around ?? {});
+      expect(got).toHaveLength(wanted.length);
+      for (const [index, part] of wanted.entries()) expect(got[index]).toContain(part);
+      if (typeof fixed === 'string') expectFixed(rule, text, fixed, around ?? {});
+    },
+  );
+}
+
+function expectFixed(rule: DockerfileRule, text: string, fixed: string, around: Around): void {
+  const groups = run(rule, text, around).findings.flatMap(({ fix }) => (fix ? [fix.edits] : []));
+  const after = applyEdits(text, groups).text;
+  expect(after).toBe(fixed);
+  expect(run(rule, after, around).findings.filter(({ fix }) => fix)).toEqual([]);
+}
+
+function lines(rule: DockerfileRule, text: string, around: Around): string[] {
+  return run(rule, text, around).findings.map(
+    ({ start, severity, confidence, message }) =>
+      `${start.line}: ${message} [${severity}${confidence === 'low' ? ', unsure' : ''}]`,
+  );
+}
+
+function run(rule: DockerfileRule, text: string, around: Around) {
+  const lone = loneFile('2026-11-23');
+  const { files = [], ignored = [], ...context } = around.context ?? {};
+  const exists = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`));
+  const view: ContextView = {
+    ...lone.context,
+    known: around.context !== undefined,
+    exists,
+    sends: (path) => exists(path) && !ignored.includes(path),
+    ...context,
+  };
+  const input = dockerfileInput(text, {
+    ...lone,
+    target: around.target ?? null,
+    context: view,
+    deployment: { ...NO_DEPLOYMENT, ...around.deployment },
+    settings: { ...lone.settings, ...around.settings },
+  });
+  return checkDockerfile('Dockerfile', input, [rule]);
+}
+
+/** Rows of a rule over a repository: its files by path, and what is expected as `file:line: part of the message`. */
+export interface DeploymentTable {
+  readonly accepts: readonly Readonly<Record<string, string>>[];
+  readonly rejects: readonly (readonly [
+    files: Readonly<Record<string, string>>,
+    expected: string | readonly string[],
+  ])[];
+}
+
+export function deploymentRuleTable(rule: DeploymentRule, { accepts, rejects }: DeploymentTable): void {
+  const found = (files: Readonly<Record<string, string>>) =>
+    checkDeployment(deploymentOf(folder(files)), [rule], loneFile('2026-11-23').settings).map(
+      ({ file, start, message }) => `${file}:${start.line}: ${message}`,
+    );
+  it.each(accepts)(`${rule.name} accepts %j`, (files) => {
+    expect(found(files)).toEqual([]);
+  });
+  it.each(rejects)(`${rule.name} rejects %j`, (files, expected) => {
+    const wanted = typeof expected === 'string' ? [expected] : expected;
+    const got = found(files);
+    expect(got).toHaveLength(wanted.length);
+    for (const [index, part] of wanted.entries()) expect(got[index]).toContain(part);
+  });
+}
