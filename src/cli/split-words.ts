@@ -1,5 +1,7 @@
 /** Words of a command line with quotes and backslashes, as a shell reads them; `null` when a quote is left open. No expansion. */
 export function splitWords(line: string): readonly string[] | null {
+  // A line break ends a command: what follows it is another one.
+  if (/[\r\n]/.test(line)) return null;
   const words: string[] = [];
   let rest = line.trim();
   while (rest !== '') {

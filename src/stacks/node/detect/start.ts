@@ -21,7 +21,7 @@ export interface StartFacts {
 
 const SCRIPTS = ['start:prod', 'start:production', 'start'];
 const USUAL_FILES = ['server.js', 'index.js', 'app.js', 'main.js', 'src/server.js', 'src/index.js', 'src/main.js'];
-const SHELL = /[&|;<>$`()*?\\#!{}~]/;
+const SHELL = /[&|;<>$`()*?\\#!{}~\r\n]/;
 const ASSIGNMENT = /^([A-Za-z_][A-Za-z0-9_]*)=([A-Za-z0-9_./:,=@-]*)$/;
 /** Flags of node that take their value as the next word. */
 const TAKES_VALUE = new Set(['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions']);

@@ -4,7 +4,7 @@ import type { PythonDetails } from '../facts.ts';
 import { backEnds } from './back-ends.ts';
 
 /** What this output keeps less strictly than the contract, in words of ours. */
-export function deviations({ details, runtime }: Facts<PythonDetails>): readonly Deviation[] {
+export function deviations({ details }: Facts<PythonDetails>): readonly Deviation[] {
   const { lock, manager, project, packages } = details;
   const found: (Deviation | false)[] = [
     lock === 'none' && {
@@ -26,10 +26,6 @@ export function deviations({ details, runtime }: Facts<PythonDetails>): readonly
     packages.some((one) => one.sourceOnly) && {
       promise: 'H8',
       why: 'packages that exist as source only are built with the network at hand, though with no secret',
-    },
-    runtime.ended && {
-      promise: 'H5',
-      why: 'this release line of Python has reached its end of life, by explicit answer',
     },
   ];
   return found.filter((one) => one !== false);
