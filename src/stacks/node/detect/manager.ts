@@ -149,9 +149,12 @@ function describe(repo: Repo, manifest: JsonFile, id: ManagerId, lockfile: strin
   const program = id === 'yarn-berry' ? committedYarn(repo) : null;
   if (pin !== null) return { id, version: pin.version, hash: pin.hash, lockfile, program, from: pin.from };
   const wanted = wantedVersion(manifest, id);
-  const usual = USUAL[id] ?? USUAL[`pnpm ${lockVersion(repo)}`] ?? USUAL['pnpm 9.0'] ?? null;
-  const version = id === 'npm' ? null : exact(wanted?.value ?? null, usual);
+  const version = id === 'npm' ? null : exact(wanted?.value ?? null, usualVersion(repo, id));
   return { id, version, hash: null, lockfile, program, from: wanted?.from ?? lockfile ?? 'package.json' };
+}
+
+function usualVersion(repo: Repo, id: ManagerId): string | null {
+  return USUAL[id] ?? USUAL[`pnpm ${lockVersion(repo)}`] ?? USUAL['pnpm 9.0'] ?? null;
 }
 
 /** `engines.pnpm` and the like: a range takes the usual version where it fits, else the lowest that does. */

@@ -131,5 +131,5 @@ function resolveImport(from: string, wanted: string, texts: ReadonlyMap<string, 
   }
   const base = parts.join('/');
   const known = ENDINGS.map((ending) => `${base}${ending}`).find((path) => texts.has(path));
-  return known ?? (/\.json$/.test(base) ? base : null);
+  return known ?? (base.endsWith('.json') ? base : null);
 }

@@ -70,7 +70,7 @@ function wishes(repo: Repo, manifest: JsonFile): readonly Found<string>[] {
     textAt(manifest, 'devEngines', 'runtime', 'version'),
     textAt(manifest, 'engines', 'node'),
   ];
-  return found.filter((wish) => wish !== null && wish.value.trim() !== '' && wish.value !== '*').map((wish) => wish!);
+  return found.filter((wish) => wish !== null).filter((wish) => wish.value.trim() !== '' && wish.value !== '*');
 }
 
 function mise(repo: Repo, file: string): Found<string> | null {

@@ -1,5 +1,5 @@
 import type { Blocker, Found } from '../../../model/evidence.ts';
-import { textAt } from '../../_shared/json-file.ts';
+import type { WritablePath } from '../../../model/facts.ts';
 import { findIn } from '../../_shared/place.ts';
 import { dependency, PLAIN, titled, type FrameworkFacts, type Source } from './framework.ts';
 
@@ -20,40 +20,38 @@ export function readNext(source: Source): FrameworkFacts | null {
   return { ...shared, ...standalone(source, config, output) };
 }
 
-function standalone(
-  source: Source,
-  config: string,
-  output: Found<string> | null,
-): Omit<FrameworkFacts, keyof typeof PLAIN | 'title'> & Pick<FrameworkFacts, 'output' | 'writable' | 'blockers'> {
-  const port = findIn(
-    'package.json',
-    source.manifest.text,
-    /"start"\s*:\s*"[^"]*\bnext start[^"]*(?:-p|--port)[ =](\d{4,5})/,
-  );
+type Standalone = Omit<FrameworkFacts, 'title' | 'shape' | 'publicPrefix' | 'handlesSignals' | 'hashedFolder'>;
+
+function standalone(source: Source, config: string, output: Found<string> | null): Standalone {
   const health = healthRoute(source);
+  const from = output?.from ?? config;
   return {
     id: 'next',
     output: '.next',
-    start: { value: ['node', 'server.js'], from: output?.from ?? config },
-    port: {
-      value: Number(port?.value ?? 3000),
-      from: port?.from ?? textAt(source.manifest, 'dependencies', 'next')?.from ?? '',
-    },
+    start: { value: ['node', 'server.js'], from },
+    port: portOf(source),
     ...(health === null ? {} : { health }),
-    writable: [
-      {
-        value: {
-          path: '/app/.next/cache',
-          kind: 'tmpfs',
-          mode: '1777',
-          exec: false,
-          why: 'images and pages that Next.js keeps',
-        },
-        from: output?.from ?? config,
-      },
-    ],
+    writable: [{ value: CACHE, from }],
     blockers: output === null ? [notStandalone(config)] : [],
   };
+}
+
+const CACHE: WritablePath = {
+  path: '/app/.next/cache',
+  kind: 'tmpfs',
+  mode: '1777',
+  exec: false,
+  why: 'images and pages that Next.js keeps',
+};
+
+function portOf({ manifest }: Source): Found<number> {
+  const usual = dependency(manifest, 'next')?.from ?? '';
+  const named = findIn(
+    'package.json',
+    manifest.text,
+    /"start"\s*:\s*"[^"]*\bnext start[^"]*(?:-p|--port)[ =](\d{4,5})/,
+  );
+  return named === null ? { value: 3000, from: usual } : { value: Number(named.value), from: named.from };
 }
 
 function healthRoute({ repo }: Source): Found<string> | null {

@@ -1,32 +1,12 @@
 import { isCustom, secretLines } from '../../_shared/secrets.ts';
-import type { Manager } from '../facts.ts';
+import type { Secret } from '../../../model/secret.ts';
 import type { Decided } from './decided.ts';
+import { managerView, MANAGERS, yarnCommand, yarnProgram } from './managers.ts';
 
 /** Values of the stages that install and build. */
 export interface InstallView {
-  readonly manager: string;
-  readonly managerPackage: string;
-  readonly managerFile: string;
-  readonly managerHash: string;
-  readonly hashProgram: string;
-  readonly yarn: string;
-  readonly settings: string;
-  readonly install: string;
-  readonly production: string;
+  /** Stage whose `node_modules` is shipped. */
   readonly modules: string;
-  readonly manifests: string;
-  readonly manifestFolders: readonly string[];
-  readonly networkLines: readonly string[];
-  readonly fetchLines: readonly string[];
-  readonly fetchFlags: string;
-  readonly rebuild: readonly string[];
-  readonly addonTools: string;
-  readonly build: string;
-  readonly buildNetwork: string;
-  readonly buildLines: readonly string[];
-  readonly productionInstall: string;
-  readonly yarnFetch: string;
-  readonly environmentFiles: readonly string[];
   readonly [key: string]: string | readonly string[];
 }
 
@@ -36,65 +16,46 @@ const CA_VARIABLES = ['NODE_EXTRA_CA_CERTS', 'npm_config_cafile'];
 export function installView(decided: Decided): InstallView {
   const { details, secrets } = decided;
   const { manager } = details;
-  const forFetch = secrets.filter((secret) => !isCustom(secret));
-  const separate =
-    details.development && details.production && details.framework !== 'next' && decided.facts.shape !== 'static';
-  const yarn = yarnCommand(manager, details.tokens);
+  const separate = details.development && shipsModules(decided);
+  const install = installPartial(decided);
   return {
-    ...managerValues(decided),
-    yarn,
-    settings: ['pnpm', 'yarn-classic', 'yarn-berry'].includes(manager.id) ? manager.id : 'none',
-    install: installPartial(decided),
+    ...managerView(manager, decided.buildContract.env['YARN_VERSION']),
+    settings: MANAGERS[manager.id].settings,
+    yarn: yarnCommand(manager, details.tokens),
+    yarnFetch: yarnProgram(manager),
+    install,
+    productionInstall: `${install}-production`,
     production: separate ? manager.id : 'none',
     modules: separate ? 'production' : 'deps',
-    manifests: details.manifests.filter((path) => !path.endsWith('/')).join(' '),
-    manifestFolders: details.manifests.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
-    networkLines: secretLines(
-      forFetch.filter((secret) => secret.kind === 'ca'),
+    ...manifestView(decided),
+    networkLines: secretLines(secrets.filter(isCa), CA_VARIABLES),
+    fetchLines: secretLines(
+      secrets.filter((secret) => !isCustom(secret)),
       CA_VARIABLES,
     ),
-    fetchLines: secretLines(forFetch, CA_VARIABLES),
     fetchFlags: fetchFlags(decided),
-    rebuild: details.installScripts ? [rebuild(decided, yarn)] : [],
+    rebuild: details.installScripts ? [rebuild(decided)] : [],
     addonTools: details.native !== null && decided.buildContract.libc === 'musl' ? 'alpine' : 'none',
-    build: buildCommand(decided, yarn),
     ...buildStep(decided),
-    productionInstall: `${installPartial(decided)}-production`,
-    yarnFetch: manager.program === null ? 'yarn' : `node ${manager.program}`,
+  };
+}
+
+function isCa(secret: Secret): boolean {
+  return secret.kind === 'ca';
+}
+
+/** Next.js traces what its server needs into its own output; a site ships none. */
+function shipsModules({ facts, details }: Decided): boolean {
+  return details.production && details.framework !== 'next' && facts.shape !== 'static';
+}
+
+function manifestView({ details }: Decided): Pick<InstallView, string> {
+  const folders = details.manifests.filter((path) => path.endsWith('/'));
+  return {
+    manifests: details.manifests.filter((path) => !path.endsWith('/')).join(' '),
+    manifestFolders: folders.map((path) => path.slice(0, -1)),
     environmentFiles: details.environmentFiles,
   };
-}
-
-function managerValues({
-  details,
-  buildContract,
-}: Decided): Pick<InstallView, 'manager' | 'managerPackage' | 'managerFile' | 'managerHash' | 'hashProgram'> {
-  const { id, version, hash, program } = details.manager;
-  const shipped = id === 'yarn-classic' && buildContract.env['YARN_VERSION'] === version;
-  const bundled = version === null || program !== null || shipped || id === 'none';
-  const name = {
-    npm: 'npm',
-    pnpm: 'pnpm',
-    'yarn-classic': 'yarn',
-    'yarn-berry': '@yarnpkg/cli-dist',
-    bun: 'bun',
-    none: 'npm',
-  }[id];
-  const yarn = id.startsWith('yarn') ? 'yarn' : id === 'bun' ? 'bun' : 'any';
-  const kind = bundled ? 'bundled' : hash === null ? yarn : id === 'yarn-berry' ? 'yarn-berry-hashed' : 'hashed';
-  return {
-    manager: kind,
-    managerPackage: `${name}@${version ?? ''}`,
-    managerFile: `${name}-${version ?? ''}.tgz`,
-    managerHash: hash?.hex ?? '',
-    hashProgram: `${hash?.algorithm ?? 'sha512'}sum`,
-  };
-}
-
-/** Yarn reads its configuration at every call and stops at a token's variable that is not set: it gets an empty one. */
-function yarnCommand(manager: Manager, tokens: readonly string[]): string {
-  const program = manager.program === null ? 'yarn' : `node ${manager.program}`;
-  return [...tokens.map((name) => `${name}=`), program].join(' ');
 }
 
 function installPartial({ details, secrets, answers }: Decided): string {
@@ -113,34 +74,23 @@ function fetchFlags({ details, secrets }: Decided): string {
   return details.manager.id === 'pnpm' && hooks ? ' --ignore-pnpmfile' : '';
 }
 
-function rebuild({ details }: Decided, yarn: string): string {
-  const network = details.scriptsDownload ? '' : '--network=none ';
-  const headers = 'npm_config_nodedir=/usr/local';
-  const command = {
-    npm: 'npm rebuild --foreground-scripts',
-    pnpm: 'pnpm rebuild',
-    'yarn-classic': `${yarn} install --frozen-lockfile --offline --force --non-interactive`,
-    'yarn-berry': `${yarn} rebuild`,
-    bun: 'bun install --frozen-lockfile --force',
-    none: 'npm rebuild',
-  }[details.manager.id];
-  return `${network}${headers} ${command}`;
-}
-
-function buildCommand({ details }: Decided, yarn: string): string {
-  if (details.build === null) return '';
-  const runner = { npm: 'npm', pnpm: 'pnpm', 'yarn-classic': yarn, 'yarn-berry': yarn, bun: 'bun', none: 'npm' }[
-    details.manager.id
-  ];
-  const quiet = details.framework.startsWith('next') ? 'NEXT_TELEMETRY_DISABLED=1 ' : '';
-  return `${quiet}${runner} run ${details.build}`;
+function rebuild({ details }: Decided): string {
+  const { manager, tokens, scriptsDownload } = details;
+  const { rebuild: command, yarn } = MANAGERS[manager.id];
+  const called = yarn ? `${yarnCommand(manager, tokens)} ${command}` : command;
+  return `${scriptsDownload ? '' : '--network=none '}npm_config_nodedir=/usr/local ${called}`;
 }
 
 /** A build that is known to read its context alone gets no network; a custom secret is for talking to somebody. */
-function buildStep({ details, secrets }: Decided): Pick<InstallView, 'buildNetwork' | 'buildLines'> {
-  const seen = secrets.filter((secret) => isCustom(secret) || secret.kind === 'ca');
-  const alone = details.buildOffline && !secrets.some(isCustom);
-  return alone
-    ? { buildNetwork: 'none', buildLines: [] }
-    : { buildNetwork: 'default', buildLines: secretLines(seen, CA_VARIABLES) };
+function buildStep({ details, secrets }: Decided): Pick<InstallView, string> {
+  const { manager, tokens, build } = details;
+  const runner = MANAGERS[manager.id].yarn ? yarnCommand(manager, tokens) : MANAGERS[manager.id].package;
+  const quiet = details.framework.startsWith('next') ? 'NEXT_TELEMETRY_DISABLED=1 ' : '';
+  const custom = secrets.filter(isCustom);
+  const alone = details.buildOffline && custom.length === 0;
+  return {
+    build: build === null ? '' : `${quiet}${runner} run ${build}`,
+    buildNetwork: alone ? 'none' : 'default',
+    buildLines: alone ? [] : secretLines([...custom, ...secrets.filter(isCa)], CA_VARIABLES),
+  };
 }

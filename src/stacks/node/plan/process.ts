@@ -8,19 +8,21 @@ const SITE_HEALTH = '/healthz';
 export function serverProcess(decided: Decided): Process {
   const { answers, details } = decided;
   const node = decided.runtimeContract.programs['node'] ?? 'node';
-  const words = answers.start ?? [];
-  const [program = 'node', ...args] = words;
-  const port = answers.port ?? null;
-  const endpoint = port === null ? null : (answers.health ?? null);
+  const [program = 'node', ...args] = answers.start ?? [];
+  const tini = details.handlesSignals ? [] : ['/tini', '--'];
   return {
-    entrypoint: [...(details.handlesSignals ? [] : ['/tini', '--']), program === 'node' ? node : program],
+    entrypoint: [...tini, program === 'node' ? node : program],
     cmd: args,
-    port,
-    health: endpoint === null || port === null ? [] : probe(node, port, endpoint, details.readsPort),
-    healthWhyNot: endpoint === null ? whyNot(port) : '',
-    endpoint,
+    ...health(node, answers.port ?? null, answers.health ?? null, details.readsPort),
     stopSignal: 'SIGTERM',
   };
+}
+
+type Health = Pick<Process, 'port' | 'health' | 'healthWhyNot' | 'endpoint'>;
+
+function health(node: string, port: number | null, endpoint: string | null, readsPort: boolean): Health {
+  if (port === null || endpoint === null) return { port, health: [], healthWhyNot: whyNot(port), endpoint: null };
+  return { port, health: probe(node, port, endpoint, readsPort), healthWhyNot: '', endpoint };
 }
 
 function whyNot(port: number | null): string {
