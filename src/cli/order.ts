@@ -33,6 +33,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
   const named = flags['service'];
   const wishes: Wishes = {
     dir,
+    base: '',
     named: Array.isArray(named) ? named : [],
     given: await givenIn(flags, stdin),
     onConflict: onConflictOf(flags),

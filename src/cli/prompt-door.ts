@@ -13,18 +13,17 @@ export function promptDoor(streams: Streams, interactive: boolean, talk: NodeJS.
     },
     ask: async (prompt) => {
       const { default: inquirer } = await import('inquirer');
-      const { answer } = await inquirer.prompt([asked(prompt, terminal)]);
-      return answer;
+      const answers: Record<string, unknown> = await inquirer.prompt([asked(prompt, terminal)]);
+      return answers[prompt.name];
     },
   };
 }
 
 /** A prompt as inquirer and Yeoman's adapter take it, in marks that the terminal has. */
-export function asked(prompt: Prompt, terminal: Terminal): Prompt & { readonly name: 'answer' } {
+export function asked(prompt: Prompt, terminal: Terminal): Prompt {
   const marks = (text: string): string => inMarksOf(terminal, text);
   return {
     ...prompt,
-    name: 'answer',
     message: marks(prompt.message),
     ...(prompt.choices === undefined
       ? {}

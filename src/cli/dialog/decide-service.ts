@@ -34,7 +34,7 @@ export async function decideService(look: Look, given: Given, door: Door): Promi
 export async function changeAnswer(look: Look, now: Known, door: Door): Promise<Known> {
   const { questions, answers } = ask(now.facts, now.given.answers);
   const choices = questions.map((question) => ({ value: question.key, label: question.message, hint: '' }));
-  const key = await choose(door, 'Which answer?', choices);
+  const key = await choose(door, 'which', 'Which answer?', choices);
   const question = questions.find((one) => one.key === key);
   if (question === undefined) return now;
   const current = answers[question.key];
@@ -62,7 +62,7 @@ async function settleStack(look: Look, given: Given, door: Door): Promise<Known>
       seen.map((one) => one.value),
       path,
     );
-  const stack = await choose(door, 'Several stacks fit this folder. Which one shall be shipped?', seen);
+  const stack = await choose(door, 'stack', 'Several stacks fit this folder. Which one shall be shipped?', seen);
   return settleStack(look, answeredNow(given, 'stack', stack), door);
 }
 
@@ -76,7 +76,7 @@ function severalStacks(names: readonly string[], path: string): UndecidedError {
 async function confirmFacts(look: Look, first: Known, door: Door): Promise<Known> {
   let now = first;
   for (;;) {
-    const answer = await choose(door, 'Does this look right?', [
+    const answer = await choose(door, 'right', 'Does this look right?', [
       { value: 'yes', label: 'Yes', hint: '' },
       { value: 'change', label: 'Change something', hint: '' },
       { value: 'stop', label: 'Stop here', hint: '' },
@@ -97,7 +97,7 @@ async function liftBlockers(now: Known, door: Door): Promise<Known> {
     ...blocker.hints.map((hint) => `    ${hint}`),
     '',
   ]);
-  const answer = await choose(door, 'Go on all the same? The file will say so.', [
+  const answer = await choose(door, 'goOn', 'Go on all the same? The file will say so.', [
     { value: 'no', label: 'No, stop here', hint: '' },
     { value: 'yes', label: 'Yes', hint: '' },
   ]);

@@ -2,6 +2,8 @@ import type { Terminal } from '../terminal.ts';
 
 /** One prompt, in the words that inquirer and Yeoman's adapter share. */
 export interface Prompt {
+  /** Key of the answer: the question's own, or the step's (`right`, `write`, `conflict` …). */
+  readonly name: string;
   readonly type: 'select' | 'checkbox' | 'input' | 'confirm';
   readonly message: string;
   readonly choices?: readonly PromptChoice[];

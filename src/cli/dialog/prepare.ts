@@ -35,7 +35,7 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
   let now = first;
   door.say(preview(now.changes, sendsOf(now), door.terminal));
   while (now.changes.some((change) => change.status !== 'same')) {
-    const answer = await choose(door, 'Write these files?', [
+    const answer = await choose(door, 'write', 'Write these files?', [
       { value: 'write', label: 'Write', hint: '' },
       { value: 'show', label: 'Show them', hint: '' },
       { value: 'change', label: 'Change an answer', hint: '' },
@@ -67,6 +67,6 @@ async function whichService(decided: readonly Decided[], door: Door): Promise<De
   if (first === undefined) throw new TypeError('no service was decided');
   if (decided.length === 1) return first;
   const choices = decided.map(({ facts }) => ({ value: facts.service, label: facts.service, hint: '' }));
-  const path = await choose(door, 'Of which service?', choices);
+  const path = await choose(door, 'service', 'Of which service?', choices);
   return decided.find(({ facts }) => facts.service === path) ?? first;
 }

@@ -14,20 +14,26 @@ export async function askQuestion(question: Question, door: Door): Promise<unkno
 /** Asks for one of a few choices. */
 export async function choose<T extends string>(
   door: Door,
+  name: string,
   message: string,
   choices: readonly (Choice & { value: T })[],
 ): Promise<T> {
-  return (await door.ask({ type: 'select', message, choices: promptChoices(choices) })) as T;
+  return (await door.ask({ type: 'select', name, message, choices: promptChoices(choices) })) as T;
 }
 
 /** Asks for some of a few choices. */
-export async function chooseSome(door: Door, message: string, choices: readonly Choice[]): Promise<readonly string[]> {
-  return (await door.ask({ type: 'checkbox', message, choices: promptChoices(choices) })) as readonly string[];
+export async function chooseSome(
+  door: Door,
+  name: string,
+  message: string,
+  choices: readonly Choice[],
+): Promise<readonly string[]> {
+  return (await door.ask({ type: 'checkbox', name, message, choices: promptChoices(choices) })) as readonly string[];
 }
 
 function promptOf(question: Question): Prompt {
   const { message, choices, kind } = question;
-  const base = { message: visible(message) };
+  const base = { name: question.key, message: visible(message) };
   if (kind === 'confirm') return { ...base, type: 'confirm', default: question.default === true };
   if ((kind === 'select' || kind === 'checkbox') && choices.length > 0)
     return { ...base, type: kind, choices: promptChoices(choices), ...defaultOf(question) };

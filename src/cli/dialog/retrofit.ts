@@ -50,11 +50,10 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
 }
 
 function open(wishes: Wishes): Session {
-  const { root } = openFolder(wishes.dir);
+  const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   return {
-    repo: openFolder(wishes.dir),
-    dir: wishes.dir,
+    repo: openFolder(wishes),
     given: wishes.given,
     saved: () => ({ answers: {}, origins: {} }),
     generated: new Map(),

@@ -1,15 +1,15 @@
+import { isAbsolute, join } from 'node:path';
 import { detect, nothingDetected, openRepo, UndecidedError, type Answers, type Repo, type Service } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
 import { layered, type Given } from './given.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './decide-service.ts';
+import type { Wishes } from './wishes.ts';
 
 /** A folder that is being worked on, and what was given for it. */
 export interface Session {
   readonly repo: Repo;
-  /** Folder as it was typed; `null` for the one we are in. */
-  readonly dir: string | null;
   /** Answers of this run. */
   readonly given: Given;
   /** Answers of the last run, by service. */
@@ -33,7 +33,7 @@ export async function chooseServices(
     label: service.path,
     hint: service.facts.map((facts) => facts.framework?.value ?? facts.stack).join(', '),
   }));
-  const chosen = await chooseSome(door, 'Several services here. Which ones?', choices);
+  const chosen = await chooseSome(door, 'services', 'Several services here. Which ones?', choices);
   return services.filter((service) => chosen.includes(service.path));
 }
 
@@ -47,9 +47,9 @@ export function givenFor(session: Session, path: string): Given {
   return layered(session.saved(path), session.given);
 }
 
-/** Opens a folder. Throws `UsageError` when there is none. */
-export function openFolder(dir: string | null): Repo {
-  return openRepo(dir ?? '.');
+/** Opens the folder of a run. Throws `UsageError` when there is none. */
+export function openFolder({ base, dir }: Pick<Wishes, 'base' | 'dir'>): Repo {
+  return openRepo(dir !== null && isAbsolute(dir) ? dir : join(base, dir ?? ''));
 }
 
 function serviceAt(repo: Repo, answers: Answers, path: string): Service {

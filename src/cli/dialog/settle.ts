@@ -46,7 +46,7 @@ async function askFor(change: Change, door: Door): Promise<Resolution> {
   const path = visible(change.file.path);
   door.say(['', ...patchOf(change, door.terminal), '']);
   const who = change.status === 'edited' ? 'was edited since ironhull wrote it' : 'is not ours';
-  return choose(door, `${path} ${who}. What shall we do with it?`, [
+  return choose(door, 'conflict', `${path} ${who}. What shall we do with it?`, [
     { value: 'keep', label: 'Keep it', hint: 'nothing is written there' },
     { value: 'overwrite', label: 'Overwrite it', hint: '' },
     { value: 'beside', label: 'Write ours beside it', hint: 'the old one stays as it is' },

@@ -5,6 +5,8 @@ import type { OnConflict } from './settle.ts';
 export interface Wishes {
   /** Folder as typed; `null` for the one we are in. */
   readonly dir: string | null;
+  /** What `dir` is relative to, itself relative to the working directory; empty for that. */
+  readonly base: string;
   /** Services by `--service`. */
   readonly named: readonly string[];
   readonly given: Given;

@@ -1,0 +1,2 @@
+/** `yo ironhull` is what `ironhull` is: retrofit. */
+export { default } from '../retrofit/index.ts';

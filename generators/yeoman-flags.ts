@@ -1,0 +1,89 @@
+import { UsageError } from '../src/errors.ts';
+import { hasNone, optionsOf, type Option } from '../src/cli/options.ts';
+import { quoteWord } from '../src/cli/split-words.ts';
+import { flagNames, type OptionValue } from '../src/cli/parse-arguments.ts';
+import { suggest } from '../src/cli/suggest.ts';
+import { visible } from '../src/cli/visible.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** What Yeoman itself and `yo` put among a generator's options, in camel case. */
+const YEOMANS: ReadonlySet<string> = new Set(
+  (
+    'help version h v _ env resolved namespace namespaceId destinationRoot sharedData sharedOptions sharedFs ' +
+    'forwardErrorToEnvironment skipInstall forceInstall skipCache skipLocalCache skipGlobalConfig skipCheckEnv skipParseOptions ' +
+    'askAnswered force whitespace bail skipYoResolve localConfigOnly ignoreVersionCheck generateInto debug color insight localOnly cwd logCwd ' +
+    'experimental features uniqueBy generators environmentVersion'
+  ).split(' '),
+);
+
+/** Our flags and folder, as the option parser of `yo` or another generator hands them over. */
+export function flagsOf(given: Given, args: readonly string[]): YeomanCall {
+  const flags: Record<string, OptionValue> = {};
+  for (const option of optionsOf('retrofit')) {
+    const raw = rawOf(option, given, args);
+    if (raw !== undefined) Object.assign(flags, flagOf(option, raw));
+  }
+  if (given['force'] === true) flags['on-conflict'] ??= 'overwrite';
+  const [dir = null, second] = [...args.filter((word) => word !== '-'), ...swallowed(given)];
+  if (second !== undefined) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
+  return { flags, dir };
+}
+
+/** Flags by name and the folder that was named. */
+interface YeomanCall {
+  readonly flags: Record<string, OptionValue>;
+  readonly dir: string | null;
+}
+
+function rawOf(option: Option, given: Given, args: readonly string[]): unknown {
+  const raw = [option.name, camel(option.name), option.short ?? option.name]
+    .map((name) => given[name])
+    .find((value) => value !== undefined);
+  return raw === true && option.name === 'answers' && args.includes('-') ? '-' : (raw ?? undefined);
+}
+
+/** `yo` knows no switches: `--yes DIR` reaches us as the value of --yes. */
+function swallowed(given: Given): readonly string[] {
+  const switches = optionsOf('retrofit').filter((option) => option.kind === 'switch');
+  const values = switches.map((option) => rawOf(option, given, []));
+  return values.filter((value) => typeof value === 'string').filter((value) => value !== 'true' && value !== 'false');
+}
+
+/** Refuses what neither we nor Yeoman know: `yo` would drop it in silence. */
+export function refuseUnknown(given: Given): void {
+  const ours = new Set(
+    optionsOf('retrofit').flatMap((option) => [option.name, camel(option.name), option.short ?? option.name]),
+  );
+  for (const [name, value] of Object.entries(given)) {
+    const foreign = typeof value === 'object' ? !Array.isArray(value) : typeof value === 'function';
+    if (foreign || ours.has(name) || YEOMANS.has(camel(name)) || name.startsWith('_')) continue;
+    const typed = `${name.length === 1 ? '-' : '--'}${kebab(name)}`;
+    const close = suggest(typed, flagNames(optionsOf('retrofit')));
+    throw new UsageError(`unknown flag ${visible(typed)}.${close === null ? '' : ` Did you mean ${close}?`}`, {
+      hints: close === null ? ['yo ironhull:retrofit --help     lists the flags'] : [],
+    });
+  }
+}
+
+function flagOf(option: Option, raw: unknown): Record<string, OptionValue> {
+  if (option.kind === 'switch') return raw === false || raw === 'false' ? {} : { [option.name]: true };
+  if (raw === false && hasNone(option)) return { [`no-${option.name}`]: true };
+  if (typeof raw === 'boolean')
+    throw new UsageError(`--${option.name} needs a value: --${option.name} ${option.value}.`);
+  return { [option.name]: option.kind === 'list' ? [raw].flat().map(String) : textOf(option, raw) };
+}
+
+function textOf(option: Option, raw: unknown): string {
+  if (!Array.isArray(raw)) return String(raw);
+  if (option.kind === 'words') return raw.map((word) => quoteWord(String(word))).join(' ');
+  throw new UsageError(`--${option.name} was given twice.`);
+}
+
+function camel(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
