@@ -40,8 +40,12 @@ function environment(runner: Runner, programs: string | null, folder: string): N
   return { ...process.env, ...addons, ...own, ...userConfiguration(runner, folder) };
 }
 
-/** pnpm takes tokens from the user's configuration alone: the project's own stands in for it. */
+/**
+ * pnpm takes tokens from the user's configuration alone: the project's own stands in for it. Yarn remembers addresses of packages, which
+ * hold for one loopback port only: it gets a folder of its own.
+ */
 function userConfiguration(runner: Runner, folder: string): NodeJS.ProcessEnv {
+  if (runner.name === 'yarn-berry') return { YARN_GLOBAL_FOLDER: join(folder, '.yarn', 'global') };
   const file = join(folder, '.npmrc');
   if (runner.name !== 'pnpm' || !existsSync(file)) return {};
   return { npm_config_userconfig: file, pnpm_config_npmrc_auth_file: file };
