@@ -17,7 +17,7 @@ export interface Decided {
   readonly secrets: readonly Secret[];
 }
 
-/** Letters of a GOPRIVATE list that need no quoting in an ENV line. */
+/** Letters of a GOPRIVATE list that single quotes hold. */
 const PATTERNS = /^[A-Za-z0-9.*/,_-]+$/;
 const HOST = /^[a-z0-9.-]+(?::\d+)?$/;
 
@@ -28,9 +28,9 @@ export function viewOf(decided: Decided): Plan['view'] {
   const fetching = secrets.filter((secret) => !isCustom(secret));
   return {
     copies: details.manifests.filter(({ files }) => files.length > 0).map(copyLine),
-    modulesEnv: ['GOTOOLCHAIN=local', ...goprivate(details)].join(' '),
     install: details.install === 'modules' && fetching.length > 0 ? 'secret' : details.install,
     fetchLines: [...secretLines(fetching, ['SSL_CERT_FILE', 'GIT_SSL_CAINFO']), ...overSsh(details, fetching)],
+    fetchCommand: `${goprivate(details)}go mod download && go mod verify`,
     buildLines: secretLines(secrets.filter(isCustom), []),
     cacheId: `${name}-go-build`,
     modFlag: details.install === 'vendor' ? 'vendor' : 'readonly',
@@ -63,8 +63,9 @@ function copyLine({ folder, files }: GoDetails['manifests'][number]): string {
   return [...files.map((file) => plainPath(file, file)), folder === '' ? './' : `./${folder}/`].join(' ');
 }
 
-function goprivate({ goprivate: patterns }: GoDetails): readonly string[] {
-  return PATTERNS.test(patterns) ? [`GOPRIVATE=${patterns}`] : [];
+/** Not in an ENV: linters take any name with PRIVATE in it for a secret, and no other step needs it. */
+function goprivate({ goprivate: patterns }: GoDetails): string {
+  return PATTERNS.test(patterns) ? `GOPRIVATE='${patterns}' ` : '';
 }
 
 /** git takes ssh where go asks it for https, in this step alone: nothing is written to its configuration. */
