@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { build, type BuildRun } from './build.ts';
+import { build, type BuildRequest, type BuildRun } from './build.ts';
 import { contextListing } from './context-listing.ts';
 import type { Docker } from './docker.ts';
 import { openSavedImage, type SavedImage } from './image.ts';
@@ -39,10 +39,12 @@ export interface NotBuilt {
   readonly log: string;
 }
 
+/** Build arguments of every build on the bench, so that one build's cache serves the next. */
 export const BUILD_ARGS = {
   VERSION: '1.2.3',
   REVISION: '0123456789abcdef0123456789abcdef01234567',
   CREATED: '2026-01-02T03:04:05Z',
+  SOURCE_DATE_EPOCH: '1767323045',
 } as const;
 
 /** Builds the image and hands the bench to `use`; leaves no image, container, network or file behind. */
@@ -80,7 +82,7 @@ async function prepare(
   await cp(subject.context, context, { recursive: true, verbatimSymlinks: true });
   const dockerfile = await placed(subject, folder, context);
   const tag = newTag();
-  const first = await build(docker, { subject, context, dockerfile, tag, args: BUILD_ARGS });
+  const first = await build(docker, { subject, context, dockerfile, tag, args: BUILD_ARGS, flags: subject.cold ? ['--no-cache'] : [] });
   if (!first.ok) return { failed: lastError(first.log), log: first.log };
   const archive = join(folder, 'image.tar');
   await docker(['save', '-o', archive, tag]);
@@ -110,6 +112,12 @@ async function layersOf(docker: Docker, reference: string | null): Promise<reado
   await docker(['pull', '-q', reference]);
   const inspected = await docker(['image', 'inspect', '--format', '{{json .RootFS.Layers}}', reference]);
   return inspected.ok ? (JSON.parse(inspected.stdout) as string[]) : [];
+}
+
+/** Builds again as the image under test was built, but for what `change` says. Nothing is loaded unless it names a tag. */
+export async function rebuild(bench: Bench, change: Partial<BuildRequest>): Promise<BuildRun> {
+  const { subject, context, dockerfile } = bench;
+  return build(bench.docker, { subject, context, dockerfile, args: BUILD_ARGS, ...change });
 }
 
 /** The line that says why a build failed. */

@@ -7,7 +7,7 @@ export interface BuildRequest {
   readonly context: string;
   readonly dockerfile: string;
   /** Loads the image under this name; without it nothing is kept but what `outputs` say. */
-  readonly tag?: string;
+  readonly tag?: string | undefined;
   /** Build arguments for this one build. */
   readonly args?: Readonly<Record<string, string>>;
   /** Further flags, as in `--no-cache`. */

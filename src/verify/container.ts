@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from './ask.ts';
 import type { Bench } from './bench.ts';
 
 export interface RunRequest {
@@ -111,10 +112,8 @@ export async function stateOf(bench: Bench, id: string): Promise<ContainerState>
 }
 
 export async function answers(url: string): Promise<boolean> {
-  return fetch(url, { signal: AbortSignal.timeout(2000), redirect: 'manual' }).then(
-    (response) => response.status < 500,
-    () => false,
-  );
+  const { status } = await ask(url, 2000);
+  return status > 0 && status < 500;
 }
 
 /** Last words of a container, for messages. */

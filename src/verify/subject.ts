@@ -37,6 +37,8 @@ export interface Subject {
   readonly development: readonly string[];
   /** Debian or Alpine packages added with a reason (H18). */
   readonly osPackages: readonly string[];
+  /** Whether the first build starts without cache, so that its time can be told. */
+  readonly cold: boolean;
   /** Whether the image holds a program compiled for one architecture. */
   readonly compiled: boolean;
   /** Promises that the file itself declares to keep less strictly, with the reason. */

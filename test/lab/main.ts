@@ -1,29 +1,63 @@
 import { parseArgs } from 'node:util';
-import { bringUp } from './bring-up/up.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { stopServices } from './bring-up/services.ts';
+import { bringUp } from './bring-up/up.ts';
 import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
+import { allRows, selected } from './rows/rows.ts';
+import { imagesOf } from './rows/run-row.ts';
+import { runRows } from './run.ts';
+import { serveStandIns } from './stand-ins/serve.ts';
 
 const { values } = parseArgs({
   options: {
+    /** Prints the rows. */
     list: { type: 'boolean' },
-    only: { type: 'string', multiple: true },
+    /** Only rows of this stack, or this row. */
+    only: { type: 'string', multiple: true, default: [] },
+    /** `real` builds with the Docker that is there and the real images. */
     images: { type: 'string', default: 'stand-in' },
+    /** Brings the lab up and leaves it running. */
     up: { type: 'boolean' },
+    /** Ends what an earlier run left running. */
     down: { type: 'boolean' },
+    /** Leaves the lab running after the rows. */
+    keep: { type: 'boolean' },
   },
 });
 
-async function main(): Promise<void> {
+const report = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<number> {
   const home = labHome();
-  if (values.down) return stopServices(home);
-  await bringUp(home, { arm64: false, report: (line) => process.stderr.write(`${line}\n`) });
+  const rows = selected(allRows(), values.only);
+  if (values.list) return list(rows);
+  if (values.down) return stopServices(home).then(() => 0);
+  const real = values.images === 'real';
+  await mkdir(join(home.logs, 'rows'), { recursive: true });
+  if (!real) await bringUp(home, { arm64: rows.some((row) => row.fixture.stack === 'go'), report });
+  try {
+    const needed = await imagesOf(rows);
+    const images = real ? needed.map(({ id, name, tag }) => ({ id, from: `${name}:${tag}`, source: 'real' as const, notes: [] })) : await serveStandIns(home, needed, report);
+    if (values.up) return 0;
+    const broken = await runRows({ home, rows, images, real, partial: values.only.length > 0, report });
+    report(broken.length === 0 ? `all ${rows.length} rows hold` : `${broken.length} of ${rows.length} rows do not hold`);
+    return broken.length === 0 ? 0 : 1;
+  } finally {
+    if (!real && !values.up && !values.keep) await stopServices(home);
+  }
+}
+
+function list(rows: ReturnType<typeof allRows>): number {
+  for (const row of rows) process.stdout.write(`${row.id}\n`);
+  return 0;
 }
 
 try {
-  await main();
+  process.exitCode = await main();
 } catch (error) {
   if (!(error instanceof LabFault)) throw error;
-  process.stderr.write(`${error.message}\n${error.hints.map((hint) => `  ${hint}\n`).join('')}`);
+  report(`${error.message}\n${error.hints.map((hint) => `  ${hint}\n`).join('')}`);
   process.exitCode = 2;
 }

@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
-import { build } from '../build.ts';
+import { rebuild, type Bench } from '../bench.ts';
 import { waitUntilUp, withContainer } from '../container.ts';
 import { logicalLines } from '../dockerfile-text.ts';
 import { openSavedImage } from '../image.ts';
@@ -30,12 +29,7 @@ export const anyArchitecture: HardeningPromise = {
 
 async function crossBuild(bench: Bench): Promise<Outcome> {
   const tag = bench.newTag();
-  const run = await build(bench.docker, {
-    ...bench,
-    subject: bench.subject,
-    tag,
-    flags: ['--platform', 'linux/arm64'],
-  });
+  const run = await rebuild(bench, { tag, flags: ['--platform', 'linux/arm64'] });
   if (!run.ok) return broken(`the build for linux/arm64 fails: ${run.log.trim().split('\n').at(-1)}`);
   const archive = join(bench.folder, 'arm64.tar');
   await bench.docker(['save', '-o', archive, tag]);

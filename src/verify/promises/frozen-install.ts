@@ -1,7 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
-import { build } from '../build.ts';
+import { rebuild, type Bench } from '../bench.ts';
 import { broken, judge, notApplicable, notProvable, type HardeningPromise } from '../promise.ts';
 
 /** A manifest and an edit that its lockfile does not know. */
@@ -62,7 +61,7 @@ async function tamper(bench: Bench, { manifest, edit }: Tampering): Promise<Retu
   if (changed === null) return notProvable(`${manifest} carries no hash or list that could be tampered with`);
   await writeFile(join(context, manifest), changed);
   const dockerfile = bench.dockerfile.replace(bench.context, context);
-  const run = await build(bench.docker, { subject: bench.subject, context, dockerfile });
+  const run = await rebuild(bench, { context, dockerfile });
   return judge(
     run.ok ? [`the build accepts a ${manifest} that its lockfile does not know`] : [],
     `a ${manifest} that the lockfile does not know stops the build`,

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ask } from '../ask.ts';
 import type { Bench } from '../bench.ts';
 import { stateOf, waitUntilUp, withContainer, type Container } from '../container.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
@@ -25,24 +26,17 @@ async function stop(bench: Bench, container: Container): Promise<ReturnType<type
   const up = await waitUntilUp(bench, container);
   if (up !== null) return judge([up], '');
   const { slow } = bench.subject;
-  const open =
-    container.url === null || slow === null
-      ? null
-      : fetch(`${container.url}${slow}`, { signal: AbortSignal.timeout(8000) });
-  const answered = open?.then(
-    (response) => (response.ok ? null : `the open request got ${response.status}`),
-    (error: unknown) => `the open request was cut off (${String(error)})`,
-  );
+  const open = container.url === null || slow === null ? null : ask(`${container.url}${slow}`, 8000);
   await sleep(300);
   const started = Date.now();
   await bench.docker(['kill', '--signal', bench.image.config.StopSignal ?? 'SIGTERM', container.id]);
-  const cut = (await answered) ?? null;
+  const answer = open === null ? null : await open;
   for (let i = 0; i < 60 && (await stateOf(bench, container.id)).running; i++) await sleep(100);
   const seconds = (Date.now() - started) / 1000;
   const { running, exitCode } = await stateOf(bench, container.id);
-  const limit = 2 + (open === null ? 0 : 1);
+  const limit = 2;
   const faults = [
-    ...(cut === null ? [] : [cut]),
+    ...(answer !== null && answer.status !== 200 ? [`the open request was not answered: ${answer.fault || answer.status}`] : []),
     ...(running || seconds > limit
       ? [`still there ${seconds.toFixed(1)} s after ${bench.image.config.StopSignal ?? 'SIGTERM'}`]
       : []),

@@ -1,7 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Bench } from '../bench.ts';
-import { build } from '../build.ts';
+import { BUILD_ARGS, rebuild, type Bench } from '../bench.ts';
 import { broken, judge, notApplicable, type HardeningPromise } from '../promise.ts';
 
 /** Commands that fetch or install dependencies. */
@@ -43,11 +42,10 @@ export const installOnce: HardeningPromise = {
         '$1$2 $4 $3\n',
       ),
     );
-    const run = await build(bench.docker, {
-      subject: bench.subject,
+    const run = await rebuild(bench, {
       context,
       dockerfile: bench.dockerfile.replace(bench.context, context),
-      args: { VERSION: '1.2.4', REVISION: bench.tag, CREATED: '2026-02-03T04:05:06Z' },
+      args: { ...BUILD_ARGS, VERSION: '1.2.4', REVISION: bench.tag, CREATED: '2026-02-03T04:05:06Z' },
     });
     if (!run.ok) return broken(`the build fails after a change to ${source}`);
     const again = run.steps.filter(({ title, cached }) => INSTALLS.test(title) && !cached);

@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bench } from '../bench.ts';
-import { build } from '../build.ts';
+import { rebuild, type Bench } from '../bench.ts';
 import { logicalLines } from '../dockerfile-text.ts';
 import { decompressed } from '../image.ts';
 import { judge, notApplicable, notProvable, type HardeningPromise } from '../promise.ts';
@@ -48,7 +47,7 @@ async function layerTraces(bench: Bench): Promise<readonly string[]> {
 async function attestation(bench: Bench): Promise<readonly string[] | null> {
   const dest = join(bench.folder, 'attested');
   const flags = ['--provenance=mode=max', '--output', `type=oci,dest=${dest},tar=false`];
-  const run = await build(bench.docker, { ...bench, subject: bench.subject, flags });
+  const run = await rebuild(bench, { flags });
   if (!run.ok) return null;
   const blobs = await blobsIn(dest);
   if (!blobs.some((bytes) => bytes.includes('in-toto'))) return null;
@@ -59,11 +58,7 @@ async function attestation(bench: Bench): Promise<readonly string[] | null> {
 /** Every stage's layers, as a shared build cache would hold them. */
 async function cacheTraces(bench: Bench): Promise<readonly string[]> {
   const dest = join(bench.folder, 'cache');
-  await build(bench.docker, {
-    ...bench,
-    subject: bench.subject,
-    flags: ['--cache-to', `type=local,dest=${dest},mode=max`],
-  });
+  await rebuild(bench, { flags: ['--cache-to', `type=local,dest=${dest},mode=max`] });
   return (await blobsIn(dest)).flatMap((bytes) => traces(bench, decompressed(bytes), 'the build cache (mode=max)'));
 }
 
@@ -121,10 +116,6 @@ async function withoutValue(bench: Bench): Promise<readonly string[]> {
     flag.replace(/(id=[^,]+),(?:env|src)=.*/, '$1,env=IRONHULL_UNSET_VARIABLE'),
   );
   if (flags.join() === bench.subject.buildFlags.join()) return [];
-  const run = await build(bench.docker, {
-    ...bench,
-    subject: { ...bench.subject, buildFlags: flags },
-    flags: ['--no-cache'],
-  });
+  const run = await rebuild(bench, { subject: { ...bench.subject, buildFlags: flags }, flags: ['--no-cache'] });
   return run.ok ? ['the build succeeds with an empty secret'] : [];
 }

@@ -1,0 +1,76 @@
+import { PROMISES } from '../../../src/verify/index.ts';
+import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
+import type { RowResult } from '../rows/run-row.ts';
+import type { VettedImage, Vetting } from './vetting.ts';
+
+const SIGNS: Readonly<Record<VerdictState, string>> = { proven: '✓', broken: '✗', 'not-applicable': '–', 'not-provable': '?' };
+
+/** The page that people read: what was proven on what, and what was not. */
+export function renderMarkdown(vetting: Vetting): string {
+  const built = vetting.rows.filter((row) => row.notBuilt === '');
+  const broken = built.filter((row) => row.verdicts.some((verdict) => verdict.state === 'broken'));
+  return `# Vetting
+
+Written by \`npm run lab\` on ${vetting.date} (${vetting.host}); edit nothing here. Each row is a repository that ironhull gave its files, built and run
+for real. ${built.length} of ${vetting.rows.length} rows were built, ${broken.length} of them break a promise.
+
+✓ proven · ✗ broken · – does not apply · ? cannot be shown on this host
+
+## Rows
+
+${table(vetting.rows)}
+
+## Sizes and times
+
+Bytes of all files in the image, and of those above its base image. Seconds of one build without cache, on two cores.
+
+${sizes(built)}
+
+## What did not hold, does not apply or could not be shown
+
+${vetting.rows.map(reasons).filter((text) => text !== '').join('\n\n')}
+
+## The promises
+
+${PROMISES.map((promise) => `- **${promise.id}** ${promise.title}`).join('\n')}
+
+## Images
+
+${vetting.images.map(imageLine).join('\n')}
+`;
+}
+
+function table(rows: readonly RowResult[]): string {
+  const ids = PROMISES.map((promise) => promise.id);
+  const head = `| row | framework | package manager | base | ${ids.join(' | ')} |\n|${'---|'.repeat(4 + ids.length)}`;
+  const lines = rows.map((row) => {
+    const cells = ids.map((id) => sign(row.verdicts.find((verdict) => verdict.promise === id)));
+    return `| ${row.id} | ${row.framework || '–'} | ${row.manager || '–'} | ${row.base} | ${cells.join(' | ')} |`;
+  });
+  return [head, ...lines].join('\n');
+}
+
+function sign(verdict: Verdict | undefined): string {
+  return verdict === undefined ? ' ' : SIGNS[verdict.state];
+}
+
+function sizes(rows: readonly RowResult[]): string {
+  const lines = rows.map(
+    (row) => `| ${row.id} | ${megabytes(row.bytes)} | ${megabytes(row.bytes - row.baseBytes)} | ${row.files} | ${row.coldSeconds.toFixed(0)} |`,
+  );
+  return ['| row | image MB | above the base MB | files | cold build s |', '|---|---:|---:|---:|---:|', ...lines].join('\n');
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_000_000).toFixed(1);
+}
+
+function reasons(row: RowResult): string {
+  const lines = row.verdicts.filter(({ state }) => state !== 'proven').flatMap(({ promise, state, seen }) => seen.map((line) => `- ${promise} ${SIGNS[state]} ${line}`));
+  const all = [...(row.notBuilt === '' ? [] : [`- not built: ${row.notBuilt}`]), ...lines];
+  return all.length === 0 ? '' : `**${row.id}**\n${all.join('\n')}`;
+}
+
+function imageLine(image: VettedImage): string {
+  return `- \`${image.from}\`: ${image.source === 'none' ? 'no stand-in' : image.source}${image.notes.length > 0 ? `: ${image.notes.join('; ')}` : ''}`;
+}

@@ -1,0 +1,150 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { catalogue } from '../../../src/images/index.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import { onBench, type Bench } from '../../../src/verify/bench.ts';
+import { dockerClient } from '../../../src/verify/docker.ts';
+import { proveAll } from '../../../src/verify/index.ts';
+import type { Verdict } from '../../../src/verify/promise.ts';
+import type { Subject } from '../../../src/verify/subject.ts';
+import { dockerEnv } from '../bring-up/services.ts';
+import type { LabHome } from '../home.ts';
+import { repository } from '../stand-ins/make.ts';
+import { privateHosts } from '../servers/private-hosts.ts';
+import { developmentPackages, discardPrepared, prepare, type Prepared } from './prepare.ts';
+import type { Row } from './rows.ts';
+import { rowSecrets } from './secrets.ts';
+
+/** What became of a row. */
+export interface RowResult {
+  readonly id: string;
+  readonly stack: string;
+  readonly framework: string;
+  readonly manager: string;
+  readonly base: string;
+  readonly images: readonly string[];
+  /** Empty when the image was built; else why not. */
+  readonly notBuilt: string;
+  readonly verdicts: readonly Verdict[];
+  /** Bytes of the flattened image's files, and of the base below it. */
+  readonly bytes: number;
+  readonly baseBytes: number;
+  readonly files: number;
+  /** Seconds of the build without cache. */
+  readonly coldSeconds: number;
+}
+
+/** Where the images come from, and where a row's log goes. */
+export interface RowContext {
+  readonly home: LabHome;
+  readonly real: boolean;
+  /** Rows that cannot be stood in for, by catalogue id, with the reason. */
+  readonly impossible: ReadonlyMap<string, string>;
+}
+
+/** Builds and proves one row; leaves nothing behind but its log. */
+export async function runRow(row: Row, context: RowContext): Promise<RowResult> {
+  const prepared = await prepare(row);
+  const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
+  try {
+    const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
+    if (missing) return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
+    return await onRowBench(prepared, context, folder);
+  } finally {
+    discardPrepared(prepared);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function onRowBench(prepared: Prepared, { home, real }: RowContext, folder: string): Promise<RowResult> {
+  const secrets = await rowSecrets(prepared.plan, folder);
+  const docker = dockerClient({
+    env: { ...(real ? {} : dockerEnv(home)), ...secrets.env },
+    log: logPath(home, prepared.row.id),
+    hidden: Object.values(secrets.env),
+  });
+  const subject = await subjectOf(prepared, secrets, real ? null : home);
+  return onBench(subject, docker, async (bench) => {
+    if ('failed' in bench) return unbuilt(prepared, bench.failed);
+    const verdicts = await proveAll(bench, () => undefined);
+    const result = { ...facts(prepared), notBuilt: '', verdicts, ...sizes(bench), coldSeconds: bench.build.seconds };
+    await bench.image.close();
+    return result;
+  });
+}
+
+async function subjectOf(prepared: Prepared, secrets: Awaited<ReturnType<typeof rowSecrets>>, home: LabHome | null): Promise<Subject> {
+  const { plan, folder, dockerfile, row } = prepared;
+  const buildArgs = (row.fixture as { readonly buildArgs?: Readonly<Record<string, string>> }).buildArgs ?? {};
+  const hosts = plan.secrets.length > 0 ? privateHosts().flatMap(([name, address]) => ['--add-host', `${name}:${address}`]) : [];
+  return {
+    context: folder,
+    dockerfile,
+    target: null,
+    buildFlags: [...secrets.flags, ...hosts, ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`])],
+    buildEnv: secrets.env,
+    mounted: secrets.mounted,
+    passed: [],
+    base: reference(plan.images['runtime']?.from ?? 'scratch', home),
+    port: plan.process.port,
+    endpoint: plan.process.endpoint ?? '/',
+    slow: await slowPath(folder),
+    writable: plan.writable,
+    runEnv: {},
+    development: await developmentPackages(folder),
+    osPackages: [],
+    cold: true,
+    compiled: plan.stack === 'go',
+    deviations: plan.deviations,
+  };
+}
+
+/** Fixtures with a server answer `/slow` after a second. */
+async function slowPath(folder: string): Promise<string | null> {
+  const { readdir, readFile } = await import('node:fs/promises');
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name)) continue;
+    if (/\/slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
+  }
+  return null;
+}
+
+function reference(from: string, home: LabHome | null): string | null {
+  if (from === 'scratch') return null;
+  const [name = '', tag = ''] = from.split('@')[0]?.split(/:(?=[^:]*$)/) ?? [];
+  return home === null ? from : `${home.registry}/${repository(name)}:${tag}`;
+}
+
+function sizes(bench: Bench): Pick<RowResult, 'bytes' | 'baseBytes' | 'files'> {
+  const base = new Set(bench.baseLayers);
+  const files = [...bench.image.files.values()].filter((file) => file.kind === 'file');
+  const sum = (some: typeof files): number => some.reduce((total, file) => total + file.size, 0);
+  return { files: files.length, bytes: sum(files), baseBytes: sum(files.filter((file) => base.has(bench.image.layers[file.layer]?.diffId ?? ''))) };
+}
+
+function facts({ row, plan, framework, manager }: Prepared): Pick<RowResult, 'id' | 'stack' | 'framework' | 'manager' | 'base' | 'images'> {
+  const images = Object.values(plan.images).map((image) => image.id);
+  return { id: row.id, stack: plan.stack, framework, manager, base: plan.images['runtime']?.family ?? '', images };
+}
+
+function unbuilt(prepared: Prepared, why: string): RowResult {
+  return { ...facts(prepared), notBuilt: why, verdicts: [], bytes: 0, baseBytes: 0, files: 0, coldSeconds: 0 };
+}
+
+/** File that holds every docker command of a row and what it printed. */
+export function logPath(home: LabHome, id: string): string {
+  return join(home.logs, 'rows', `${id.replaceAll('/', '-')}.log`);
+}
+
+/** Catalogue rows that these rows build from. */
+export async function imagesOf(rows: readonly Row[]): Promise<readonly CatalogueImage[]> {
+  const wanted = new Set<string>();
+  for (const row of rows) {
+    const prepared = await prepare(row).catch(() => null);
+    if (prepared === null) continue;
+    for (const image of Object.values(prepared.plan.images)) wanted.add(image.id);
+    discardPrepared(prepared);
+  }
+  return catalogue.filter((image) => wanted.has(image.id));
+}
