@@ -4,6 +4,9 @@ const DISTRIBUTION = /(?:bookworm|trixie|forky|debian-?1\d|alpine-?3\.\d+|wolfi|
 /** Names that say what they are made of without saying it again in the tag. */
 const IS_ONE = /^(?:alpine:3\.\d+|debian:(?:1\d|trixie)|cgr\.dev\/chainguard\/)/;
 
+/** Publishers whose tags move between builds of one version. */
+const FLOATS = /^(?:gcr\.io\/distroless|cgr\.dev)\//;
+
 /** H5: literal, tagged, named base images, the distribution in the tag; what a tool stage gives is taken from a named stage. */
 export function baseImages(files: Generated): readonly string[] {
   const names = files.stages.map((stage) => stage.name);
@@ -15,7 +18,7 @@ export function baseImages(files: Generated): readonly string[] {
     .flatMap(sources)
     .filter((from) => !names.includes(from))
     .map((from) => `${from}: copied from an image that no stage names`);
-  return [...external.flatMap(complaints), ...unnamed, ...bare];
+  return [...external.flatMap(complaints), ...external.flatMap((stage) => unpinned(files, stage)), ...unnamed, ...bare];
 }
 
 function complaints({ from, body }: Stage): readonly string[] {
@@ -26,6 +29,15 @@ function complaints({ from, body }: Stage): readonly string[] {
   const isTool = body.length === 0;
   const says = isTool || DISTRIBUTION.test(image) || IS_ONE.test(image);
   return [...(floats ? [`${from}: latest`] : []), ...(says ? [] : [`${from}: no distribution in the tag`])];
+}
+
+/** A tag that moves says so in the file, and how to pin it, until it has a digest. */
+function unpinned({ lines }: Generated, { from }: Stage): readonly string[] {
+  if (!FLOATS.test(from) || from.includes('@')) return [];
+  const said = lines.some(
+    (line) => line.startsWith('# Deviation from H5:') && line.includes(from) && line.includes('ironhull pin'),
+  );
+  return said ? [] : [`${from}: floats, and nothing says so`];
 }
 
 /** Where a COPY, or a mount of a RUN, takes files from. */

@@ -5,6 +5,8 @@ import { readGenerated } from './read-dockerfile.ts';
 const GOOD = `# syntax=docker/dockerfile:1.14
 # check=error=true
 
+# Deviation from H5: gcr.io/distroless/nodejs24-debian13:nonroot floats; \`ironhull pin\` writes the digest
+
 # deps: modules
 FROM --platform=$BUILDPLATFORM node:24.21.0-trixie-slim AS deps
 WORKDIR /app
@@ -56,6 +58,7 @@ const EDITS: readonly (readonly [string, string | RegExp, string])[] = [
   ['H5 base images', 'node:24.21.0-trixie-slim', 'node:${NODE}-trixie-slim'],
   ['H5 base images', '--from=build', '--from=alpine:3.24.2'],
   ['H5 base images', ' AS deps', ''],
+  ['H5 base images', /# Deviation from H5.*/, ''],
   ['H6 frontend', 'dockerfile:1.14', 'dockerfile:1'],
   ['H6 frontend', 'dockerfile:1.14', 'dockerfile:1.19'],
   ['H6 frontend', 'dockerfile:1.14', 'dockerfile:1.10'],
