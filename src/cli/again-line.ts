@@ -1,12 +1,23 @@
 import type { Answers } from '../model/answers.ts';
+import type { Resolution } from '../model/change.ts';
 import { answerOptions, hasNone, type AnswerOption } from './options.ts';
 import { quoteWord } from './split-words.ts';
 
+/** What the line needs besides the answers. */
+export interface AgainContext {
+  readonly services: readonly string[];
+  /** Folder as it was typed; `null` for the one we are in. */
+  readonly dir: string | null;
+  /** How every conflict was settled; `null` where there was none, or more than one way. */
+  readonly onConflict: Resolution | null;
+}
+
 /** The same run as one line of flags. */
-export function againLine(answers: Answers, services: readonly string[], dir: string | null): string {
+export function againLine(answers: Answers, { services, dir, onConflict }: AgainContext): string {
   const words = ['ironhull', 'retrofit', ...(dir === null ? [] : [dir]), '--yes'];
   for (const service of services) words.push('--service', service);
   for (const option of answerOptions) words.push(...flagsOf(option, answers[option.answer]));
+  if (onConflict !== null) words.push('--on-conflict', onConflict);
   return words.map(quoteWord).join(' ');
 }
 

@@ -5,6 +5,8 @@ import { parseArguments, type Call } from './parse-arguments.ts';
 import type { Streams } from './streams.ts';
 import { visible } from './visible.ts';
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** Runs one command and gives its exit code. */
 export type Command = (call: Call, streams: Streams) => Promise<number>;
 
@@ -17,13 +19,16 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
 
 /** Runs the bin: the one place that catches, and the one that sets the exit code. */
 export async function main(argv: readonly string[], streams: Streams): Promise<void> {
+  const interruption = interruptions();
   surviveClosedPipes(streams);
   try {
-    process.exitCode = await Promise.race([run(argv, streams), interrupted()]);
+    process.exitCode = await Promise.race([run(argv, streams), interruption.promise]);
   } catch (error) {
     process.exitCode = report(error, streams);
     // A prompt or a pipe that is still open must not keep the process waiting.
     streams.stdin.destroy();
+  } finally {
+    interruption.stop();
   }
 }
 
@@ -47,10 +52,11 @@ function print(streams: Streams, text: string): number {
 }
 
 /** Ctrl-C outside of a prompt; inside of one inquirer rejects. */
-function interrupted(): Promise<never> {
-  return new Promise((_, reject) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new InterruptedError()));
-  });
+function interruptions(): { readonly promise: Promise<never>; readonly stop: () => void } {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stopped = (): void => reject(new InterruptedError());
+  for (const signal of SIGNALS) process.once(signal, stopped);
+  return { promise, stop: () => SIGNALS.forEach((signal) => process.removeListener(signal, stopped)) };
 }
 
 function report(error: unknown, { stderr }: Streams): number {

@@ -6,6 +6,7 @@ import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
 import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
 import { patchOf } from './settle.ts';
+import { stayBeside } from './targets.ts';
 
 /** Everything decided, and what it would change. */
 export interface Prepared {
@@ -27,8 +28,11 @@ export async function prepare(session: Session, wishes: Wishes, door: Door, send
 }
 
 function compared(session: Session, decided: readonly Decided[]): Prepared {
+  const { repo, memory, onConflict } = session;
   const outputs = decided.flatMap((one) => files(one.plan));
-  return { decided, changes: compare(outputs, session.repo, session.generated) };
+  const again = onConflict === 'ask' || onConflict === 'beside';
+  const placed = again ? stayBeside(outputs, repo, memory.generated) : outputs;
+  return { decided, changes: compare(placed, repo, memory.generated) };
 }
 
 async function approved(session: Session, first: Prepared, door: Door, sendsOf: SendsOf): Promise<Prepared> {

@@ -3,6 +3,7 @@ import { againLine } from '../again-line.ts';
 import { apply } from './apply.ts';
 import type { Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
+import { recall, remember } from './memory.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions } from './settle.ts';
@@ -44,45 +45,37 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
   const session = open(wishes);
   const prepared = await prepare(session, wishes, door, sendsOf);
   const resolutions: Resolutions = wishes.write ? await settle(prepared.changes, wishes.onConflict, door) : new Map();
-  const targets = targetsOf(prepared.changes, resolutions, session.repo, session.generated);
-  const { root } = session.repo;
-  return { ...prepared, root, targets, resolutions, ...commandsOf(prepared.decided, resolutions, wishes) };
+  const { repo, memory } = session;
+  const files = targetsOf(prepared.changes, resolutions, repo, memory.generated);
+  const state = remember(memory, repo, prepared.decided, prepared.changes, resolutions);
+  const targets = state === null ? files : [...files, state];
+  const { root } = repo;
+  return { ...prepared, root, targets, resolutions, ...commandsOf(prepared, resolutions, wishes) };
 }
 
 function open(wishes: Wishes): Session {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
-  return {
-    repo: openFolder(wishes),
-    given: wishes.given,
-    saved: () => ({ answers: {}, origins: {} }),
-    generated: new Map(),
-  };
+  const repo = openFolder(wishes);
+  return { repo, given: wishes.given, onConflict: wishes.onConflict, memory: recall(repo) };
 }
 
-function commandsOf(
-  decided: readonly Decided[],
-  resolutions: Resolutions,
-  wishes: Wishes,
-): Pick<Outcome, 'commands' | 'again'> {
-  const commands = decided.map(({ plan }) => ({
-    plan,
-    build: buildCommand(plan, besideOf(plan, resolutions)),
-    run: runCommand(plan),
-  }));
-  const lines = decided.map(({ given }) => JSON.stringify(given.answers));
-  const alike = new Set(lines).size <= 1;
+function commandsOf(prepared: Prepared, resolutions: Resolutions, wishes: Wishes): Pick<Outcome, 'commands' | 'again'> {
+  const { decided, changes } = prepared;
+  const commands = decided.map(({ plan }) => {
+    const folder = folderOf(outputPaths(plan).dockerfile);
+    const name = dockerfileName(folder, changes, resolutions);
+    const build = buildCommand(plan, name === 'Dockerfile' ? undefined : `${folder}${name}`);
+    return { plan, build, run: runCommand(plan) };
+  });
+  const alike = new Set(decided.map(({ given }) => JSON.stringify(given.answers))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
-  return { commands, again: groups.map((group) => againFor(group, wishes)) };
+  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes)) };
 }
 
-function againFor(group: readonly Decided[], wishes: Wishes): string {
+function againFor(group: readonly Decided[], resolutions: Resolutions, wishes: Wishes): string {
   const services = group.map((one) => one.facts.service).filter((service) => service !== '');
-  return againLine(group[0]?.given.answers ?? {}, services, wishes.dir);
-}
-
-function besideOf(plan: Plan, resolutions: Resolutions): string | undefined {
-  const folder = folderOf(outputPaths(plan).dockerfile);
-  const name = dockerfileName(folder, resolutions);
-  return name === 'Dockerfile' ? undefined : `${folder}${name}`;
+  const [way, other] = new Set(resolutions.values());
+  const onConflict = way === undefined || other !== undefined ? null : way;
+  return againLine(group[0]?.given.answers ?? {}, { services, dir: wishes.dir, onConflict });
 }

@@ -3,8 +3,10 @@ import { detect, nothingDetected, openRepo, UndecidedError, type Answers, type R
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
 import { layered, type Given } from './given.ts';
+import { recalled, type Memory } from './memory.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './decide-service.ts';
+import type { OnConflict } from './settle.ts';
 import type { Wishes } from './wishes.ts';
 
 /** A folder that is being worked on, and what was given for it. */
@@ -12,10 +14,8 @@ export interface Session {
   readonly repo: Repo;
   /** Answers of this run. */
   readonly given: Given;
-  /** Answers of the last run, by service. */
-  readonly saved: (service: string) => Given;
-  /** Text generated last time, by path. */
-  readonly generated: ReadonlyMap<string, string>;
+  readonly memory: Memory;
+  readonly onConflict: OnConflict;
 }
 
 /** The services to write files for: those named, the only one, or those chosen. */
@@ -27,6 +27,8 @@ export async function chooseServices(
   const services = detect(session.repo, session.given.answers, named);
   if (services.length === 0) throw nothing(session.repo);
   if (named.length > 0 || services.length === 1) return services;
+  const known = services.filter((service) => session.memory.services.includes(service.path));
+  if (!door.interactive && known.length > 0) return known;
   if (!door.interactive) throw severalServices(services);
   const choices = services.map((service) => ({
     value: service.path,
@@ -44,7 +46,7 @@ export function lookAt(session: Session, path: string): Look {
 
 /** Everything given for a service: the last run's answers below those of this run. */
 export function givenFor(session: Session, path: string): Given {
-  return layered(session.saved(path), session.given);
+  return layered(recalled(session.memory, path), session.given);
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */

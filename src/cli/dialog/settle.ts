@@ -45,8 +45,7 @@ function painted(line: string, terminal: Terminal): string {
 async function askFor(change: Change, door: Door): Promise<Resolution> {
   const path = visible(change.file.path);
   door.say(['', ...patchOf(change, door.terminal), '']);
-  const who = change.status === 'edited' ? 'was edited since ironhull wrote it' : 'is not ours';
-  return choose(door, 'conflict', `${path} ${who}. What shall we do with it?`, [
+  return choose(door, 'conflict', `${path} ${standing[change.status]}. What shall we do with it?`, [
     { value: 'keep', label: 'Keep it', hint: 'nothing is written there' },
     { value: 'overwrite', label: 'Overwrite it', hint: '' },
     { value: 'beside', label: 'Write ours beside it', hint: 'the old one stays as it is' },
@@ -54,8 +53,8 @@ async function askFor(change: Change, door: Door): Promise<Resolution> {
 }
 
 function notOurs(open: readonly Change[]): UndecidedError {
-  const paths = open.map((change) => visible(change.file.path)).join(', ');
-  return new UndecidedError(`${paths} ${open.length === 1 ? 'is' : 'are'} there and not ours. Nothing was written.`, {
+  const said = open.map((change) => `${visible(change.file.path)} ${standing[change.status]}`).join(', ');
+  return new UndecidedError(`${said}. Nothing was written.`, {
     hints: [
       'ironhull retrofit --dry-run                  shows the difference',
       'ironhull retrofit --on-conflict overwrite    replaces what is there',
@@ -64,3 +63,8 @@ function notOurs(open: readonly Change[]): UndecidedError {
     ],
   });
 }
+
+const standing: Readonly<Partial<Record<Change['status'], string>>> = {
+  edited: 'was edited since ironhull wrote it',
+  foreign: 'is there and not ours',
+};

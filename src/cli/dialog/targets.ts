@@ -1,6 +1,9 @@
-import { UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
+import { UndecidedError, type Change, type OutputFile, type Repo, type Resolution } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Resolutions } from './settle.ts';
+
+/** Ours, where `Dockerfile` is somebody else's. */
+const BESIDE = 'Dockerfile.ironhull';
 
 /** A file that will be written, and what stands there now. */
 export interface Target {
@@ -17,18 +20,48 @@ export function targetsOf(
   generated: ReadonlyMap<string, string>,
 ): readonly Target[] {
   return changes.flatMap((change) => {
-    const resolution = resolutionOf(change, resolutions);
-    if (resolution === 'keep') return [];
-    if (resolution === 'beside') return besideTarget(change, resolutions, repo, generated);
-    return change.status === 'same'
-      ? []
-      : [{ path: change.file.path, contents: change.file.contents, before: change.before }];
+    const path = placeOf(change, resolutions);
+    if (path === null) return [];
+    const { contents } = change.file;
+    const before = path === change.file.path ? change.before : repo.text(path);
+    if (before === contents) return [];
+    if (path !== change.file.path && before !== null && before !== generated.get(path)) throw taken(path);
+    return [{ path, contents, before }];
   });
 }
 
-/** Name of a service's Dockerfile after the run. */
-export function dockerfileName(folder: string, resolutions: Resolutions): string {
-  return resolutions.get(`${folder}Dockerfile`) === 'beside' ? 'Dockerfile.ironhull' : 'Dockerfile';
+/** Path under which a file is written; `null` when what is there is kept. */
+export function placeOf(change: Change, resolutions: Resolutions): string | null {
+  const resolution = resolutionOf(change, resolutions);
+  if (resolution === 'keep') return null;
+  return resolution === 'beside' ? besidePath(change.file.path, resolutions) : change.file.path;
+}
+
+/** Name of the Dockerfile that a folder's build takes after the run. */
+export function dockerfileName(folder: string, changes: readonly Change[], resolutions: Resolutions): string {
+  const names = new Set([`${folder}Dockerfile`, `${folder}${BESIDE}`]);
+  const change = changes.find(({ file }) => names.has(file.path));
+  const place = change === undefined ? null : placeOf(change, resolutions);
+  return place === null ? 'Dockerfile' : place.slice(folder.length);
+}
+
+/** Files that were written beside someone else's last time go there again, as long as the other one stands. */
+export function stayBeside(
+  outputs: readonly OutputFile[],
+  repo: Repo,
+  generated: ReadonlyMap<string, string>,
+): readonly OutputFile[] {
+  const settled = new Map<string, Resolution>();
+  return outputs.map((file) => {
+    const before = repo.text(file.path);
+    const change: Change = { file, before, status: 'foreign' };
+    const theirs = before !== null && before !== generated.get(file.path);
+    const followed = resolutionOf(change, settled) === 'beside';
+    const path = besidePath(file.path, settled);
+    if (!followed && !(theirs && generated.has(path))) return file;
+    settled.set(file.path, 'beside');
+    return { ...file, path };
+  });
 }
 
 /** A .dockerignore follows its Dockerfile: beside it, it must not change what another Dockerfile sends. */
@@ -44,24 +77,12 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-function besideTarget(
-  change: Change,
-  resolutions: Resolutions,
-  repo: Repo,
-  generated: ReadonlyMap<string, string>,
-): readonly Target[] {
-  const path = besidePath(change.file.path, resolutions);
-  const before = repo.text(path);
-  if (before === change.file.contents) return [];
-  if (before !== null && before !== generated.get(path)) throw taken(path);
-  return [{ path, contents: change.file.contents, before }];
-}
-
 /** BuildKit prefers `<Dockerfile's name>.dockerignore` to `.dockerignore`. */
 function besidePath(path: string, resolutions: Resolutions): string {
-  if (!path.endsWith('.dockerignore')) return `${path}.ironhull`;
   const folder = folderOf(path);
-  return `${folder}${dockerfileName(folder, resolutions)}.dockerignore`;
+  if (!path.endsWith('.dockerignore')) return `${folder}${BESIDE}`;
+  const beside = resolutions.get(`${folder}Dockerfile`) === 'beside';
+  return `${folder}${beside ? BESIDE : 'Dockerfile'}.dockerignore`;
 }
 
 function taken(path: string): UndecidedError {

@@ -1,0 +1,89 @@
+import {
+  generatedTexts,
+  outputPaths,
+  readState,
+  saveRun,
+  stateFile,
+  STATE_PATH,
+  UsageError,
+  type Change,
+  type OutputFile,
+  type Repo,
+  type SavedState,
+} from '../../api.ts';
+import { version } from '../version.ts';
+import type { Decided } from './decide-service.ts';
+import { givenBy, type Given } from './given.ts';
+import type { Resolutions } from './settle.ts';
+import { folderOf, placeOf, resolutionOf, type Target } from './targets.ts';
+
+/** What the last run left in `.ironhull/state.json`. */
+export interface Memory {
+  readonly state: SavedState;
+  /** Text generated last time, by path. */
+  readonly generated: ReadonlyMap<string, string>;
+  /** Folders of the services that have their files. */
+  readonly services: readonly string[];
+}
+
+/** Reads the state. Throws `UsageError` when it is damaged or a later ironhull wrote it: guessing would overwrite. */
+export function recall(repo: Repo): Memory {
+  const state = readState(repo, version());
+  if (state.kind === 'damaged')
+    throw new UsageError(`${STATE_PATH} can't be used: ${state.why}. Nothing was written.`, {
+      hints: [
+        `git checkout ${STATE_PATH}     brings back the committed one`,
+        `rm ${STATE_PATH}     starts anew: the files that are there then count as yours`,
+      ],
+    });
+  if (state.kind === 'newer')
+    throw new UsageError(
+      `${STATE_PATH} was written by ironhull ${state.generator}, this is ${version()}. Nothing was written.`,
+      {
+        hints: [`npx generator-ironhull@${state.generator}     runs that one`],
+      },
+    );
+  const services = state.kind === 'known' ? Object.keys(state.state.services) : [];
+  return { state, generated: generatedTexts(state), services: services.map((key) => (key === '.' ? '' : key)) };
+}
+
+/** Answers of the last run for a service. */
+export function recalled({ state }: Memory, service: string): Given {
+  const saved = state.kind === 'known' ? state.state.services[service === '' ? '.' : service] : undefined;
+  return givenBy(saved?.answers ?? {}, () => STATE_PATH);
+}
+
+/** The state after this run, as a file to write; `null` when it is there already. */
+export function remember(
+  memory: Memory,
+  repo: Repo,
+  decided: readonly Decided[],
+  changes: readonly Change[],
+  resolutions: Resolutions,
+): Target | null {
+  let state = memory.state;
+  for (const one of decided) {
+    const own = changesOf(one, changes);
+    const written = own.flatMap((change) => writtenAs(change, resolutions));
+    const kept = own
+      .filter((change) => resolutionOf(change, resolutions) !== 'overwrite')
+      .map((change) => change.file.path);
+    const run = { generator: version(), answers: one.given.answers, plan: one.plan, written, kept };
+    state = { kind: 'known', state: saveRun(state, run) };
+  }
+  if (state.kind !== 'known') return null;
+  const { path, contents } = stateFile(state.state);
+  const before = repo.text(path);
+  return before === contents ? null : { path, contents, before };
+}
+
+function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {
+  const folder = folderOf(outputPaths(plan).dockerfile);
+  return changes.filter(({ file }) => folderOf(file.path) === folder);
+}
+
+/** The file as it stands after the run, under the name it was given. */
+function writtenAs(change: Change, resolutions: Resolutions): readonly OutputFile[] {
+  const path = placeOf(change, resolutions);
+  return path === null ? [] : [{ ...change.file, path }];
+}
