@@ -1,6 +1,7 @@
 import type { Repo } from '../../model/repo.ts';
 import type { SourceFile } from '../_shared/code.ts';
 import { keysAt, textAt, type JsonFile } from '../_shared/json-file.ts';
+import { plainPath } from '../_shared/safe.ts';
 import { dependencyScripts } from './detect/dependencies.ts';
 import type { Listening } from './detect/listening.ts';
 import { manifests } from './detect/manifests.ts';
@@ -40,7 +41,7 @@ export function details(read: Read): NodeDetails {
     build: script === null ? null : 'build',
     buildOffline: script !== null && script.value.split('&&').every((part) => OFFLINE_BUILD.test(part.trim())),
     output,
-    shipped: shipped(read),
+    shipped: shipped(read).map((path) => plainPath(path, frame.start?.from ?? 'package.json')),
     sources: output === null ? [] : buildSources(repo, output),
     environmentFiles: variables.files,
     environment: started.start?.environment.filter(({ name }) => name !== 'NODE_ENV') ?? [],

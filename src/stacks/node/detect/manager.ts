@@ -5,6 +5,7 @@ import type { Blocker, Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { keysAt, textAt, type JsonFile } from '../../_shared/json-file.ts';
 import { findIn } from '../../_shared/place.ts';
+import { plainPath } from '../../_shared/safe.ts';
 import { readYaml } from '../../_shared/yaml-file.ts';
 import type { Manager, ManagerId } from '../facts.ts';
 
@@ -177,5 +178,5 @@ function lockVersion(repo: Repo): string {
 
 function committedYarn(repo: Repo): string | null {
   const path = readYaml(repo, '.yarnrc.yml')['yarnPath'];
-  return typeof path === 'string' && repo.has(path) ? path : null;
+  return typeof path === 'string' && repo.has(path) ? plainPath(path, '.yarnrc.yml') : null;
 }

@@ -1,4 +1,5 @@
 import type { Blocker } from '../../../model/evidence.ts';
+import { plainPath } from '../../_shared/safe.ts';
 import { dependency, type FrameworkFacts, type Source } from './framework.ts';
 import { readNest } from './nest.ts';
 import { readNext } from './next.ts';
@@ -27,7 +28,8 @@ const NOT_YET: readonly (readonly [string, string])[] = [
 export function framework(source: Source): FrameworkFacts {
   const found = READERS.map((read) => read(source)).find((facts) => facts !== null) ?? readProgram(source);
   const blockers = [...found.blockers, ...notYet(source)];
-  return { ...found, blockers };
+  const from = found.start?.from ?? found.title?.from ?? 'package.json';
+  return { ...found, output: found.output === null ? null : plainPath(found.output, from), blockers };
 }
 
 function notYet({ manifest }: Source): readonly Blocker[] {

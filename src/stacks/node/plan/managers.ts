@@ -43,7 +43,7 @@ export const MANAGERS: Readonly<Record<ManagerId, Commands>> = {
 
 /** Yarn stops at a token's variable that is not set, also where it needs no token: it gets an empty one. */
 export function yarnCommand(manager: Manager, tokens: readonly string[]): string {
-  return [...tokens.map((name) => `${name}=`), yarnProgram(manager)].join(' ');
+  return [...tokens.map((name) => `${name}=''`), yarnProgram(manager)].join(' ');
 }
 
 export function yarnProgram(manager: Manager): string {
