@@ -1,6 +1,7 @@
 import type { Repo } from '../model/repo.ts';
 import { findCredentials } from './credentials-in-text.ts';
 import type { Sighting } from './credentials-in-text.ts';
+import { isPublic } from './public-contents.ts';
 import { judgeName } from './secret-names.ts';
 
 /** Characters of a text that are looked through. Secrets are put into small files; bundles and lock files are big. */
@@ -51,16 +52,12 @@ async function secretsIn(context: Repo, path: string): Promise<readonly Seen[] |
   if (verdict.ask === 'nothing') return whole;
   const seen = await secretsInText(context, path, true);
   if (seen === null) return whole;
-  return verdict.ask === 'key' && seen.length === 0 && !isPublic(context.source(path) ?? '') ? whole : seen;
+  return seen.length > 0 || isPublic(verdict.ask, context.source(path) ?? '') ? seen : whole;
 }
 
 async function secretsInText(context: Repo, path: string, login: boolean): Promise<readonly Seen[] | null> {
   const text = context.source(path);
   return text === null || text.length > MAX_SCANNED ? null : sightingsIn(path, text, login);
-}
-
-function isPublic(text: string): boolean {
-  return /-----BEGIN [A-Z0-9 ]*(?:CERTIFICATE|PUBLIC KEY|CRL|DH PARAMETERS)-----/.test(text);
 }
 
 async function sightingsIn(path: string, text: string, login: boolean): Promise<Sighting[]> {

@@ -4,8 +4,11 @@ export type NameVerdict = Suspicion | 'never' | null;
 /** A name that files with secrets have. */
 export interface Suspicion {
   readonly kind: string;
-  /** What has to be seen inside: nothing more, a credential among settings, or that a key is not merely a public one. */
-  readonly ask: 'nothing' | 'login' | 'key';
+  /**
+   * What a look inside decides: `nothing`, the name is enough; `login`, a credential has to be seen among the settings; `key` and
+   * `environment`, it is a secret unless what is seen is public by nature.
+   */
+  readonly ask: 'nothing' | 'login' | 'key' | 'environment';
 }
 
 interface NameRule {
@@ -14,13 +17,13 @@ interface NameRule {
   readonly whole?: true;
   readonly kind: string;
   /** Only the contents can tell: these files often hold no secret at all. */
-  readonly ask?: 'login' | 'key';
+  readonly ask?: 'login' | 'key' | 'environment';
 }
 
 const EXAMPLE = /(?:^|[._-])(?:example|sample|template|dist|defaults?|schema|test-fixture)(?:$|[._-])/i;
 
 const RULES: readonly NameRule[] = [
-  { name: /^\.env(?:rc|\..+)?$|^[^.].*\.env$/i, kind: 'environment file' },
+  { name: /^\.env(?:rc|\..+)?$|^[^.].*\.env$/i, kind: 'environment file', ask: 'environment' },
   { name: /^id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?$/, kind: 'private key' },
   { name: /\.(?:pem|key)$/i, kind: 'private key', ask: 'key' },
   { name: /\.(?:p12|pfx|jks|keystore|ppk|kdbx)$/i, kind: 'key store' },

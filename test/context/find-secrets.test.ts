@@ -55,7 +55,7 @@ describe('names', () => {
     'secrets.yaml',
     'app-secret.json',
   ])('%s is a secret', (path) => {
-    expect(judgeName(path)).toMatchObject({ ask: 'nothing' });
+    expect(judgeName(path)).toMatchObject({ ask: expect.stringMatching(/nothing|environment/) });
   });
 
   it.each([
@@ -125,11 +125,26 @@ describe('texts', () => {
       'README.md',
       'Set `DATABASE_URL=postgres://user:password@localhost/app` and `https://<user>:<token>@git.acme.example`.\n',
     ],
+    ['.env.production', '# public by nature\nVITE_TILES_URL=https://tiles.example\nexport VITE_THEME=night\n'],
     ['ca.pem', '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n'],
     ['jwt.pem', keys.publicKey],
     ['src/app.js', 'const url = `https://${user}:${password}@git.acme.example`;\n'],
   ])('%s: nothing is seen in %j', async (path, text) => {
     expect((await search({ [path]: text })).secrets).toEqual([]);
+  });
+
+  it.each(['A=1\n', 'VITE_A=1\nDATABASE_URL=x\n', 'VITE_API_TOKEN=x\n', '', 'VITE_A=1\nsecond line of a value\n'])(
+    'of an environment file with more than public variables count whole: %j',
+    async (text) => {
+      expect((await search({ '.env': text })).secrets).toEqual([
+        { path: '.env', line: null, kind: 'environment file' },
+      ]);
+    },
+  );
+
+  it('of an environment file with a visible credential give its line', async () => {
+    const { secrets } = await search({ '.env': `VITE_A=1\nTOKEN=${TOKEN}\n` });
+    expect(secrets).toEqual([{ path: '.env', line: 2, kind: 'GitHub token' }]);
   });
 
   it('of keys that are no text count by their name', async () => {

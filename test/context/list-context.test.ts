@@ -99,15 +99,15 @@ describe('a listing', () => {
     expect(paths).toEqual(['Z', '_', 'a-', 'a/b', 'é']);
   });
 
-  it('is bounded in time for a folder of 20,000 files', () => {
-    for (let folder = 0; folder < 40; folder += 1) {
+  it('is bounded in time for a folder of 5,000 files', () => {
+    for (let folder = 0; folder < 10; folder += 1) {
       mkdirSync(join(root, `deep/${folder}`), { recursive: true });
       for (let file = 0; file < 500; file += 1) writeFileSync(join(root, `deep/${folder}/${file}`), '');
     }
     const start = process.cpuUsage();
-    expect(listContext(root, '*\n!deep/*/7').files).toHaveLength(40);
+    expect(listContext(root, '*\n!deep/*/7').files).toHaveLength(10);
     const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(3000);
+    expect((user + system) / 1000).toBeLessThan(1000);
   });
 });
 

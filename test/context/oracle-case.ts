@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -32,7 +32,7 @@ export function readOracle(): Oracle {
 
 /** Makes the context of a case in a folder of its own, hands it over and throws it away. */
 export function inContext<T>(oracle: Oracle, one: OracleCase, use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'context-'));
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'context-'));
   const files = oracle.tree.map((entry) => entry.split(' -> '));
   for (const [path = '', target] of files) {
     if (target === undefined) put(folder, path, path.endsWith('ockerfile') ? DOCKERFILE : 'x');
