@@ -19,6 +19,7 @@ const SERVER_BASES: readonly Choice[] = [
 ];
 const SITE_BASES: readonly Choice[] = [
   { value: 'unprivileged', label: 'nginx', hint: 'nginx-unprivileged on Alpine, our own root-owned configuration' },
+  { value: 'slim', label: 'nginx on Debian', hint: 'the same with glibc and a larger shell' },
 ];
 const PORTS_OF_FRAMEWORKS: Readonly<Record<string, number>> = { nest: 3000 };
 

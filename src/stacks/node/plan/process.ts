@@ -40,16 +40,22 @@ function probe(node: string, port: number, endpoint: string, readsPort: boolean)
 
 /** nginx with our own configuration, past the image's entrypoint, which would rewrite it. */
 export function siteProcess({ runtimeContract }: Decided): Process {
-  const nginx = runtimeContract.programs['nginx'] ?? '/usr/sbin/nginx';
-  const wget = runtimeContract.programs['wget'];
-  const address = `http://127.0.0.1:${SITE_PORT}${SITE_HEALTH}`;
+  const { programs } = runtimeContract;
+  const asked = siteProbe(programs);
   return {
-    entrypoint: [nginx, '-g', 'daemon off;'],
+    entrypoint: [programs['nginx'] ?? '/usr/sbin/nginx', '-g', 'daemon off;'],
     cmd: [],
     port: SITE_PORT,
-    health: wget === undefined ? [] : [wget, '-q', '-T', '2', '-O', '/dev/null', address],
-    healthWhyNot: wget === undefined ? 'the image has nothing to ask with' : '',
+    health: asked,
+    healthWhyNot: asked.length === 0 ? 'the image has nothing to ask with' : '',
     endpoint: SITE_HEALTH,
     stopSignal: 'SIGQUIT',
   };
+}
+
+/** Whatever client the base brings along; none is added. */
+function siteProbe({ wget, curl }: Readonly<Record<string, string>>): readonly string[] {
+  const address = `http://127.0.0.1:${SITE_PORT}${SITE_HEALTH}`;
+  if (wget !== undefined) return [wget, '-q', '-T', '2', '-O', '/dev/null', address];
+  return curl === undefined ? [] : [curl, '-fsS', '-m', '2', '-o', '/dev/null', address];
 }

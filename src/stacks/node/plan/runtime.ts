@@ -62,7 +62,7 @@ function asTheyAre({ details, answers }: Decided): readonly Copy[] {
 /** Values of the shipped stage of a built site. */
 export function siteView({ details, family }: Decided): View {
   return {
-    runtime: family,
+    runtime: family === 'slim' ? 'site-slim' : 'site-unprivileged',
     output: details.output ?? 'dist',
     hashedFolder: details.hashedFolder,
     fallback: details.framework === 'next-export' ? '$uri.html =404' : '/index.html',
