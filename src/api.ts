@@ -1,4 +1,7 @@
 /** The public surface: what both doors and other programs use. Re-exports only. */
+export { findSecrets, type SecretInFile, type SecretSearch } from './context/find-secrets.ts';
+export { ignoreFileFor } from './context/ignore-file.ts';
+export { listContext, type ContextListing, type KeptOut } from './context/list-context.ts';
 export { ask, detect, files, nothingDetected, plan } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { compare, unsettled } from './merge/compare.ts';

@@ -3,6 +3,7 @@ import Generator, { type BaseOptions } from 'yeoman-generator';
 import { commands } from '../../src/cli/command-table.ts';
 import type { Door } from '../../src/cli/dialog/door.ts';
 import { agree, type Agreement } from '../../src/cli/dialog/retrofit.ts';
+import { sendsOf } from '../../src/cli/dialog/sends.ts';
 import { finish } from '../../src/cli/finish.ts';
 import { commandHelp } from '../../src/cli/help.ts';
 import { orderOf, refuseWithoutPerson, type Order } from '../../src/cli/order.ts';
@@ -52,7 +53,7 @@ export default class RetrofitGenerator extends Generator {
   prompting(): Promise<void> {
     return coded(async () => {
       if (this.#order === undefined || this.#door === undefined) throw new TypeError('initializing did not run');
-      this.#agreement = await agree(this.#order.wishes, this.#door, () => []);
+      this.#agreement = await agree(this.#order.wishes, this.#door, sendsOf);
     });
   }
 

@@ -19,6 +19,7 @@ export const defaultCommand: CommandName = 'retrofit';
 
 export const commands: readonly CommandEntry[] = [
   { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
+  { name: 'context', takes: '[dir]', help: 'list what a build would send, and the secrets among it', values: [] },
   {
     name: 'catalogue',
     takes: '',

@@ -13,6 +13,7 @@ export type Command = (call: Call, streams: Streams) => Promise<number>;
 /** Nothing is loaded before its command is called: `--version` and `--help` answer at once. */
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   retrofit: async () => (await import('./commands/retrofit.ts')).retrofit,
+  context: async () => (await import('./commands/context.ts')).context,
   catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
   completion: async () => (await import('./commands/completion.ts')).completion,
 };

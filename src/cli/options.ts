@@ -1,7 +1,7 @@
 import type { AnswerKey, Answers } from '../model/answers.ts';
 
 /** Commands of the bin; each is a file in `commands/`, loaded when it is called. */
-export type CommandName = 'retrofit' | 'catalogue' | 'completion';
+export type CommandName = 'retrofit' | 'context' | 'catalogue' | 'completion';
 
 /** `switch` takes no value, `list` may be given several times, `words` is split as a shell splits it. */
 export type OptionKind = 'switch' | 'text' | 'number' | 'choice' | 'list' | 'words';
@@ -174,7 +174,7 @@ export const runOptions: readonly Option[] = [
     value: 'PATH',
     choices: [],
     help: 'folder of the service, where there are several',
-    commands: ['retrofit'],
+    commands: ['retrofit', 'context'],
   },
   {
     name: 'answers',
@@ -194,14 +194,14 @@ export const runOptions: readonly Option[] = [
   },
   flag('dry-run', 'print a unified diff, write nothing', ['retrofit']),
   flag('plan', 'print the plan as JSON, write nothing', ['retrofit']),
-  flag('json', 'print one JSON document and nothing else', ['retrofit', 'catalogue']),
+  flag('json', 'print one JSON document and nothing else', ['retrofit', 'context', 'catalogue']),
   flag('quiet', 'print nothing but questions and errors', ['retrofit'], 'q'),
 ];
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
-  flag('help', 'show this help', ['retrofit', 'catalogue', 'completion'], 'h'),
-  flag('version', 'show the version', ['retrofit', 'catalogue', 'completion'], 'V'),
+  flag('help', 'show this help', ['retrofit', 'context', 'catalogue', 'completion'], 'h'),
+  flag('version', 'show the version', ['retrofit', 'context', 'catalogue', 'completion'], 'V'),
 ];
 
 /** Every option, in the order of help. */

@@ -1,5 +1,6 @@
 import { EXIT } from '../../errors.ts';
 import { dialogue } from '../dialog/retrofit.ts';
+import { sendsOf } from '../dialog/sends.ts';
 import { finish } from '../finish.ts';
 import { orderOf, refuseWithoutPerson, type Order } from '../order.ts';
 import type { Call } from '../parse-arguments.ts';
@@ -11,7 +12,7 @@ export async function retrofit(call: Call, streams: Streams): Promise<number> {
   const order = await orderOf(call.options, call.argument, streams.stdin);
   refuseWithoutPerson(order, streams, 'ironhull retrofit');
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
-  const outcome = await dialogue(order.wishes, door, () => []);
+  const outcome = await dialogue(order.wishes, door, sendsOf);
   finish(outcome, order.format, door, streams.stdout);
   return EXIT.ok;
 }

@@ -15,7 +15,7 @@ export interface Prepared {
 }
 
 /** What a build would send with the files of this run; asked for only when somebody looks. */
-export type SendsOf = (prepared: Prepared) => readonly Sends[];
+export type SendsOf = (session: Session, prepared: Prepared) => Promise<readonly Sends[]>;
 
 /** Facts, questions, files. With a person there, it ends with their word to write. */
 export async function prepare(session: Session, wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Prepared> {
@@ -37,7 +37,7 @@ function compared(session: Session, decided: readonly Decided[]): Prepared {
 
 async function approved(session: Session, first: Prepared, door: Door, sendsOf: SendsOf): Promise<Prepared> {
   let now = first;
-  door.say(preview(now.changes, sendsOf(now), door.terminal));
+  door.say(preview(now.changes, await sendsOf(session, now), door.terminal));
   while (now.changes.some((change) => change.status !== 'same')) {
     const answer = await choose(door, 'write', 'Write these files?', [
       { value: 'write', label: 'Write', hint: '' },
@@ -50,7 +50,7 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
     if (answer === 'show') door.say(['', ...now.changes.flatMap((change) => patchOf(change, door.terminal)), '']);
     else {
       now = await changed(session, now, door);
-      door.say(preview(now.changes, sendsOf(now), door.terminal));
+      door.say(preview(now.changes, await sendsOf(session, now), door.terminal));
     }
   }
   return now;

@@ -1,6 +1,6 @@
 import type { Change } from '../../model/change.ts';
 import type { Terminal } from '../terminal.ts';
-import { table, type Row } from './layout.ts';
+import { table, wrapped, type Row } from './layout.ts';
 
 /** What a build of one service would send, as the context counts it. */
 export interface Sends {
@@ -8,15 +8,21 @@ export interface Sends {
   readonly path: string;
   /** As in `sends 14 of 312 files, 38 kB`. */
   readonly text: string;
+  /** Files with a secret in them that would be sent all the same. */
+  readonly leaks: readonly string[];
 }
 
 /** One line per file: what becomes of it, and what is in it. */
 export function preview(changes: readonly Change[], sends: readonly Sends[], terminal: Terminal): readonly string[] {
+  const leaks = sends.flatMap((one) => one.leaks);
   return [
     '',
     ...table(
       changes.map((change) => rowOf(change, sends)),
       terminal,
+    ),
+    ...leaks.flatMap((path) =>
+      wrapped(`  ${terminal.paint('warning', '!')} `, `${path} holds a secret and would be sent`, terminal.width),
     ),
     '',
   ];
