@@ -4,6 +4,7 @@ import type { Facts } from '../../model/facts.ts';
 import type { CatalogueImage } from '../../model/image.ts';
 import type { Repo } from '../../model/repo.ts';
 import { imageName } from '../_shared/safe.ts';
+import { findWritable } from './detect/disk.ts';
 import { indexAddresses, literalLogins, PIP_CONFIG, privateIndexes } from './detect/indexes.ts';
 import { healthRoute, listeningPort } from './detect/listening.ts';
 import { installation, type Installation } from './detect/manager.ts';
@@ -41,7 +42,7 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
     start: null,
     port: server ? listeningPort(repo, files) : null,
     health: server ? healthRoute(files, framework.title === 'Django') : null,
-    writable: [],
+    writable: findWritable(files),
     secrets: secretProposals(privateIndexes(addresses)),
     buildArgs: [],
     conflicts: version.conflicts,

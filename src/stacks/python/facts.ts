@@ -17,6 +17,14 @@ export interface LockedPackage {
   readonly sourceOnly: boolean;
 }
 
+/** What a lockfile says of the packages that production needs. */
+export interface LockedPackages {
+  /** Without the repo's own. */
+  readonly packages: readonly LockedPackage[];
+  /** The first that comes from no index: a workspace member, a folder, a git address. */
+  readonly local: string | null;
+}
+
 /** The repo's own package, when it is to be installed like any other. */
 export interface ProjectBuild {
   /** Packages of `[build-system] requires`, as written there. */

@@ -23,15 +23,22 @@ export function installation(repo: Repo, pyproject: Pyproject | null): Installat
 }
 
 function fromUv(repo: Repo): Installation | null {
-  const packages = readUvLock(repo);
-  if (packages === null) return null;
-  const manifests = [PYPROJECT, UV_LOCK, ...['uv.toml'].filter((file) => repo.has(file))];
-  return { ...NOTHING, manager: 'uv', lock: 'hashed', manifests, packages, shown: { value: 'uv', from: UV_LOCK } };
+  const lock = readUvLock(repo);
+  if (lock === null) return null;
+  return {
+    ...NOTHING,
+    manager: 'uv',
+    lock: 'hashed',
+    manifests: [PYPROJECT, UV_LOCK, ...['uv.toml'].filter((file) => repo.has(file))],
+    packages: lock.packages,
+    shown: { value: 'uv', from: UV_LOCK },
+    blockers: localPackage(UV_LOCK, lock.local),
+  };
 }
 
 function fromPoetry(repo: Repo): Installation | null {
-  const packages = readPoetryLock(repo);
-  if (packages === null) return null;
+  const lock = readPoetryLock(repo);
+  if (lock === null) return null;
   const version = poetryVersion(repo);
   return {
     ...NOTHING,
@@ -39,9 +46,19 @@ function fromPoetry(repo: Repo): Installation | null {
     managerVersion: version?.value ?? '',
     lock: 'hashed',
     manifests: [PYPROJECT, POETRY_LOCK],
-    packages,
+    packages: lock.packages,
     shown: { value: `Poetry ${version?.value ?? ''}`.trim(), from: version?.from ?? POETRY_LOCK },
+    blockers: localPackage(POETRY_LOCK, lock.local),
   };
+}
+
+/** Packages are fetched before any source is there, and each of these would have to be built first. */
+function localPackage(file: string, name: string | null): readonly Blocker[] {
+  if (name === null) return [];
+  const message = `${JSON.stringify(name)} comes from a folder or a git address, which ironhull cannot install apart from the sources yet.`;
+  return [
+    { name: 'local-package', message, from: file, hints: ['publish it to your package index, and lock it from there'] },
+  ];
 }
 
 const FOREIGN: readonly (readonly [string, string])[] = [

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { findIn } from '../../_shared/place.ts';
-import type { LockedPackage } from '../facts.ts';
+import type { LockedPackages } from '../facts.ts';
 import { packageName } from './package-name.ts';
 import { readToml } from './pyproject.ts';
 
 export const POETRY_LOCK = 'poetry.lock';
+
+const NO_INDEX = ['directory', 'file', 'git', 'url'];
 
 const PoetryLockSchema = v.looseObject({
   package: v.optional(
@@ -16,6 +18,7 @@ const PoetryLockSchema = v.looseObject({
         version: v.string(),
         optional: v.optional(v.boolean(), false),
         groups: v.optional(v.array(v.string()), ['main']),
+        source: v.optional(v.looseObject({ type: v.optional(v.string(), '') })),
         files: v.optional(v.array(v.looseObject({ file: v.string() })), []),
       }),
     ),
@@ -23,17 +26,19 @@ const PoetryLockSchema = v.looseObject({
   ),
 });
 
-/** Packages of poetry.lock that production needs, `null` when there is no lock. */
-export function readPoetryLock(repo: Repo): readonly LockedPackage[] | null {
+/** poetry.lock as far as production needs it; `null` when there is none. */
+export function readPoetryLock(repo: Repo): LockedPackages | null {
   const lock = readToml(repo, POETRY_LOCK, PoetryLockSchema);
   if (lock === null) return null;
-  return lock.package
-    .filter((one) => !one.optional && one.groups.includes('main'))
-    .map((one) => ({
-      name: packageName(one.name),
-      version: one.version,
-      sourceOnly: one.files.length > 0 && !one.files.some(({ file }) => file.endsWith('.whl')),
-    }));
+  const needed = lock.package.filter((one) => !one.optional && one.groups.includes('main'));
+  return {
+    packages: needed.map(({ name, version, files }) => ({
+      name: packageName(name),
+      version,
+      sourceOnly: files.length > 0 && !files.some(({ file }) => file.endsWith('.whl')),
+    })),
+    local: needed.find(({ source }) => NO_INDEX.includes(source?.type ?? ''))?.name ?? null,
+  };
 }
 
 /** The Poetry that wrote the lock, as its first line says. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Repo } from '../../../model/repo.ts';
-import type { LockedPackage } from '../facts.ts';
+import type { LockedPackage, LockedPackages } from '../facts.ts';
 import { packageName } from './package-name.ts';
 import { readToml } from './pyproject.ts';
 
@@ -20,14 +20,17 @@ const UvLockSchema = v.looseObject({ package: v.optional(v.array(PackageSchema),
 
 type UvPackage = v.InferOutput<typeof PackageSchema>;
 
-/** Packages of uv.lock that production needs, without the repo's own; `null` when there is no lock. */
-export function readUvLock(repo: Repo): readonly LockedPackage[] | null {
+/** uv.lock as far as production needs it; `null` when there is none. */
+export function readUvLock(repo: Repo): LockedPackages | null {
   const lock = readToml(repo, UV_LOCK, UvLockSchema);
   if (lock === null) return null;
   const own = lock.package.filter(isOwn);
   const needed = new Set<string>();
   for (const root of own) for (const name of root.dependencies) collect(lock.package, name.name, needed);
-  return lock.package.filter((one) => needed.has(one.name) && !isOwn(one)).map(locked);
+  return {
+    packages: lock.package.filter((one) => needed.has(one.name) && !isOwn(one)).map(locked),
+    local: lock.package.find(isLocal)?.name ?? null,
+  };
 }
 
 function collect(all: readonly UvPackage[], name: string, needed: Set<string>): void {
@@ -42,6 +45,11 @@ function collect(all: readonly UvPackage[], name: string, needed: Set<string>): 
 /** uv marks the repo's own packages by where they come from. */
 function isOwn(one: UvPackage): boolean {
   return 'virtual' in one.source || 'editable' in one.source || 'directory' in one.source;
+}
+
+/** A workspace member, or a package that the repo holds as folder or file. */
+function isLocal(one: UvPackage): boolean {
+  return 'path' in one.source || (isOwn(one) && !Object.values(one.source).includes('.'));
 }
 
 function locked(one: UvPackage): LockedPackage {

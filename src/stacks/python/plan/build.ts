@@ -1,3 +1,4 @@
+import type { WritablePath } from '../../../model/facts.ts';
 import { plainPath } from '../../_shared/safe.ts';
 import type { PythonDetails } from '../facts.ts';
 import { backEnds } from './back-ends.ts';
@@ -8,8 +9,12 @@ export type BuildView = {
   readonly kind: 'sources' | 'static' | 'project';
   /** Operands of one `COPY` each. */
   readonly copies: readonly string[];
-  /** What the shipped stage takes over. */
-  readonly shipped: readonly string[];
+  /** Folders of the image that the process may write to. */
+  readonly folders: readonly string[];
+  /** What `COPY` takes from the build to make them; empty when there are none. */
+  readonly folderCopies: readonly string[];
+  /** Build arguments of the step that installs the repo's own package. */
+  readonly args: readonly string[];
   /** Stand-in values for the step that collects static files. */
   readonly standIns: string;
   /** Back ends of the repo's own package, as pip takes them. */
@@ -18,22 +23,39 @@ export type BuildView = {
   readonly command: string;
 };
 
-const VENV = '/opt/venv';
+const COMMANDS = {
+  uv: 'uv sync --frozen --offline --no-cache --no-index --find-links /back-ends --no-editable',
+  pip: 'pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index --find-links /back-ends .',
+} as const;
 
-export function buildView(details: PythonDetails): BuildView {
-  const { project, staticFiles, manager } = details;
-  const { pins, unpinned } = backEnds(project?.requires ?? []);
-  const flags = unpinned.length > 0 ? '' : '--no-deps ';
+/** What a back end takes for the version that git would have told it; `0` where the build says none. */
+const VERSION = 'SETUPTOOLS_SCM_PRETEND_VERSION="${VERSION:-0}" ';
+
+export function buildView(details: PythonDetails, writable: readonly WritablePath[]): BuildView {
+  const folders = writable.filter(({ kind }) => kind === 'volume').map(({ path }) => path);
   return {
-    kind: project !== null ? 'project' : staticFiles !== null ? 'static' : 'sources',
+    kind: kindOf(details),
     copies: details.sources.map(copyOf),
-    shipped: project === null ? [VENV, '/app'] : [VENV],
-    standIns: (staticFiles?.variables ?? []).map((name) => `${name}=${standIn(name)} `).join(''),
-    backEnds: `${flags}${[...pins, ...unpinned].join(' ')}`,
-    command:
-      manager === 'uv'
-        ? 'uv sync --frozen --offline --no-cache --no-index --find-links /back-ends --no-editable'
-        : 'pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index --find-links /back-ends .',
+    folders,
+    folderCopies: folders.length > 0 ? ['/folders /'] : [],
+    standIns: (details.staticFiles?.variables ?? []).map((name) => `${name}=${standIn(name)} `).join(''),
+    ...projectView(details),
+  };
+}
+
+function kindOf({ project, staticFiles }: PythonDetails): BuildView['kind'] {
+  if (project !== null) return 'project';
+  return staticFiles === null ? 'sources' : 'static';
+}
+
+function projectView({ project, manager }: PythonDetails): Pick<BuildView, 'args' | 'backEnds' | 'command'> {
+  const { pins, unpinned } = backEnds(project?.requires ?? []);
+  const fromGit = project?.versionFromGit === true;
+  const install = COMMANDS[manager === 'uv' ? 'uv' : 'pip'];
+  return {
+    args: fromGit ? ['VERSION=""'] : [],
+    backEnds: `${unpinned.length > 0 ? '' : '--no-deps '}${[...pins, ...unpinned].join(' ')}`,
+    command: fromGit ? `${VERSION}${install}` : install,
   };
 }
 
