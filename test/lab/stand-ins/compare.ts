@@ -12,7 +12,7 @@ function compareConfig({ contract }: CatalogueImage, { config }: ImageFacts): re
   return [
     ...differs('entrypoint', contract.entrypoint.join(' '), (config.Entrypoint ?? []).join(' ')),
     ...differs('cmd', contract.cmd.join(' '), (config.Cmd ?? []).join(' ')),
-    ...differs('user', contract.user, config.User),
+    ...differs('user', contract.user, config.User ?? ''),
     ...differs('workdir', contract.workdir, config.WorkingDir === '' ? '/' : config.WorkingDir),
     ...differs('stop signal', contract.stopSignal, config.StopSignal ?? 'SIGTERM'),
     ...Object.entries(contract.env).flatMap(([name, value]) => differs(`env ${name}`, value, env.get(name) ?? 'unset')),

@@ -9,7 +9,7 @@ export interface ImageFacts {
   readonly config: {
     readonly Entrypoint: readonly string[] | null;
     readonly Cmd: readonly string[] | null;
-    readonly User: string;
+    readonly User?: string;
     readonly WorkingDir: string;
     readonly Env: readonly string[] | null;
     readonly StopSignal?: string;

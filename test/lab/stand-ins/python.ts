@@ -31,7 +31,7 @@ export async function pythonOfficial(image: CatalogueImage, home: LabHome): Prom
   return {
     dockerfile: `${interpreter(image.cycle, suite)}
 FROM ${base}
-${aptInstall(LIBRARIES)}
+${aptInstall(LIBRARIES)} && rm -rf /usr/local/lib/python${image.cycle}
 COPY --from=interpreter /out/ /usr/local/
 COPY --from=pip . /usr/local/lib/python${image.cycle}/site-packages/
 RUN cd /usr/local/bin && ln -s python${image.cycle} python3 && ln -s python3 python && printf '#!/usr/local/bin/python3\\nimport sys\\nfrom pip._internal.cli.main import main\\nsys.exit(main())\\n' > pip && chmod 755 pip && ln -s pip pip3 && ldconfig
@@ -54,6 +54,6 @@ function interpreter(cycle: string, suite: string): string {
   return `FROM ${BASES.unpack} AS interpreter
 WORKDIR /packages
 RUN sed "s/trixie /${suite} /" /etc/apt/sources.list | head -1 > /etc/apt/sources.list.d/suite.list && apt-get -o Acquire::Retries=5 -o Acquire::Check-Valid-Until=false update -qq && for p in ${packages}; do apt-get download -qq -t ${suite} $p/${suite}; done && for d in *.deb; do dpkg-deb -x $d /x; done
-RUN mkdir -p /out/bin /out/lib && cp -a /x/usr/bin/python${cycle} /out/bin/ && cp -a /x/usr/lib/python${cycle} /out/lib/ && cd /out/lib/python${cycle} && rm -f EXTERNALLY-MANAGED && mkdir -p site-packages && ln -s site-packages dist-packages && for f in site.py sysconfig.py sysconfig/__init__.py; do if [ -f $f ]; then sed -i "s/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_local'/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_prefix'/; s/prefix_scheme = 'posix_local'/prefix_scheme = 'posix_prefix'/; s/\\"dist-packages\\"/\\"site-packages\\"/" $f; fi; done
+RUN mkdir -p /out/bin /out/lib && cp -a /x/usr/bin/python${cycle} /out/bin/ && cp -a /x/usr/lib/python${cycle} /out/lib/ && cd /out/lib/python${cycle} && rm -rf EXTERNALLY-MANAGED dist-packages && mkdir -p site-packages && ln -s site-packages dist-packages && for f in site.py sysconfig.py sysconfig/__init__.py; do if [ -f $f ]; then sed -i "s/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_local'/'DEB_PYTHON_INSTALL_LAYOUT', 'posix_prefix'/; s/prefix_scheme = 'posix_local'/prefix_scheme = 'posix_prefix'/; s/\\"dist-packages\\"/\\"site-packages\\"/" $f; fi; done
 `;
 }
