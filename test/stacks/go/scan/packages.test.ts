@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { importsOf, mainPackages, reachable } from '../../../../src/stacks/go/scan/packages.ts';
+import { packagesIn } from '../go-files.ts';
+
+const MAIN = 'package main\n\nfunc main() {}\n';
+
+describe('programs of a module', () => {
+  it('are the folders with a main function, by the line of it', () => {
+    const packages = packagesIn({
+      'main.go': MAIN,
+      'cmd/api/run.go': 'package main\n',
+      'cmd/api/z.go': MAIN,
+      'lib/a.go': 'package lib\n',
+    });
+    expect(mainPackages(packages)).toEqual([
+      { value: './cmd/api', from: 'cmd/api/z.go:3' },
+      { value: '.', from: 'main.go:3' },
+    ]);
+  });
+
+  it.each([
+    ['tests', 'cmd/a/main_test.go'],
+    ['vendored code', 'vendor/x.example/y/main.go'],
+    ['test data', 'testdata/main.go'],
+    ['hidden folders', '_examples/main.go'],
+    ['dot folders', '.tools/main.go'],
+    ['other systems', 'main_windows.go'],
+  ])('are not %s', (_about, path) => {
+    expect(mainPackages(packagesIn({ [path]: MAIN }))).toEqual([]);
+  });
+
+  it('are not in a nested module', () => {
+    expect(mainPackages(packagesIn({ 'tools/gen/main.go': MAIN }, ['tools']))).toEqual([]);
+  });
+
+  it('are not examples and tools, unless there is nothing else', () => {
+    const both = packagesIn({
+      'cmd/api/main.go': MAIN,
+      'examples/basic/main.go': MAIN,
+      'internal/tools/gen/main.go': MAIN,
+    });
+    expect(mainPackages(both).map((main) => main.value)).toEqual(['./cmd/api']);
+    expect(mainPackages(packagesIn({ 'examples/basic/main.go': MAIN })).map((main) => main.value)).toEqual([
+      './examples/basic',
+    ]);
+  });
+
+  it('are not in a comment', () => {
+    expect(mainPackages(packagesIn({ 'a.go': 'package main\n/*\nfunc main() {}\n*/\n' }))).toEqual([]);
+  });
+});
+
+it('a program is made of what it imports, round and round', () => {
+  const packages = packagesIn({
+    'cmd/a/main.go': 'package main\nimport "m.example/x/lib"\nfunc main() {}',
+    'cmd/b/main.go': 'package main\nimport "m.example/x/other"\nfunc main() {}',
+    'lib/lib.go': 'package lib\nimport (\n\t"fmt"\n\tdeep "m.example/x/lib/deep"\n)',
+    'lib/deep/deep.go': 'package deep\nimport _ "m.example/x/lib"',
+    'other/other.go': 'package other',
+    'root.go': 'package root',
+  });
+  expect(reachable(packages, 'm.example/x', './cmd/a').map((file) => file.path)).toEqual([
+    'cmd/a/main.go',
+    'lib/lib.go',
+    'lib/deep/deep.go',
+  ]);
+});
+
+it('imports in every form', () => {
+  const code = 'import "a"\nimport b "bb"\nimport _ `c`\nimport (\n\t"d"\n\t. "e"\n\tf "f/f"\n)\nvar x = "import"\n';
+  expect(importsOf(code)).toEqual(['a', 'bb', 'c', 'd', 'e', 'f/f']);
+});
