@@ -22,6 +22,8 @@ export interface Option {
 /** An option that answers a question. */
 export interface AnswerOption extends Option {
   readonly answer: AnswerKey;
+  /** What the answer is about, in a word or two. */
+  readonly title: string;
   /** What a right value is, behind "is not". */
   readonly expects: string;
   /** What `--no-<name>` answers; `undefined` when there is no such flag. */
@@ -46,6 +48,7 @@ const stackNames = ['node', 'python', 'go'] as const satisfies readonly StackNam
 /** A row per answer: an answer without a flag does not compile. */
 const rows: Readonly<Record<AnswerKey, Row>> = {
   stack: {
+    title: 'stack',
     name: 'stack',
     kind: 'choice',
     value: 'STACK',
@@ -54,6 +57,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'stack to use where several were seen',
   },
   name: {
+    title: 'image name',
     name: 'name',
     kind: 'text',
     value: 'NAME',
@@ -61,6 +65,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'name of the image',
   },
   base: {
+    title: 'base image',
     name: 'base',
     kind: 'choice',
     value: 'FAMILY',
@@ -69,6 +74,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'what the image is based on',
   },
   runtime: {
+    title: 'version',
     name: 'runtime',
     kind: 'text',
     value: 'VERSION',
@@ -76,6 +82,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'runtime version or release line, as in 24 or 3.13',
   },
   entry: {
+    title: 'program',
     name: 'entry',
     kind: 'text',
     value: 'ENTRY',
@@ -83,6 +90,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'program to ship where several were seen',
   },
   start: {
+    title: 'start',
     name: 'start',
     kind: 'words',
     value: '"WORDS"',
@@ -90,6 +98,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'program to run and its arguments, without a shell',
   },
   port: {
+    title: 'port',
     name: 'port',
     kind: 'number',
     value: 'PORT',
@@ -98,6 +107,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'TCP port it listens on, 1024 to 65535',
   },
   health: {
+    title: 'health',
     name: 'health',
     kind: 'text',
     value: 'PATH',
@@ -106,6 +116,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'path that answers when it is well',
   },
   probe: {
+    title: 'health probe',
     name: 'probe',
     kind: 'switch',
     value: '',
@@ -113,6 +124,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'compile a small health probe into an image without other means',
   },
   secrets: {
+    title: 'secrets',
     name: 'secret',
     kind: 'list',
     value: 'KIND',
@@ -121,6 +133,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'secret the build needs, as in npm or custom:NAME',
   },
   writable: {
+    title: 'writes to',
     name: 'writable',
     kind: 'list',
     value: 'PATH',
@@ -129,6 +142,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'absolute path the program writes to',
   },
   buildArgs: {
+    title: 'build variables',
     name: 'build-arg',
     kind: 'list',
     value: 'NAME',
@@ -137,6 +151,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'public variable the build reads',
   },
   include: {
+    title: 'also sends',
     name: 'include',
     kind: 'list',
     value: 'PATH',
@@ -145,6 +160,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'further file or folder the build needs',
   },
   unlocked: {
+    title: 'without a lockfile',
     name: 'unlocked',
     kind: 'switch',
     value: '',
@@ -152,6 +168,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     help: 'go on without a lockfile, and say so in the file',
   },
   endOfLife: {
+    title: 'past its end of life',
     name: 'end-of-life',
     kind: 'switch',
     value: '',

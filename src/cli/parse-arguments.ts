@@ -36,8 +36,21 @@ export function parseArguments(argv: readonly string[]): Call {
     options: values,
   };
   refuseForeign(call);
+  if (rest.length > 1 && command === undefined) throw unknownCommand(rest[0] ?? '');
   if (rest.length > 1) throw new UsageError(`one folder at a time, not also ${visible(rest[1] ?? '')}.`);
   return call;
+}
+
+/** What was typed is neither a command nor a folder. */
+export function unknownCommand(typed: string): UsageError {
+  const close = suggest(
+    typed,
+    commands.map((entry) => entry.name),
+  );
+  const meant = close === null ? '' : ` Did you mean ironhull ${close}?`;
+  return new UsageError(`no command and no folder is called ${visible(typed)}.${meant}`, {
+    hints: close === null ? ['ironhull --help     lists the commands'] : [],
+  });
 }
 
 function read(argv: readonly string[]): {

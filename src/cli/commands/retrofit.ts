@@ -1,14 +1,16 @@
+import { existsSync } from 'node:fs';
 import { EXIT } from '../../errors.ts';
 import { dialogue } from '../dialog/retrofit.ts';
 import { sendsOf } from '../dialog/sends.ts';
 import { finish } from '../finish.ts';
 import { orderOf, refuseWithoutPerson, type Order } from '../order.ts';
-import type { Call } from '../parse-arguments.ts';
+import { unknownCommand, type Call } from '../parse-arguments.ts';
 import { promptDoor } from '../prompt-door.ts';
 import type { Streams } from '../streams.ts';
 
 /** `ironhull retrofit [dir]` */
 export async function retrofit(call: Call, streams: Streams): Promise<number> {
+  refuseUnknownCommand(call);
   const order = await orderOf(call.options, call.argument, streams.stdin);
   refuseWithoutPerson(order, streams, 'ironhull retrofit');
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
@@ -21,4 +23,10 @@ export async function retrofit(call: Call, streams: Streams): Promise<number> {
 function talkOf({ quiet, format }: Order, { stdout, stderr }: Streams): NodeJS.WriteStream | null {
   if (quiet || format === 'json' || format === 'plan') return null;
   return format === 'patch' ? stderr : stdout;
+}
+
+/** A word that is no folder was most likely meant as a command. */
+function refuseUnknownCommand({ named, argument }: Call): void {
+  if (named || argument === null || /[\\/]/.test(argument) || existsSync(argument)) return;
+  throw unknownCommand(argument);
 }

@@ -1,4 +1,4 @@
-import { ask, plan, standing, InterruptedError, UndecidedError, type Service } from '../../api.ts';
+import { ask, plan, standing, InterruptedError, UndecidedError } from '../../api.ts';
 import type { Blocker } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -7,6 +7,8 @@ import type { AnswerKey } from '../../model/answers.ts';
 import type { Door } from './door.ts';
 import { factsScreen } from './facts-screen.ts';
 import { answeredNow, type Given } from './given.ts';
+import { changeAnswer } from './change-answer.ts';
+import { lookAgain, type Known, type Look } from './known.ts';
 import { askQuestion, choose } from './prompts.ts';
 
 /** A service with everything decided. */
@@ -17,9 +19,6 @@ export interface Decided {
   readonly plan: Plan;
 }
 
-/** Reads the service again with what is given by now: an entry or a version steers what else is read. */
-export type Look = (given: Given) => Service;
-
 /** Facts, then questions until nothing is open. Without a person, what is open stops the run. */
 export async function decideService(look: Look, given: Given, door: Door): Promise<Decided> {
   const first = await settleStack(look, given, door);
@@ -28,23 +27,6 @@ export async function decideService(look: Look, given: Given, door: Door): Promi
   const unblocked = await liftBlockers(await confirmFacts(look, first, door), door);
   const settled = await askCommon(look, unblocked, door);
   return { ...settled, plan: plan(settled.facts, settled.given.answers) };
-}
-
-/** Asks for one answer to change, of every question there is. */
-export async function changeAnswer(look: Look, now: Known, door: Door): Promise<Known> {
-  const { questions, answers } = ask(now.facts, now.given.answers);
-  const choices = questions.map((question) => ({ value: question.key, label: question.message, hint: '' }));
-  const key = await choose(door, 'which', 'Which answer?', choices);
-  const question = questions.find((one) => one.key === key);
-  if (question === undefined) return now;
-  const current = answers[question.key];
-  const value = await askQuestion(current === undefined ? question : { ...question, default: current }, door);
-  return lookAgain(look, answeredNow(now.given, question.key, value), now.facts);
-}
-
-interface Known {
-  readonly facts: Facts;
-  readonly given: Given;
 }
 
 async function settleStack(look: Look, given: Given, door: Door): Promise<Known> {
@@ -127,9 +109,4 @@ function nextQuestion({ facts, given }: Known): Question | undefined {
   const { questions, open } = ask(facts, given.answers);
   const unasked = questions.filter((question) => given.answers[question.key] === undefined);
   return unasked.find((question) => question.ask === 'always' || open.includes(question));
-}
-
-function lookAgain(look: Look, given: Given, before: Facts): Known {
-  const facts = look(given).facts.find((one) => one.stack === before.stack) ?? before;
-  return { facts, given };
 }

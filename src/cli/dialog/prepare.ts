@@ -1,5 +1,6 @@
 import { compare, files, InterruptedError, plan, type Change } from '../../api.ts';
-import { changeAnswer, decideService, type Decided } from './decide-service.ts';
+import { changeAnswer } from './change-answer.ts';
+import { decideService, type Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
 import { preview, type Sends } from './preview.ts';
 import { choose } from './prompts.ts';

@@ -53,7 +53,8 @@ function defaultOf(question: Question): Pick<Prompt, 'default'> {
   const { default: value, kind } = question;
   if (value === undefined || value === null) return {};
   if (kind === 'words' && Array.isArray(value)) return { default: value.map(quoteWord).join(' ') };
-  return { default: Array.isArray(value) ? value : String(value) };
+  if (!Array.isArray(value)) return { default: String(value) };
+  return { default: question.choices.length > 0 ? value : value.join(' ') };
 }
 
 function problem(question: Question, text: string): true | string {

@@ -5,7 +5,7 @@ import type { Door } from './door.ts';
 import { layered, type Given } from './given.ts';
 import { recalled, type Memory } from './memory.ts';
 import { chooseSome } from './prompts.ts';
-import type { Look } from './decide-service.ts';
+import type { Look } from './known.ts';
 import type { OnConflict } from './settle.ts';
 import type { Wishes } from './wishes.ts';
 
