@@ -38,7 +38,7 @@ function noProgram({ entries }: Seen): readonly Blocker[] {
 
 function noSum({ repo, mod, install }: Seen): readonly Blocker[] {
   const [first] = mod.requires;
-  if (install === 'none' || first === undefined || repo.has('go.sum')) return [];
+  if (install !== 'modules' || first === undefined || repo.has('go.sum')) return [];
   const message = 'modules are required, but there is no go.sum: nothing says that tomorrow they are the same.';
   const hints = ['go mod tidy     makes one; commit it'];
   return [{ name: 'no-lockfile', message, from: first.from, hints }];
