@@ -82,7 +82,14 @@ async function prepare(
   await cp(subject.context, context, { recursive: true, verbatimSymlinks: true });
   const dockerfile = await placed(subject, folder, context);
   const tag = newTag();
-  const first = await build(docker, { subject, context, dockerfile, tag, args: BUILD_ARGS, flags: subject.cold ? ['--no-cache'] : [] });
+  const first = await build(docker, {
+    subject,
+    context,
+    dockerfile,
+    tag,
+    args: BUILD_ARGS,
+    flags: subject.cold ? ['--no-cache'] : [],
+  });
   if (!first.ok) return { failed: lastError(first.log), log: first.log };
   const archive = join(folder, 'image.tar');
   await docker(['save', '-o', archive, tag]);

@@ -8,6 +8,7 @@ import { labHome } from './home.ts';
 import { allRows, selected } from './rows/rows.ts';
 import { imagesOf } from './rows/run-row.ts';
 import { runRows } from './run.ts';
+import { startPrivateHosts } from './servers/private.ts';
 import { serveStandIns } from './stand-ins/serve.ts';
 
 const { values } = parseArgs({
@@ -39,10 +40,17 @@ async function main(): Promise<number> {
   if (!real) await bringUp(home, { arm64: rows.some((row) => row.fixture.stack === 'go'), report });
   try {
     const needed = await imagesOf(rows);
-    const images = real ? needed.map(({ id, name, tag }) => ({ id, from: `${name}:${tag}`, source: 'real' as const, notes: [] })) : await serveStandIns(home, needed, report);
+    const images = real
+      ? needed.map(({ id, name, tag }) => ({ id, from: `${name}:${tag}`, source: 'real' as const, notes: [] }))
+      : await serveStandIns(home, needed, report);
     if (values.up) return 0;
-    const broken = await runRows({ home, rows, images, real, partial: values.only.length > 0, report });
-    report(broken.length === 0 ? `all ${rows.length} rows hold` : `${broken.length} of ${rows.length} rows do not hold`);
+    const hosts = real ? null : await startPrivateHosts(home);
+    const broken = await runRows({ home, rows, images, real, partial: values.only.length > 0, report }).finally(() =>
+      hosts?.close(),
+    );
+    report(
+      broken.length === 0 ? `all ${rows.length} rows hold` : `${broken.length} of ${rows.length} rows do not hold`,
+    );
     return broken.length === 0 ? 0 : 1;
   } finally {
     if (!real && !values.up && !values.keep) await stopServices(home);

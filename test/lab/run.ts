@@ -21,36 +21,71 @@ export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
   const started = Date.now();
   const results: RowResult[] = [];
   const queue = [...run.rows];
-  const impossible = new Map(run.images.filter((image) => image.source === 'none').map((image) => [image.id, image.notes.join('; ')]));
+  const impossible = new Map(
+    run.images.filter((image) => image.source === 'none').map((image) => [image.id, image.notes.join('; ')]),
+  );
   const worker = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
-      const result = await runRow(row, { home: run.home, real: run.real, impossible }).catch((error: unknown) => crashed(row, error));
+      const result = await runRow(row, { home: run.home, real: run.real, impossible }).catch((error: unknown) =>
+        crashed(row, error),
+      );
       results.push(result);
       run.report(progress(result, results.length, run.rows.length, started));
       if (failed(result)) run.report(failure(run.home, result));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await writeVetting({ schemaVersion: 1, date: new Date().toISOString().slice(0, 10), host: hostLine(run.real), images: run.images, rows: results }, run.partial);
+  await writeVetting(
+    {
+      schemaVersion: 1,
+      date: new Date().toISOString().slice(0, 10),
+      host: hostLine(run.real),
+      images: run.images,
+      rows: results,
+    },
+    run.partial,
+  );
   return results.filter(failed);
 }
 
 function crashed(row: Row | undefined, error: unknown): RowResult {
   const why = error instanceof Error ? error.message : String(error);
   const id = row?.id ?? '';
-  return { id, stack: id.split('/')[0] ?? '', framework: '', manager: '', base: '', images: [], notBuilt: why, verdicts: [], bytes: 0, baseBytes: 0, files: 0, coldSeconds: 0 };
+  return {
+    id,
+    stack: id.split('/')[0] ?? '',
+    framework: '',
+    manager: '',
+    base: '',
+    images: [],
+    notBuilt: why,
+    verdicts: [],
+    bytes: 0,
+    baseBytes: 0,
+    files: 0,
+    coldSeconds: 0,
+  };
 }
 
 function progress(result: RowResult, done: number, all: number, started: number): string {
-  const minutes = ((Date.now() - started) / done) * (all - done) / 60_000;
-  const states = ['proven', 'broken', 'not-applicable', 'not-provable'].map((state) => `${result.verdicts.filter((verdict) => verdict.state === state).length} ${state}`);
-  const what = result.notBuilt === '' ? states.filter((text) => !text.startsWith('0 ')).join(', ') : `not built: ${result.notBuilt.slice(0, 160)}`;
+  const minutes = (((Date.now() - started) / done) * (all - done)) / 60_000;
+  const states = ['proven', 'broken', 'not-applicable', 'not-provable'].map(
+    (state) => `${result.verdicts.filter((verdict) => verdict.state === state).length} ${state}`,
+  );
+  const what =
+    result.notBuilt === ''
+      ? states.filter((text) => !text.startsWith('0 ')).join(', ')
+      : `not built: ${result.notBuilt.slice(0, 160)}`;
   return `[${done}/${all}] ${result.id}: ${what} (about ${minutes.toFixed(0)} min left)`;
 }
 
 function failure(home: LabHome, result: RowResult): string {
-  const lines = result.verdicts.filter((verdict) => verdict.state === 'broken').flatMap((verdict) => verdict.seen.map((seen) => `    ${verdict.promise}: ${seen}`));
-  return [...lines, `    repeat: npm run lab -- --only ${result.id}`, `    log: ${logPath(home, result.id)}`].join('\n');
+  const lines = result.verdicts
+    .filter((verdict) => verdict.state === 'broken')
+    .flatMap((verdict) => verdict.seen.map((seen) => `    ${verdict.promise}: ${seen}`));
+  return [...lines, `    repeat: npm run lab -- --only ${result.id}`, `    log: ${logPath(home, result.id)}`].join(
+    '\n',
+  );
 }
 
 function hostLine(real: boolean): string {

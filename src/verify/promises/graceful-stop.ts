@@ -36,7 +36,9 @@ async function stop(bench: Bench, container: Container): Promise<ReturnType<type
   const { running, exitCode } = await stateOf(bench, container.id);
   const limit = 2;
   const faults = [
-    ...(answer !== null && answer.status !== 200 ? [`the open request was not answered: ${answer.fault || answer.status}`] : []),
+    ...(answer !== null && answer.status !== 200
+      ? [`the open request was not answered: ${answer.fault || answer.status}`]
+      : []),
     ...(running || seconds > limit
       ? [`still there ${seconds.toFixed(1)} s after ${bench.image.config.StopSignal ?? 'SIGTERM'}`]
       : []),

@@ -18,7 +18,8 @@ export async function bringUp(home: LabHome, options: BringUp): Promise<void> {
   await mkdir(home.root, { recursive: true });
   const installed = await installPackages(home, options.arm64);
   report(installed.length === 0 ? 'packages: all there' : `packages: installed ${installed.join(', ')}`);
-  if (options.arm64 && !(await enableEmulation(home))) report('emulation: this kernel refuses it, arm64 images are built but not run');
+  if (options.arm64 && !(await enableEmulation(home)))
+    report('emulation: this kernel refuses it, arm64 images are built but not run');
   report('tools: buildkitd, buildx, Dockerfile frontends (8 minutes the first time)');
   const tools = await buildTools(home);
   await startServices(home, tools);

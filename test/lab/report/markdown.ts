@@ -3,7 +3,12 @@ import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import type { VettedImage, Vetting } from './vetting.ts';
 
-const SIGNS: Readonly<Record<VerdictState, string>> = { proven: '✓', broken: '✗', 'not-applicable': '–', 'not-provable': '?' };
+const SIGNS: Readonly<Record<VerdictState, string>> = {
+  proven: '✓',
+  broken: '✗',
+  'not-applicable': '–',
+  'not-provable': '?',
+};
 
 /** The page that people read: what was proven on what, and what was not. */
 export function renderMarkdown(vetting: Vetting): string {
@@ -28,7 +33,10 @@ ${sizes(built)}
 
 ## What did not hold, does not apply or could not be shown
 
-${vetting.rows.map(reasons).filter((text) => text !== '').join('\n\n')}
+${vetting.rows
+  .map(reasons)
+  .filter((text) => text !== '')
+  .join('\n\n')}
 
 ## The promises
 
@@ -56,9 +64,12 @@ function sign(verdict: Verdict | undefined): string {
 
 function sizes(rows: readonly RowResult[]): string {
   const lines = rows.map(
-    (row) => `| ${row.id} | ${megabytes(row.bytes)} | ${megabytes(row.bytes - row.baseBytes)} | ${row.files} | ${row.coldSeconds.toFixed(0)} |`,
+    (row) =>
+      `| ${row.id} | ${megabytes(row.bytes)} | ${megabytes(row.bytes - row.baseBytes)} | ${row.files} | ${row.coldSeconds.toFixed(0)} |`,
   );
-  return ['| row | image MB | above the base MB | files | cold build s |', '|---|---:|---:|---:|---:|', ...lines].join('\n');
+  return ['| row | image MB | above the base MB | files | cold build s |', '|---|---:|---:|---:|---:|', ...lines].join(
+    '\n',
+  );
 }
 
 function megabytes(bytes: number): string {
@@ -66,7 +77,9 @@ function megabytes(bytes: number): string {
 }
 
 function reasons(row: RowResult): string {
-  const lines = row.verdicts.filter(({ state }) => state !== 'proven').flatMap(({ promise, state, seen }) => seen.map((line) => `- ${promise} ${SIGNS[state]} ${line}`));
+  const lines = row.verdicts
+    .filter(({ state }) => state !== 'proven')
+    .flatMap(({ promise, state, seen }) => seen.map((line) => `- ${promise} ${SIGNS[state]} ${line}`));
   const all = [...(row.notBuilt === '' ? [] : [`- not built: ${row.notBuilt}`]), ...lines];
   return all.length === 0 ? '' : `**${row.id}**\n${all.join('\n')}`;
 }

@@ -54,5 +54,8 @@ export function count(row: RowResult, state: VerdictState): number {
 
 /** Whether a row is as it should be: built, and nothing broken. A row that cannot be stood in for is neither. */
 export function failed(row: RowResult): boolean {
-  return row.verdicts.some((verdict) => verdict.state === 'broken') || (row.notBuilt !== '' && !row.notBuilt.includes('cannot be stood in'));
+  return (
+    row.verdicts.some((verdict) => verdict.state === 'broken') ||
+    (row.notBuilt !== '' && !row.notBuilt.includes('cannot be stood in'))
+  );
 }

@@ -53,10 +53,19 @@ export function discardPrepared(prepared: Prepared): void {
 export async function developmentPackages(folder: string): Promise<readonly string[]> {
   const text = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8').catch(() => '');
   const manifest = await text('package.json');
-  const node = manifest === '' ? {} : ((JSON.parse(manifest) as { devDependencies?: Record<string, string> }).devDependencies ?? {});
+  const node =
+    manifest === ''
+      ? {}
+      : ((JSON.parse(manifest) as { devDependencies?: Record<string, string> }).devDependencies ?? {});
   const project = await text('pyproject.toml');
-  const groups = [...project.matchAll(/^\[(?:dependency-groups|tool\.poetry\.group\.dev\.dependencies)\]\n([\s\S]*?)(?=^\[|$(?![\s\S]))/gm)];
-  const names = groups.flatMap((group) => [...(group[1] ?? '').matchAll(/"([\w.-]+)|^([\w.-]+)\s*=\s*"/gm)].map((match) => match[1] ?? match[2] ?? ''));
+  const groups = [
+    ...project.matchAll(
+      /^\[(?:dependency-groups|tool\.poetry\.group\.dev\.dependencies)\]\n([\s\S]*?)(?=^\[|$(?![\s\S]))/gm,
+    ),
+  ];
+  const names = groups.flatMap((group) =>
+    [...(group[1] ?? '').matchAll(/"([\w.-]+)|^([\w.-]+)\s*=\s*"/gm)].map((match) => match[1] ?? match[2] ?? ''),
+  );
   return [...Object.keys(node), ...names.filter((name) => name !== 'python' && name !== '')];
 }
 

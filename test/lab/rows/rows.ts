@@ -31,7 +31,11 @@ export function allRows(): readonly Row[] {
     .filter((fixture) => fixture.refused === null)
     .flatMap((fixture) => {
       const id = `${fixture.stack}/${fixture.name}`;
-      const further = (FURTHER_BASES[id] ?? []).map((base) => ({ id: `${id}@${base}`, fixture, answers: { ...fixture.answers, base } }));
+      const further = (FURTHER_BASES[id] ?? []).map((base) => ({
+        id: `${id}@${base}`,
+        fixture,
+        answers: { ...fixture.answers, base },
+      }));
       return [{ id, fixture, answers: fixture.answers }, ...further];
     });
 }
@@ -39,5 +43,9 @@ export function allRows(): readonly Row[] {
 /** Rows whose id starts with one of the words; all when there is none. */
 export function selected(rows: readonly Row[], only: readonly string[]): readonly Row[] {
   if (only.length === 0) return rows;
-  return rows.filter(({ id }) => only.some((word) => id === word || id.startsWith(`${word}/`) || id.startsWith(`${word}-`) || id.startsWith(`${word}@`)));
+  return rows.filter(({ id }) =>
+    only.some(
+      (word) => id === word || id.startsWith(`${word}/`) || id.startsWith(`${word}-`) || id.startsWith(`${word}@`),
+    ),
+  );
 }

@@ -49,7 +49,8 @@ export async function runRow(row: Row, context: RowContext): Promise<RowResult> 
   const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
   try {
     const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
-    if (missing) return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
+    if (missing)
+      return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
     return await onRowBench(prepared, context, folder);
   } finally {
     discardPrepared(prepared);
@@ -74,15 +75,24 @@ async function onRowBench(prepared: Prepared, { home, real }: RowContext, folder
   });
 }
 
-async function subjectOf(prepared: Prepared, secrets: Awaited<ReturnType<typeof rowSecrets>>, home: LabHome | null): Promise<Subject> {
+async function subjectOf(
+  prepared: Prepared,
+  secrets: Awaited<ReturnType<typeof rowSecrets>>,
+  home: LabHome | null,
+): Promise<Subject> {
   const { plan, folder, dockerfile, row } = prepared;
   const buildArgs = (row.fixture as { readonly buildArgs?: Readonly<Record<string, string>> }).buildArgs ?? {};
-  const hosts = plan.secrets.length > 0 ? privateHosts().flatMap(([name, address]) => ['--add-host', `${name}:${address}`]) : [];
+  const hosts =
+    plan.secrets.length > 0 ? privateHosts().flatMap(([name, address]) => ['--add-host', `${name}:${address}`]) : [];
   return {
     context: folder,
     dockerfile,
     target: null,
-    buildFlags: [...secrets.flags, ...hosts, ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`])],
+    buildFlags: [
+      ...secrets.flags,
+      ...hosts,
+      ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+    ],
     buildEnv: secrets.env,
     mounted: secrets.mounted,
     passed: [],
@@ -104,7 +114,8 @@ async function subjectOf(prepared: Prepared, secrets: Awaited<ReturnType<typeof 
 async function slowPath(folder: string): Promise<string | null> {
   const { readdir, readFile } = await import('node:fs/promises');
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name)) continue;
+    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name))
+      continue;
     if (/\/slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
   }
   return null;
@@ -120,10 +131,19 @@ function sizes(bench: Bench): Pick<RowResult, 'bytes' | 'baseBytes' | 'files'> {
   const base = new Set(bench.baseLayers);
   const files = [...bench.image.files.values()].filter((file) => file.kind === 'file');
   const sum = (some: typeof files): number => some.reduce((total, file) => total + file.size, 0);
-  return { files: files.length, bytes: sum(files), baseBytes: sum(files.filter((file) => base.has(bench.image.layers[file.layer]?.diffId ?? ''))) };
+  return {
+    files: files.length,
+    bytes: sum(files),
+    baseBytes: sum(files.filter((file) => base.has(bench.image.layers[file.layer]?.diffId ?? ''))),
+  };
 }
 
-function facts({ row, plan, framework, manager }: Prepared): Pick<RowResult, 'id' | 'stack' | 'framework' | 'manager' | 'base' | 'images'> {
+function facts({
+  row,
+  plan,
+  framework,
+  manager,
+}: Prepared): Pick<RowResult, 'id' | 'stack' | 'framework' | 'manager' | 'base' | 'images'> {
   const images = Object.values(plan.images).map((image) => image.id);
   return { id: row.id, stack: plan.stack, framework, manager, base: plan.images['runtime']?.family ?? '', images };
 }

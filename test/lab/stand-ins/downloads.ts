@@ -2,6 +2,7 @@ import { access, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
+import { labCertificates } from '../servers/certificates.ts';
 
 /** Folder with the unpacked content of an npm package, fetched by the ordinary client once. */
 export async function npmPackage(home: LabHome, name: string, version: string): Promise<string> {
@@ -47,15 +48,15 @@ export async function debianRoot(home: LabHome): Promise<string> {
 }
 
 /**
- * Folder with `roots.crt`: the host's certificate bundle where some network between here and the package registries presents a root of its own,
- * else an empty file. Shown by certificates that the host trusts and Debian's package does not have.
+ * Folder with `roots.crt`: what the host trusts (some networks present a root of their own to everyone) and the root of the lab's private
+ * registries. Builder stand-ins carry it, runtime ones do not.
  */
 export async function extraRoots(home: LabHome): Promise<string> {
   const folder = join(home.cache, 'roots');
   await mkdir(folder, { recursive: true });
   const bundle = await readFile('/etc/ssl/certs/ca-certificates.crt', 'utf8').catch(() => '');
-  const own = await readdir('/usr/local/share/ca-certificates').catch(() => []);
-  await writeFile(join(folder, 'roots.crt'), own.length > 0 ? bundle : '');
+  const own = await readFile((await labCertificates(home)).root, 'utf8');
+  await writeFile(join(folder, 'roots.crt'), `${bundle.trimEnd()}\n${own}`);
   return folder;
 }
 

@@ -54,8 +54,8 @@ function portable(image: CatalogueImage): boolean {
 
 async function builderRoots(home: LabHome, image: CatalogueImage): Promise<readonly string[]> {
   if (!image.roles.includes('build')) return [];
-  const bundle = await readFile(join(await extraRoots(home), 'roots.crt'), 'utf8');
-  if (bundle === '') return [];
+  const bundle = await readFile(join(await extraRoots(home), 'roots.crt'));
+  const print = createHash('sha256').update(bundle).digest('hex').slice(0, 16);
   const path = '/usr/local/share/lab/roots.crt';
   const names = [
     'NODE_EXTRA_CA_CERTS',
@@ -65,7 +65,12 @@ async function builderRoots(home: LabHome, image: CatalogueImage): Promise<reado
     'CURL_CA_BUNDLE',
     'GIT_SSL_CAINFO',
   ];
-  return [`COPY --from=roots --chmod=644 roots.crt ${path}`, ...names.map((name) => `ENV ${name}=${path}`)];
+  // The file's own hash, so that a changed bundle makes a new stand-in.
+  return [
+    `# roots ${print}`,
+    `COPY --from=roots --chmod=644 roots.crt ${path}`,
+    ...names.map((name) => `ENV ${name}=${path}`),
+  ];
 }
 
 function configLines(image: CatalogueImage): readonly string[] {
@@ -123,11 +128,16 @@ function localised(home: LabHome, text: string): string {
 }
 
 async function served(home: LabHome, reference: string): Promise<boolean> {
+  return (await servedDigest(home, reference)) !== '';
+}
+
+/** Digest under which the loopback registry serves a reference, empty when it does not. */
+export async function servedDigest(home: LabHome, reference: string): Promise<string> {
   const [path = '', tag = ''] = reference.slice(home.registry.length + 1).split(/:(?=[^:]*$)/);
   const accept = 'application/vnd.oci.image.index.v1+json,application/vnd.oci.image.manifest.v1+json';
   const response = await fetch(`http://${home.registry}/v2/${path}/manifests/${tag}`, {
     method: 'HEAD',
     headers: { accept },
   });
-  return response.ok;
+  return response.ok ? (response.headers.get('docker-content-digest') ?? '') : '';
 }
