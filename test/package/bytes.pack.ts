@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
@@ -49,17 +49,21 @@ function prepare(reverse: boolean): string {
 
 function render(host: (typeof HOSTS)[number], cases: string): Rendered {
   const script = join(import.meta.dirname, 'render-all.mjs');
+  const out = `${cases}.json`;
+  folders.push(out);
   const line = `umask ${host.umask}; exec "$0" "$@"`;
-  const { stdout, stderr, status } = spawnSync('sh', ['-c', line, nodes[host.node], script, host.door, app, cases], {
-    cwd: host.node === '26' ? '/' : tmpdir(),
-    env: { PATH: process.env['PATH'] ?? '', HOME: cases, NO_COLOR: '1', ...host.env },
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  const last = stdout.trimEnd().split('\n').at(-1) ?? '';
-  if (status !== 0 || !last.startsWith('{'))
-    throw new Error(`exit ${status}\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
-  return JSON.parse(last) as Rendered;
+  const { stdout, stderr, status } = spawnSync(
+    'sh',
+    ['-c', line, nodes[host.node], script, host.door, app, cases, out],
+    {
+      cwd: host.node === '26' ? '/' : tmpdir(),
+      env: { PATH: process.env['PATH'] ?? '', HOME: cases, NO_COLOR: '1', ...host.env },
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  if (status !== 0) throw new Error(`exit ${status}\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
+  return JSON.parse(readFileSync(out, 'utf8')) as Rendered;
 }
 
 describe('the same fixture gives the same bytes', () => {

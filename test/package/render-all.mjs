@@ -1,11 +1,11 @@
 // One process of one Node through one door: renders every fixture below a folder with the installed package.
-// Arguments: door, folder of the installed package's project, folder of restored cases. Prints its own version and what it wrote.
-import { readdirSync, readFileSync } from 'node:fs';
+// Arguments: door, folder of the installed package's project, folder of restored cases, file for its own version and what it wrote.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [door, app, cases] = process.argv.slice(2);
+const [door, app, cases, out] = process.argv.slice(2);
 const written = {};
 for (const name of readdirSync(cases)) {
   const folder = join(cases, name, 'repo');
@@ -13,7 +13,7 @@ for (const name of readdirSync(cases)) {
   const code = door === 'yo' ? await throughYeoman(folder, answers) : await throughBin(folder, answers);
   written[name] = { code, files: filesOf(folder) };
 }
-process.stdout.write(`\n${JSON.stringify({ node: process.version, written })}\n`);
+writeFileSync(out, JSON.stringify({ node: process.version, written }));
 process.exit(0);
 
 async function throughBin(folder, answers) {

@@ -36,16 +36,6 @@ describe('the packed tarball, installed elsewhere', () => {
       stdout: `${version}\n`,
     }));
 
-  it('has no install script, nor has any package below it', () => {
-    const lock = JSON.parse(readFileSync(join(app, 'package-lock.json'), 'utf8')) as {
-      readonly packages: Readonly<Record<string, { readonly hasInstallScript?: boolean }>>;
-    };
-    const scripted = Object.entries(lock.packages).flatMap(([name, entry]) =>
-      entry.hasInstallScript === true ? [name] : [],
-    );
-    expect(scripted).toEqual([]);
-  });
-
   it('says in one line which Node it needs where Node is too old', () => {
     const guard = readFileSync(join(app, 'node_modules/generator-ironhull/dist/bin/ironhull.mjs'), 'utf8').replace(
       'process.versions.node.split',

@@ -2,7 +2,7 @@ import type { Found } from '../../model/evidence.ts';
 import type { Repo } from '../../model/repo.ts';
 import { place } from './place.ts';
 
-/** Enough to find a port and a route; a larger repo is read in the order of its paths. */
+/** Enough to find a port and a route; of a larger repo the files nearest to its root are read. */
 const MOST_FILES = 1500;
 const LARGEST = 200_000;
 
@@ -14,12 +14,17 @@ export interface SourceFile {
 
 /** The source files that `wanted` picks, bounded in number and size. */
 export function readCode(repo: Repo, wanted: (path: string) => boolean): readonly SourceFile[] {
-  const paths = repo.files().filter(wanted).slice(0, MOST_FILES);
-  return paths.flatMap((path) => {
+  return nearest(repo.files().filter(wanted)).flatMap((path) => {
     const small = (repo.stat(path)?.size ?? LARGEST + 1) <= LARGEST;
     const text = small ? repo.text(path) : null;
     return text === null ? [] : [{ path, text }];
   });
+}
+
+/** What starts a program lies higher in its tree than what was generated for it. */
+function nearest(paths: readonly string[]): readonly string[] {
+  if (paths.length <= MOST_FILES) return paths;
+  return paths.toSorted((a, b) => a.split('/').length - b.split('/').length).slice(0, MOST_FILES);
 }
 
 /** First match of the first pattern that matches anywhere; the pattern's first group is the value. */
