@@ -3,7 +3,11 @@ import type { OutputFile } from '../model/output.ts';
 import type { Repo } from '../model/repo.ts';
 
 /** Rendered files against what stands in the repo and what was generated last time (path → text). */
-export function compare(files: readonly OutputFile[], repo: Repo, generated: ReadonlyMap<string, string>): readonly Change[] {
+export function compare(
+  files: readonly OutputFile[],
+  repo: Repo,
+  generated: ReadonlyMap<string, string>,
+): readonly Change[] {
   return files.map((file) => {
     const before = repo.text(file.path);
     return { file, before, status: statusOf(file.contents, before, generated.get(file.path)) };
