@@ -73,6 +73,9 @@ describe('yo, as an ordinary user', () => {
 /** Words that name a file or folder to our own bin; yo works in the folder that it stands in. */
 const OWN_BIN_ONLY = new Set(['a folder that is not there']);
 
+/** yo reads package.json itself before it starts a generator, and ends with 1 where it cannot. */
+const YO_STOPS_FIRST = new Set(['broken JSON']);
+
 describe('hostile input through yo, which adds lines of its own', () => {
   for (const one of HOSTILE.filter(({ name }) => !OWN_BIN_ONLY.has(name))) {
     it(one.name, () => {
@@ -80,12 +83,13 @@ describe('hostile input through yo, which adds lines of its own', () => {
       one.make(repo, outside);
       const { status, stdout, stderr } = yo(home, repo, 'ironhull:retrofit', '--yes', ...one.words);
       const said = `${stdout}\n${stderr}`;
-      expect(status, said).toBe(one.exit);
+      expect(status, said).toBe(YO_STOPS_FIRST.has(one.name) ? 1 : one.exit);
       if (one.exit === 0) {
         const made = readFileSync(join(repo, 'Dockerfile'), 'utf8').split('\n');
         expect(made.filter((line) => line.includes(PAYLOAD) && !line.startsWith('#'))).toEqual([]);
       } else {
-        expect(said).toMatch(new RegExp(one.says.source.replace(/^\^ironhull: /, ''), one.says.flags));
+        if (!YO_STOPS_FIRST.has(one.name))
+          expect(said).toMatch(new RegExp(one.says.source.replace(/^\^ironhull: /, ''), one.says.flags));
         expect(said).not.toMatch(/\n\s+at .*\.js:\d+/);
         expect([existsSync(join(repo, '.dockerignore')), existsSync(join(outside, 'state.json'))]).toEqual([
           false,
