@@ -43,7 +43,7 @@ export function hasOption(command: Command, ...names: readonly string[]): boolea
       (name) =>
         arg === name ||
         arg.startsWith(`${name}=`) ||
-        (/^-\w$/.test(name) && /^-\w+$/.test(arg) && arg.includes(name.slice(1))),
+        (/^-\w$/.test(name) && /^-[A-Za-z]\w*-?$/.test(arg) && arg.includes(name.slice(1))),
     ),
   );
 }

@@ -1,0 +1,22 @@
+import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+
+export default defineRule({
+  name: 'copy-whole-context',
+  summary: 'The shipped stage copies what it names, not the whole context.',
+  severity: 'medium',
+  builder: 'skip',
+  references: ['droast DF007', 'droast DF026', 'hadolint issue 1199', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
+  messages: { whole: 'COPY {source} ships whatever lies in the folder: sources, tests, .git and forgotten secrets' },
+  check({ shipped, shippedStages }, report) {
+    if (!shipped) return;
+    for (const stage of shippedStages) {
+      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
+        const source = flagOf(instruction, 'from')
+          ? undefined
+          : sourcesOf(instruction).find(({ value }) => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(value));
+        if (source) report({ at: source, message: 'whole', data: { source: source.value } });
+      }
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { defineRule } from './_shared/define-rule.ts';
+import { insertAfterWord } from './_shared/edit-words.ts';
+import { languageInstall } from './_shared/packages.ts';
+import { type Run, argsOf, runsOf } from './_shared/runs.ts';
+
+export default defineRule({
+  name: 'dev-dependencies',
+  summary: 'The shipped stage holds production dependencies only.',
+  severity: 'medium',
+  builder: 'skip',
+  references: ['Tally composer-no-dev', 'droast DF031', 'CIS Docker 4.3'],
+  messages: { dev: '{tool} installs development dependencies into the shipped stage: {flag}' },
+  check({ shippedStages }, report) {
+    for (const run of runsOf(shippedStages)) {
+      const install = languageInstall(run);
+      const row = install?.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
+      if (!row || argsOf(run.command).some((arg) => row.off.test(arg)) || isProduction(run, install?.tool ?? ''))
+        continue;
+      const pruned = run.instruction.commands.some(({ words }) =>
+        /^(?:npm|pnpm|yarn) prune|^yarn workspaces focus .*--production/.test(
+          words.map(({ value }) => value).join(' '),
+        ),
+      );
+      if (!pruned)
+        report({
+          at: run.command,
+          message: 'dev',
+          data: { tool: install?.tool ?? '', flag: row.flag },
+          fix: {
+            title: row.flag,
+            safe: false,
+            edits: [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)],
+          },
+        });
+    }
+  },
+});
+
+const FLAGS: Readonly<Record<string, { off: RegExp; flag: string }>> = {
+  npm: { off: /^(?:--omit=dev|--production|--only=prod.*)$/, flag: '--omit=dev' },
+  pnpm: { off: /^(?:--prod|-P|--production)$/, flag: '--prod' },
+  yarn: { off: /^--production/, flag: '--production' },
+  bun: { off: /^(?:--production|-p)$/, flag: '--production' },
+  composer: { off: /^--no-dev$/, flag: '--no-dev' },
+  uv: { off: /^(?:--no-dev|--no-default-groups|--only-group.*)$/, flag: '--no-dev' },
+  poetry: { off: /^(?:--only(?:=.*)?|--without(?:=.*)?|--no-dev)$/, flag: '--only=main' },
+};
+
+/** NODE_ENV=production, or a setting of the tool's own, says the same. */
+function isProduction({ stage, instruction, command }: Run, tool: string): boolean {
+  const set = [
+    ...command.assignments,
+    ...stage.body
+      .filter(({ keyword, index }) => keyword === 'ENV' && index < instruction.index)
+      .flatMap(({ pairs }) => pairs.map(({ key, value }) => ({ value: `${key}=${value?.value ?? ''}` }))),
+  ];
+  const names =
+    tool === 'composer'
+      ? /^COMPOSER_NO_DEV=1/
+      : /^(?:NODE_ENV=production|NPM_CONFIG_(?:OMIT=dev|PRODUCTION=true)|npm_config_omit=dev|UV_NO_DEV=(?:1|true))$/;
+  return set.some(({ value }) => names.test(value));
+}

@@ -1,0 +1,23 @@
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+
+export default defineRule({
+  name: 'env-self-reference',
+  summary: 'A variable is not used in the ENV line that sets it.',
+  severity: 'medium',
+  references: ['hadolint DL3044'],
+  messages: { self: '{name} is set in this very ENV: here it still has its old value, or none' },
+  check({ stages }, report) {
+    for (const stage of stages) {
+      for (const { pairs } of instructionsOf(stage, 'ENV')) {
+        const set = new Set<string>();
+        for (const pair of pairs) {
+          const used = [...(pair.value?.raw ?? '').matchAll(/\$\{?(\w+)/g)]
+            .map((match) => match[1] ?? '')
+            .find((name) => set.has(name) && name !== pair.key);
+          if (used !== undefined) report({ at: pair, message: 'self', data: { name: used } });
+          set.add(pair.key);
+        }
+      }
+    }
+  },
+});

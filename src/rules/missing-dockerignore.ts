@@ -1,0 +1,57 @@
+import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { defineRule } from './_shared/define-rule.ts';
+
+export default defineRule({
+  name: 'missing-dockerignore',
+  summary: 'An ignore file keeps what nobody needs out of the build.',
+  severity: 'high',
+  references: ['droast DF033', 'CIS-DI-0010', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
+  messages: {
+    missing: 'no .dockerignore: COPY {source} sends the whole folder, .git and forgotten secrets included',
+    gaps: 'COPY {source} takes in {paths}, which {file} does not leave out',
+  },
+  check({ stages, shippedStages, context }, report) {
+    if (!context.known) return;
+    for (const stage of stages) {
+      const instruction = stage.body.find(
+        (candidate) =>
+          /^(?:COPY|ADD)$/.test(candidate.keyword) &&
+          !flagOf(candidate, 'from') &&
+          sourcesOf(candidate).some(({ value }) => /^(?:\.|\.\/|\/|\*)$/.test(value)),
+      );
+      if (!instruction) continue;
+      const source = sourcesOf(instruction)[0]?.value ?? '.';
+      const severity = shippedStages.has(stage) ? 'high' : 'medium';
+      const sent = DANGEROUS.filter((path) => context.sends(path));
+      if (context.ignoreFile === null) report({ at: instruction, message: 'missing', data: { source }, severity });
+      else if (sent.length > 0)
+        report({
+          at: instruction,
+          message: 'gaps',
+          data: { source, paths: sent.join(', '), file: context.ignoreFile },
+          severity,
+        });
+      return;
+    }
+  },
+});
+
+/** What a build never needs, and a listing of the folder shows. */
+const DANGEROUS: readonly string[] = [
+  '.git',
+  '.env',
+  '.env.local',
+  '.env.production',
+  '.npmrc',
+  '.pypirc',
+  '.netrc',
+  '.aws',
+  '.ssh',
+  '.kube',
+  'node_modules',
+  '.venv',
+  'venv',
+  '__pycache__',
+  'terraform.tfstate',
+  'id_rsa',
+];

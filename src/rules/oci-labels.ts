@@ -1,0 +1,21 @@
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+
+export default defineRule({
+  name: 'oci-labels',
+  summary: 'The image says where it comes from.',
+  severity: 'info',
+  references: ['hadolint DL3049', 'Tally labels', 'OCI image annotations'],
+  messages: { missing: 'no {labels}: nobody can tell from the image which commit it is' },
+  check({ shipped, shippedStages }, report) {
+    if (!shipped) return;
+    const present = new Set(
+      [...shippedStages].flatMap((stage) =>
+        instructionsOf(stage, 'LABEL').flatMap(({ pairs }) => pairs.map(({ key }) => key)),
+      ),
+    );
+    const labels = ['source', 'revision']
+      .map((name) => `org.opencontainers.image.${name}`)
+      .filter((name) => !present.has(name));
+    if (labels.length > 0) report({ at: shipped.from, message: 'missing', data: { labels: labels.join(', ') } });
+  },
+});

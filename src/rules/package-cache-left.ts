@@ -1,0 +1,150 @@
+import { mountsOf } from '../dockerfile/mounts.ts';
+import type { Edit, Instruction } from '../model/dockerfile.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { insertAfterWord } from './_shared/edit-words.ts';
+import { type OsPackageCall, languageInstall, osPackageCall } from './_shared/packages.ts';
+import { type Run, hasOption, runsOf } from './_shared/runs.ts';
+
+const CACHES: Readonly<Record<OsPackageCall['manager'], { path: RegExp; clean: string }>> = {
+  apt: { path: /^\/var\/(?:lib\/apt|cache\/apt|cache)/, clean: 'rm -rf /var/lib/apt/lists/*' },
+  apk: { path: /^\/(?:var\/cache\/apk|etc\/apk\/cache)/, clean: '--no-cache' },
+  dnf: { path: /^\/var\/cache(?:\/(?:lib)?dnf\d?)?/, clean: 'dnf clean all' },
+  yum: { path: /^\/var\/cache(?:\/(?:yum|dnf))?/, clean: 'yum clean all' },
+  microdnf: { path: /^\/var\/cache/, clean: 'microdnf clean all' },
+  zypper: { path: /^\/var\/cache/, clean: 'zypper clean --all' },
+  pacman: { path: /^\/var\/cache\/pacman/, clean: 'pacman -Scc --noconfirm' },
+};
+
+export default defineRule({
+  name: 'package-cache-left',
+  summary: 'Package lists and caches are not left in a layer.',
+  severity: 'low',
+  builder: 'less',
+  references: [
+    'hadolint DL3009',
+    'hadolint DL3019',
+    'hadolint DL3032',
+    'hadolint DL3036',
+    'hadolint DL3040',
+    'hadolint DL3042',
+    'hadolint DL3060',
+    'Trivy DS-0015',
+    'Trivy DS-0019',
+    'Trivy DS-0020',
+    'Trivy DS-0025',
+    'Trivy DS-0027',
+    'KICS df746b39',
+    'KICS ae9c56a6',
+    'KICS 295acb63',
+    'KICS 38300d1a',
+    'KICS 00481784',
+    'KICS f2f903fb',
+    'DKL-DI-0004',
+    'DKL-DI-0005',
+  ],
+  messages: {
+    os: '{manager} leaves its lists or cache in the layer: {clean}',
+    pip: 'pip leaves its cache in the layer: --no-cache-dir, or a cache mount on it',
+  },
+  check({ stages }, report) {
+    const seen = new Set<Instruction>();
+    for (const run of runsOf(stages)) {
+      const call = osPackageCall(run);
+      if (call && fills(call) && !seen.has(run.instruction) && !isClean(call)) {
+        seen.add(run.instruction);
+        report({
+          at: run.command,
+          message: 'os',
+          data: { manager: call.manager, clean: CACHES[call.manager].clean },
+          ...fixOf(call),
+        });
+      }
+      if (languageInstall(run)?.tool === 'pip' && !pipIsClean(run))
+        report({ at: run.command, message: 'pip', ...pipFix(run) });
+    }
+  },
+});
+
+function fills({ manager, action, command }: OsPackageCall): boolean {
+  if (manager === 'apk') return action === 'install' && !hasOption(command, '--no-cache') ? true : action === 'update';
+  return manager === 'apt' ? action === 'update' : action === 'install' || action === 'upgrade';
+}
+
+/** A cache mount on the right folder, or a clean-up in the same RUN. */
+function isClean({ manager, instruction, command }: OsPackageCall): boolean {
+  const { path } = CACHES[manager];
+  if (mountsOf(instruction).some((mount) => /^(?:cache|tmpfs)$/.test(mount.type) && path.test(mount.target ?? '')))
+    return true;
+  return instruction.commands.some((other) => {
+    const text = other.words.map(({ value }) => value).join(' ');
+    const removed = other.name === 'rm' && other.words.some(({ value }) => path.test(value));
+    const cleaned =
+      other !== command &&
+      new RegExp(String.raw`^${command.name}(?: -\S+)* (?:clean|-Scc)`).test(text) &&
+      manager !== 'apt';
+    return (
+      removed ||
+      cleaned ||
+      (other.name === 'find' && path.test(other.words[1]?.value ?? '') && text.includes('-delete'))
+    );
+  });
+}
+
+function fixOf(call: OsPackageCall): { fix?: { title: string; safe: boolean; edits: Edit[] } } {
+  const { manager, instruction, command } = call;
+  const verb = command.words.find(({ value }) => value === 'add');
+  if (manager === 'apk')
+    return verb ? { fix: { title: 'add --no-cache', safe: true, edits: [insertAfterWord(verb, '--no-cache')] } } : {};
+  const last = instruction.commands.at(-1);
+  if (
+    manager !== 'apt' ||
+    !last ||
+    instruction.json ||
+    instruction.heredocs.length > 0 ||
+    last.via !== null ||
+    last.substituted
+  )
+    return {};
+  if (!instruction.commands.some((other) => other.words.some(({ value }) => value === 'install'))) return {};
+  return {
+    fix: {
+      title: 'delete the lists in the same RUN',
+      safe: true,
+      edits: [
+        {
+          range: { start: instruction.textRange.end, end: instruction.textRange.end },
+          text: ' && rm -rf /var/lib/apt/lists/*',
+        },
+      ],
+    },
+  };
+}
+
+function pipIsClean({ command, instruction, stage }: Run): boolean {
+  if (
+    hasOption(command, '--no-cache-dir') ||
+    mountsOf(instruction).some(({ type, target }) => type === 'cache' && /pip|\.cache|^\/root$/.test(target ?? ''))
+  )
+    return true;
+  const off = (name: string, value: string) => name === 'PIP_NO_CACHE_DIR' && !/^(?:0|off|false)?$/i.test(value);
+  if (command.assignments.some(({ value }) => off(value.split('=')[0] ?? '', value.split('=')[1] ?? ''))) return true;
+  if (
+    instruction.commands.some(({ words }) =>
+      /^pip[\d.]* cache purge|^rm -r\S* .*\.cache/.test(words.map(({ value }) => value).join(' ')),
+    )
+  )
+    return true;
+  return stage.body.some(
+    ({ keyword, pairs, index }) =>
+      (keyword === 'ENV' || keyword === 'ARG') &&
+      index < instruction.index &&
+      pairs.some(({ key, value }) => off(key, value?.value ?? '')),
+  );
+}
+
+function pipFix({ command }: Run): { fix?: { title: string; safe: boolean; edits: Edit[] } } {
+  const verb = command.words.find(({ value }) => value === 'install');
+  return verb && command.via === null
+    ? { fix: { title: 'add --no-cache-dir', safe: true, edits: [insertAfterWord(verb, '--no-cache-dir')] } }
+    : {};
+}

@@ -1,0 +1,42 @@
+import type { Command, Instruction, Stage } from '../model/dockerfile.ts';
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { argsOf, runsOf } from './_shared/runs.ts';
+
+export default defineRule({
+  name: 'pipefail',
+  summary: 'A pipe fails when its first half fails.',
+  severity: 'low',
+  references: ['hadolint DL4006', 'KICS efbf148a', 'droast DF057', 'Semgrep set-pipefail'],
+  messages: { pipe: 'when {name} fails the build goes on: only the end of the pipe counts' },
+  check({ stages }, report) {
+    const safe = new Set<Instruction>();
+    for (const { command, instruction, stage } of runsOf(stages)) {
+      if (safe.has(instruction)) continue;
+      if (instruction.json !== null || setsPipefail(command) || shellHasPipefail(stage, instruction))
+        safe.add(instruction);
+      else if (
+        command.followedBy.startsWith('|') &&
+        command.followedBy !== '||' &&
+        !command.substituted &&
+        command.via === null &&
+        !HARMLESS.has(command.name)
+      ) {
+        safe.add(instruction);
+        report({ at: command, message: 'pipe', data: { name: command.name || 'the first command' } });
+      }
+    }
+  },
+});
+
+/** Programs whose failure is not to be feared, or even wanted. */
+const HARMLESS = new Set(['echo', 'printf', 'yes', 'cat', 'true', 'find', 'ls', 'dpkg', 'sort']);
+
+function setsPipefail(command: Command): boolean {
+  return command.name === 'set' && argsOf(command).includes('pipefail');
+}
+
+function shellHasPipefail(stage: Stage, instruction: Instruction): boolean {
+  return instructionsOf(stage, 'SHELL').some(
+    ({ text, index }) => index < instruction.index && text.includes('pipefail'),
+  );
+}

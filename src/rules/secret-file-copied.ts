@@ -1,0 +1,45 @@
+import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { payload } from './_shared/runs.ts';
+import { isSecretFile } from './_shared/secret-files.ts';
+
+export default defineRule({
+  name: 'secret-file-copied',
+  summary: 'No file that is made to hold a secret is copied into an image.',
+  severity: 'critical',
+  references: [
+    'Trivy DS-0031',
+    'CIS-DI-0010',
+    'Tally require-secret-mounts',
+    'CIS Docker 4.10',
+    'NIST SP 800-190 4.1.4',
+  ],
+  messages: {
+    copied: '{path} is a file for secrets: a layer keeps it even when a later one deletes it',
+    builder: '{path} is a file for secrets: it stays in the build cache of this stage',
+  },
+  check({ stages, shippedStages, context }, report) {
+    for (const stage of stages) {
+      for (const outer of stage.body) {
+        const instruction = payload(outer);
+        if (!/^(?:COPY|ADD)$/.test(instruction.keyword) || flagOf(instruction, 'from')) continue;
+        for (const source of sourcesOf(instruction)) {
+          if (!isSecretFile(source.value) || (context.known && !context.exists(source.value))) continue;
+          const shipped = shippedStages.has(stage);
+          report({
+            at: source,
+            message: shipped ? 'copied' : 'builder',
+            data: { path: source.value },
+            severity: shipped ? 'critical' : 'high',
+            confidence: isSettings(source.value) ? 'low' : 'high',
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Often committed without a secret in it. */
+function isSettings(path: string): boolean {
+  return /(?:^|\/)(?:\.npmrc|\.yarnrc|pip\.conf|auth\.json|\.env\.(?:production|development|test|local))$/.test(path);
+}

@@ -1,0 +1,109 @@
+import type { Command, Stage, Word } from '../model/dockerfile.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { osPackageCall, packageName } from './_shared/packages.ts';
+import { argsOf, runsOf } from './_shared/runs.ts';
+import { startCommands } from './_shared/starts.ts';
+
+export default defineRule({
+  name: 'several-services',
+  summary: 'A container runs one service.',
+  severity: 'medium',
+  builder: 'skip',
+  references: ['CIS Docker 5.7', 'OWASP Docker 13', 'Docker docs: multi-service containers'],
+  messages: {
+    supervisor: '{name} runs several services in one container: none can be scaled, limited or restarted alone',
+    background: '{name} goes to the background beside another service: nobody sees it die',
+    daemon: '{name} is a service of its own: give it its own container',
+    ports: 'ports {ports} belong to different services',
+    cron: 'cron in a container: let the platform start the job',
+  },
+  check({ shipped, shippedStages }, report) {
+    if (!shipped) return;
+    const starts = startCommands(shipped);
+    for (const { command, instruction } of starts) {
+      const name = command.name;
+      if (SUPERVISORS.has(name) || /^\/init$|^s6-/.test(command.words[0]?.value ?? ''))
+        return report({ at: instruction, message: 'supervisor', data: { name: name || 'init' } });
+      if (/^crond?$/.test(name)) return report({ at: instruction, message: 'cron', severity: 'low' });
+      if (command.followedBy === '&' || isServiceStart(command))
+        return report({ at: instruction, message: 'background', data: { name } });
+    }
+    const installed = installedDaemons(shippedStages);
+    if (installed.length > 1)
+      report({
+        at: installed[1] as Word,
+        message: 'daemon',
+        data: { name: packageName(installed[1] as Word) },
+        confidence: 'low',
+      });
+    const ports = shipped.body.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words);
+    const kinds = new Map(
+      ports.flatMap((word) => (Object.hasOwn(KINDS, port(word)) ? [[KINDS[port(word)] ?? '', word] as const] : [])),
+    );
+    const last = [...kinds.values()].at(-1);
+    if (kinds.size > 1 && last)
+      report({
+        at: last,
+        message: 'ports',
+        data: { ports: [...kinds.values()].map(({ value }) => value).join(' and ') },
+        confidence: 'low',
+      });
+  },
+});
+
+const SUPERVISORS = new Set([
+  'supervisord',
+  'runsvdir',
+  'runit',
+  'systemd',
+  'init',
+  'foreman',
+  'honcho',
+  'circusd',
+  'monit',
+  'overmind',
+  'concurrently',
+  'goreman',
+  's6-svscan',
+  'multirun',
+]);
+const DAEMONS =
+  /^(?:nginx|apache2|httpd|redis(?:-server)?|mysql-server|mariadb-server|postgresql(?:-\d+)?|rabbitmq-server|memcached|mongodb(?:-org)?|supervisor|openssh-server|cron|postfix|varnish|haproxy|elasticsearch)$/;
+/** Ports that say what listens there. */
+const KINDS: Readonly<Record<string, string>> = {
+  80: 'web',
+  443: 'web',
+  8080: 'web',
+  8443: 'web',
+  3000: 'web',
+  3306: 'mysql',
+  5432: 'postgres',
+  6379: 'redis',
+  27017: 'mongo',
+  5672: 'rabbit',
+  9200: 'elastic',
+  11211: 'memcached',
+  25: 'mail',
+};
+
+function port({ value }: Word): string {
+  return /^\d+/.exec(value)?.[0] ?? '';
+}
+
+/** `service nginx start`, `/etc/init.d/nginx start`, `nginx && php-fpm`. */
+function isServiceStart(command: Command): boolean {
+  return (
+    (command.name === 'service' && argsOf(command)[1] === 'start') ||
+    (/^\/etc\/init\.d\//.test(command.words[0]?.value ?? '') && argsOf(command)[0] === 'start')
+  );
+}
+
+function installedDaemons(stages: ReadonlySet<Stage>): Word[] {
+  const seen = new Map<string, Word>();
+  for (const run of runsOf(stages)) {
+    const call = osPackageCall(run);
+    if (call?.action !== 'install') continue;
+    for (const word of call.packages) if (DAEMONS.test(packageName(word))) seen.set(packageName(word), word);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,128 @@
+import type { Instruction, Stage } from '../model/dockerfile.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { osPackageCall, packageName } from './_shared/packages.ts';
+import { type Run, runsOf } from './_shared/runs.ts';
+import { startCommands } from './_shared/starts.ts';
+
+const TOOLS: Readonly<Record<string, string>> = {
+  'build-essential': 'a compiler',
+  gcc: 'a compiler',
+  'g++': 'a compiler',
+  clang: 'a compiler',
+  'build-base': 'a compiler',
+  make: 'a build tool',
+  cmake: 'a build tool',
+  'alpine-sdk': 'a compiler',
+  'musl-dev': 'headers',
+  'python3-dev': 'headers',
+  'linux-headers': 'headers',
+  git: 'version control',
+  subversion: 'version control',
+  mercurial: 'version control',
+  'openssh-client': 'an SSH client',
+  openssh: 'an SSH client',
+  telnet: 'a network tool',
+  netcat: 'a network tool',
+  'netcat-openbsd': 'a network tool',
+  'netcat-traditional': 'a network tool',
+  nmap: 'a network tool',
+  tcpdump: 'a network tool',
+  socat: 'a network tool',
+  'iputils-ping': 'a network tool',
+  'net-tools': 'a network tool',
+  dnsutils: 'a network tool',
+  'bind-tools': 'a network tool',
+  iproute2: 'a network tool',
+  vim: 'an editor',
+  'vim-tiny': 'an editor',
+  nano: 'an editor',
+  emacs: 'an editor',
+  less: 'a pager',
+  htop: 'a debugging tool',
+  strace: 'a debugging tool',
+  gdb: 'a debugger',
+  lsof: 'a debugging tool',
+  procps: 'a debugging tool',
+  man: 'documentation',
+  'man-db': 'documentation',
+  curl: 'a downloader',
+  wget: 'a downloader',
+  gnupg: 'a key tool',
+  'software-properties-common': 'a package tool',
+  'apt-utils': 'a package tool',
+};
+
+export default defineRule({
+  name: 'unneeded-tool',
+  summary: 'The shipped stage installs nothing that only building or debugging needs.',
+  severity: 'medium',
+  builder: 'skip',
+  references: [
+    'hadolint DL3001',
+    'KICS 9b6b0f38',
+    'droast DF060',
+    'Semgrep nonsensical-command',
+    'CIS Docker 4.3',
+    'NIST SP 800-190 4.1.2',
+  ],
+  messages: { tool: '{package} is {kind}: whoever breaks in will use it too' },
+  check({ shippedStages }, report) {
+    const runs = runsOf(shippedStages);
+    const purged = purgedBy(runs);
+    const used = usedPrograms(shippedStages);
+    for (const run of runs) {
+      const call = osPackageCall(run);
+      if (call?.action !== 'install') continue;
+      for (const word of call.packages) {
+        const name = packageName(word);
+        const kind = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+        if (kind === undefined || purged.get(run.instruction)?.has(name) || isVirtual(run) || used.has(name)) continue;
+        report({
+          at: word,
+          message: 'tool',
+          data: { package: name, kind },
+          severity: kind === 'a downloader' || kind === 'a debugging tool' ? 'low' : 'medium',
+        });
+      }
+    }
+  },
+});
+
+/** Packages that the same RUN takes away again. `apt-get purge --auto-remove` takes all it can. */
+function purgedBy(runs: readonly Run[]): Map<Instruction, Set<string>> {
+  const purged = new Map<Instruction, Set<string>>();
+  for (const run of runs) {
+    const call = osPackageCall(run);
+    if (call?.action !== 'remove') continue;
+    const names = purged.get(run.instruction) ?? new Set<string>();
+    for (const word of call.packages) names.add(packageName(word));
+    purged.set(run.instruction, names);
+  }
+  return purged;
+}
+
+/** `apk add --virtual .build-deps …` is deleted by that name. */
+function isVirtual({ command, instruction }: Run): boolean {
+  const at = command.words.findIndex(({ value }) => value === '-t' || value.startsWith('--virtual'));
+  const name = command.words[at]?.value.split('=')[1] ?? command.words[at + 1]?.value;
+  return (
+    command.name === 'apk' &&
+    at !== -1 &&
+    name !== undefined &&
+    instruction.commands.some(
+      (other) =>
+        other.name === 'apk' &&
+        other.words.some(({ value }) => value === 'del') &&
+        other.words.some(({ value }) => value === name),
+    )
+  );
+}
+
+/** Programs that the health check or the start of the container calls. */
+function usedPrograms(stages: ReadonlySet<Stage>): Set<string> {
+  const commands = [...stages].flatMap((stage) => [
+    ...(stage.end.healthcheck?.commands ?? []),
+    ...startCommands(stage).map(({ command }) => command),
+  ]);
+  return new Set(commands.map(({ name }) => name));
+}

@@ -1,0 +1,56 @@
+import type { Command } from '../model/dockerfile.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { languageInstall } from './_shared/packages.ts';
+import { argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
+
+export default defineRule({
+  name: 'unpinned-language-package',
+  summary: 'Packages that a command names have a version.',
+  severity: 'medium',
+  builder: 'less',
+  references: [
+    'hadolint DL3013',
+    'hadolint DL3016',
+    'hadolint DL3028',
+    'hadolint DL3062',
+    'KICS 02d9c71f',
+    'KICS e36d8880',
+    'KICS 22cd11f7',
+    'droast DF051',
+    'droast DF053',
+    'droast DF054',
+    'OpenSSF Scorecard Pinned-Dependencies',
+  ],
+  messages: { unpinned: '{tool} takes whatever version of {package} is newest' },
+  check({ stages }, report) {
+    for (const run of runsOf(stages)) {
+      const install = languageInstall(run);
+      if (!install || install.kind === 'lock') continue;
+      const word = install.packages.find(
+        (candidate) => candidate.literal && !isPinned(install.tool, candidate.value, run.command),
+      );
+      if (word) report({ at: word, message: 'unpinned', data: { tool: install.tool, package: word.value } });
+    }
+  },
+});
+
+function isPinned(tool: string, name: string, command: Command): boolean {
+  if (/^(?:\.|\/|file:)|\.(?:tgz|whl|gem|tar\.gz)$/.test(name)) return true;
+  if (/^(?:pip|uv|pipx)$/.test(tool))
+    return (
+      /===?\s*\d|@\s*\S/.test(name) || hasOption(command, '--require-hashes', '-c', '--constraint') || name === '.'
+    );
+  if (tool === 'gem')
+    return /:\d/.test(name) || hasOption(command, '-v', '--version') || argsOf(command).some((arg) => /^-v/.test(arg));
+  if (tool === 'cargo')
+    return (
+      /@\d/.test(name) ||
+      hasOption(command, '--version', '--vers', '--path', '--rev', '--tag') ||
+      argsOf(command).some((arg) => arg.startsWith('--path'))
+    );
+  if (tool === 'go')
+    return (
+      subcommand(command) === 'get' || /@v\d|@[0-9a-f]{7,}/.test(name) || !name.includes('.') || name.includes('...')
+    );
+  return /.@(?:\d|npm:|https?:|git)/.test(name) || /^(?:git\+|https?:)/.test(name);
+}

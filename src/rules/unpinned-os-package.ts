@@ -1,0 +1,41 @@
+import { defineRule } from './_shared/define-rule.ts';
+import { osPackageCall, packageName } from './_shared/packages.ts';
+import { runsOf } from './_shared/runs.ts';
+
+export default defineRule({
+  name: 'unpinned-os-package',
+  summary: 'Whether versions of system packages are pinned is a decision, and a digest makes most of them needless.',
+  severity: 'info',
+  references: [
+    'hadolint DL3008',
+    'hadolint DL3018',
+    'hadolint DL3033',
+    'hadolint DL3037',
+    'hadolint DL3041',
+    'KICS 965a08d7',
+    'KICS d3499f6d',
+    'KICS 6452c424',
+    'KICS 562952e4',
+    'KICS 93d88cf7',
+    'droast DF005',
+    'droast DF052',
+  ],
+  messages: {
+    unpinned: '{package} has no version: what is installed depends on the day',
+    removed: '{package} is pinned, and Debian deletes old versions: the build breaks at the next fix',
+  },
+  check({ stages }, report) {
+    for (const run of runsOf(stages)) {
+      const call = osPackageCall(run);
+      if (call?.action !== 'install') continue;
+      for (const word of call.packages) {
+        if (!word.literal || /^[./]|\.(?:deb|rpm|apk)$/.test(word.value)) continue;
+        const pinned = /[=<>~]|-\d/.test(word.value);
+        const data = { package: packageName(word) };
+        if (!pinned) report({ at: word, message: 'unpinned', data });
+        else if (call.manager === 'apt' && /=\d/.test(word.value) && !word.value.endsWith('*'))
+          report({ at: word, message: 'removed', data });
+      }
+    }
+  },
+});
