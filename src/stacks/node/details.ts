@@ -2,10 +2,11 @@ import type { Repo } from '../../model/repo.ts';
 import type { SourceFile } from '../_shared/code.ts';
 import { keysAt, textAt, type JsonFile } from '../_shared/json-file.ts';
 import { plainPath } from '../_shared/safe.ts';
-import { dependencyScripts } from './detect/dependencies.ts';
+import { dependencyScripts, gitDependency } from './detect/dependencies.ts';
 import type { Listening } from './detect/listening.ts';
 import { manifests } from './detect/manifests.ts';
 import type { PublicVariables } from './detect/public-variables.ts';
+import { postinstall } from './detect/root-scripts.ts';
 import { assetFolders, buildSources, runtimeSources } from './detect/sources.ts';
 import type { StartFacts } from './detect/start.ts';
 import type { Manager, NodeDetails } from './facts.ts';
@@ -28,6 +29,12 @@ export interface Read {
 const OFFLINE_BUILD =
   /^(?:tsc|nest build|vite build|vue-tsc|react-scripts build|vue-cli-service build|node |tsup|esbuild|rollup|webpack)/;
 
+function buildsOffline(manifest: JsonFile): boolean {
+  const scripts = ['postinstall', 'prebuild', 'build', 'postbuild'].map((name) => textAt(manifest, 'scripts', name));
+  const parts = scripts.flatMap((script) => (script === null ? [] : script.value.split('&&')));
+  return parts.every((part) => OFFLINE_BUILD.test(part.trim()));
+}
+
 export function details(read: Read): NodeDetails {
   const { repo, manifest, manager, started, frame, seen, variables, tokens } = read;
   const output = frame.output;
@@ -39,7 +46,9 @@ export function details(read: Read): NodeDetails {
     development: keysAt(manifest, 'devDependencies').length > 0,
     ...dependencyScripts(repo, manifest, manager),
     build: script === null ? null : 'build',
-    buildOffline: script !== null && script.value.split('&&').every((part) => OFFLINE_BUILD.test(part.trim())),
+    buildOffline: script !== null && buildsOffline(manifest),
+    postinstall: script !== null && postinstall(manifest) !== null,
+    gitDependency: gitDependency(repo, manager),
     output,
     shipped: shipped(read).map((path) => plainPath(path, frame.start?.from ?? 'package.json')),
     sources: output === null ? [] : buildSources(repo, output),

@@ -1,5 +1,5 @@
 import type { Answers } from '../../model/answers.ts';
-import type { Blocker, Found } from '../../model/evidence.ts';
+import type { Conflict, Found } from '../../model/evidence.ts';
 import type { Facts, Shape } from '../../model/facts.ts';
 import type { CatalogueImage } from '../../model/image.ts';
 import type { Repo } from '../../model/repo.ts';
@@ -8,9 +8,11 @@ import { readJson, textAt, type JsonFile } from '../_shared/json-file.ts';
 import { imageName } from '../_shared/safe.ts';
 import { gitVersion } from './detect/git-version.ts';
 import { listening, type Listening } from './detect/listening.ts';
+import { loopback } from './detect/loopback.ts';
 import { packageManager, title } from './detect/manager.ts';
 import { publicVariables } from './detect/public-variables.ts';
 import { privateRegistries } from './detect/registries.ts';
+import { rootScriptNotices } from './detect/root-scripts.ts';
 import { sourceCode } from './detect/sources.ts';
 import { findStart } from './detect/start.ts';
 import { nodeVersion } from './detect/version.ts';
@@ -25,7 +27,8 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
   const manifest = readJson(repo, 'package.json');
   if (manifest === null || workspaceRoot(repo, manifest)) return null;
   const version = nodeVersion(repo, manifest, catalogue, given);
-  const { manager, blockers } = packageManager(repo, manifest, given);
+  const packages = packageManager(repo, manifest, given);
+  const { manager } = packages;
   const started = findStart(repo, manifest);
   const code = sourceCode(repo, textAt(manifest, 'scripts', 'build') !== null);
   const frame = framework({ repo, manifest, code, started, given });
@@ -48,21 +51,14 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
     writable: frame.writable,
     secrets: registries.secrets,
     buildArgs: [...variables.buildArgs, ...git.buildArgs],
-    conflicts: [...version.conflicts, ...started.conflicts],
-    blockers: unresolved([
-      version.blockers,
-      blockers,
-      frame.blockers,
-      registries.blockers,
-      variables.blockers,
-      git.blockers,
-    ]),
+    conflicts: [...version.conflicts, ...notices(manifest, frame, code), ...started.conflicts, ...variables.conflicts],
+    blockers: [version, packages, frame, registries, variables, git].flatMap((part) => part.blockers),
     details: details({ repo, manifest, manager, started, code, frame, seen, variables, tokens: registries.tokens }),
   };
 }
 
-function unresolved(lists: readonly (readonly Blocker[])[]): readonly Blocker[] {
-  return lists.flat();
+function notices(manifest: JsonFile, frame: FrameworkFacts, code: readonly SourceFile[]): readonly Conflict[] {
+  return [...rootScriptNotices(manifest, frame.output !== null), ...loopback(frame, code)];
 }
 
 function nameOf(manifest: JsonFile): Found<string> {

@@ -36,6 +36,10 @@ export interface NodeDetails {
   readonly build: string | null;
   /** Whether the build is known to need no network. */
   readonly buildOffline: boolean;
+  /** Whether the repo's own `postinstall` runs before the build. */
+  readonly postinstall: boolean;
+  /** A dependency that is fetched from git. */
+  readonly gitDependency: Found<string> | null;
   /** Folder that the build makes, `null` when nothing is built. */
   readonly output: string | null;
   /** Paths that are shipped from the context as they are. */

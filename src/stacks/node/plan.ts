@@ -62,10 +62,11 @@ function decide(facts: Facts<NodeDetails>, answers: Answers, catalogue: readonly
   };
 }
 
-/** Compilers only where an addon is compiled, and the same libc as the shipped image. */
+/** Compilers and git only where an addon is compiled or a package comes from git, and the same libc as the shipped image. */
 function buildFamily(facts: Facts<NodeDetails>, family: Family): Family {
   if (facts.shape !== 'static' && family === 'alpine') return 'alpine';
-  return facts.details.native === null ? 'slim' : 'full';
+  const { native, gitDependency } = facts.details;
+  return native === null && gitDependency === null ? 'slim' : 'full';
 }
 
 function template(facts: Facts<NodeDetails>): string {

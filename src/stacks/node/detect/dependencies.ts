@@ -40,6 +40,16 @@ export function dependencyScripts(repo: Repo, manifest: JsonFile, manager: Manag
   };
 }
 
+/** Where the lockfile first names a package that comes from git instead of a registry. */
+export function gitDependency(repo: Repo, manager: Manager): Found<string> | null {
+  const file = manager.lockfile;
+  const lock = file === null ? '' : (repo.text(file) ?? '');
+  const offset = lock.search(
+    /git\+(?:ssh|https?):|"git:|git@|resolution: \{(?:commit|type: git)|codeload\.github\.com/,
+  );
+  return file === null || offset < 0 ? null : { value: 'git', from: place(file, lock, offset) };
+}
+
 /** Where a lockfile of any kind has an entry of a package. */
 function packageOffset(lock: string, name: string): number {
   const escaped = name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

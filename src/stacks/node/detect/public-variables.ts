@@ -1,5 +1,5 @@
 import type { Answers } from '../../../model/answers.ts';
-import type { Blocker, Found } from '../../../model/evidence.ts';
+import type { Blocker, Conflict, Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { allMatches, type SourceFile } from '../../_shared/code.ts';
 import { place } from '../../_shared/place.ts';
@@ -9,6 +9,7 @@ export interface PublicVariables {
   readonly buildArgs: readonly Found<string>[];
   /** Committed files with public variables alone, which the build reads itself. */
   readonly files: readonly string[];
+  readonly conflicts: readonly Conflict[];
   readonly blockers: readonly Blocker[];
 }
 
@@ -21,7 +22,7 @@ export function publicVariables(
   prefix: string | null,
   given: Answers,
 ): PublicVariables {
-  if (prefix === null) return { buildArgs: [], files: [], blockers: [] };
+  if (prefix === null) return { buildArgs: [], files: [], conflicts: [], blockers: [] };
   const read = new RegExp(String.raw`\b(?:import\.meta\.env|process\.env)\.(${prefix}[A-Z0-9_]+)\b`, 'g');
   const used = allMatches(code, read);
   const files = FILES.filter((file) => onlyPublic(repo.text(file), prefix));
@@ -31,7 +32,12 @@ export function publicVariables(
   const suspects = [...open, ...committed(repo, files)].filter(
     (one) => SECRET_LIKE.test(one.value) && !decided.has(one.value),
   );
-  return { buildArgs: open.filter((one) => !suspects.includes(one)), files, blockers: suspects.map(secretLike) };
+  return {
+    buildArgs: open.filter((one) => !suspects.includes(one)),
+    files,
+    conflicts: FILES.filter((file) => !files.includes(file)).flatMap((file) => keptOut(repo, file, prefix)),
+    blockers: suspects.map(secretLike),
+  };
 }
 
 function secretLike(variable: Found<string>): Blocker {
@@ -44,6 +50,21 @@ function secretLike(variable: Found<string>): Blocker {
       'or rename it, or read it on a server instead',
     ],
   };
+}
+
+/** A committed file that the build would have read, had it not named private variables too. */
+function keptOut(repo: Repo, file: string, prefix: string): readonly Conflict[] {
+  const text = repo.text(file);
+  const secret = text === null ? undefined : namesIn(text).find((name) => !name.startsWith(prefix));
+  if (text === null || secret === undefined) return [];
+  return [
+    {
+      about: 'environment file',
+      taken: { value: `${file} stays out of the build`, from: file },
+      others: [{ value: secret, from: place(file, text, text.indexOf(secret)) }],
+      why: 'it names variables that are not public',
+    },
+  ];
 }
 
 function committed(repo: Repo, files: readonly string[]): readonly Found<string>[] {

@@ -20,8 +20,11 @@ interface Line {
 }
 
 const FILES = ['.npmrc', '.yarnrc.yml', '.yarnrc', 'bunfig.toml'];
+/** Looked through for logins in addresses alone. */
+const LOCKFILES = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock', 'bun.lock'];
 const SCOPE = /^\s*"?(@[a-z0-9~][\w.~-]*):registry/i;
 const TOKEN = /(?:_authToken|_auth|_password|npmAuthToken|npmAuthIdent|token)"?\s*[=:]\s*["']?(\S.*?)["']?\s*$/i;
+const LOGIN_IN_URL = /\bhttps?:\/\/[^\s/"'@${]+:[^\s/"'@${]+@/;
 const VARIABLE = /^\$\{?([A-Za-z_][A-Za-z0-9_]*)(?:[:?-][^}]*)?\}?$/;
 
 export function privateRegistries(repo: Repo, manager: ManagerId): RegistryFacts {
@@ -29,7 +32,9 @@ export function privateRegistries(repo: Repo, manager: ManagerId): RegistryFacts
   const scopes = [...lines.flatMap(scopeOf), ...yarnScopes(repo)];
   const tokens = lines.flatMap(tokenOf);
   const variables = tokens.filter((token) => token.value !== '');
-  const literal = tokens.find((token) => token.value === '');
+  const literal =
+    tokens.find((token) => token.value === '') ??
+    LOCKFILES.map((file) => loginIn(repo, file)).find((from) => from !== null);
   const names = [...new Set(variables.map((token) => token.value))];
   const own =
     names.length > 0
@@ -63,8 +68,15 @@ function yarnScopes(repo: Repo): readonly Found<string>[] {
   }));
 }
 
+function loginIn(repo: Repo, file: string): Pick<Found<string>, 'from'> | null {
+  const text = repo.text(file) ?? '';
+  const offset = text.search(LOGIN_IN_URL);
+  return offset < 0 ? null : { from: place(file, text, offset) };
+}
+
 /** Name of the variable that holds a token; empty when the token itself stands there. */
 function tokenOf(line: Line): readonly Found<string>[] {
+  if (LOGIN_IN_URL.test(line.text)) return [{ value: '', from: line.from }];
   const raw = TOKEN.exec(line.text)?.[1];
   if (raw === undefined) return [];
   return [{ value: VARIABLE.exec(raw)?.[1] ?? '', from: line.from }];

@@ -37,6 +37,9 @@ const MADE = new Set(['.next', '.nuxt', '.output', '.turbo', 'build', 'dist', 'l
 const ROOT_SOURCE = /\.(?:[cm]?[jt]sx?|html|css|vue|svelte|graphql|prisma)$/;
 const ROOT_SETTINGS =
   /^(?:tsconfig(?:\.[\w-]+)?\.json|jsconfig\.json|nest-cli\.json|components\.json|angular\.json|\.babelrc(?:\.json)?|\.swcrc|\.browserslistrc|\.postcssrc(?:\.json)?)$/;
+/** Root files that a program may read by name; lockfiles and accounts are none. */
+const NAMED_FILE =
+  /^(?!package)(?!.*(?:lock|account|credential|secret)).+\.(?:json|html|ejs|hbs|pug|graphql|sql|txt|ya?ml)$/;
 const TEST_FILE =
   /(?:^|[./-])(?:test|spec|stories)\.[cm]?[jt]sx?$|^(?:jest|vitest|playwright|cypress|eslint|prettier)\.config\./;
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte)$/;
@@ -68,7 +71,9 @@ export function runtimeSources(repo: Repo, entry: string, code: readonly SourceF
   const reached = closure(entry, code);
   const texts = code.filter((file) => reached.has(file.path)).map((file) => file.text);
   const named = folderNames(repo).filter((name) => texts.some((text) => namesFolder(text, name)));
-  const tops = [...reached, ...named.map((name) => `${name}/x`)].map((path) =>
+  const files = repo.list('').filter((name) => NAMED_FILE.test(name) && isPlainPath(name));
+  const read = files.filter((name) => texts.some((text) => namesFolder(text, name)));
+  const tops = [...reached, ...read, ...named.map((name) => `${name}/x`)].map((path) =>
     path.includes('/') ? `${path.slice(0, path.indexOf('/'))}/` : path,
   );
   return [...new Set(tops)].toSorted();

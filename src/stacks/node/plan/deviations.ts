@@ -12,6 +12,9 @@ export function deviations({ details, answers, secrets }: Decided): readonly Dev
     custom.length > 0
       ? { promise: 'H8', why: `the build tools see ${custom.map((secret) => secret.target).join(', ')} while they run` }
       : null,
+    details.gitDependency !== null && secrets.some((secret) => secret.kind.startsWith('npm'))
+      ? { promise: 'H8', why: 'a dependency comes from git, whose own settings can run code beside the token' }
+      : null,
     details.framework === 'next' ? { promise: 'H14', why: 'next build names each build at random' } : null,
   ];
   return found.filter((deviation) => deviation !== null);

@@ -35,13 +35,18 @@ export function installView(decided: Decided): InstallView {
     ),
     fetchFlags: fetchFlags(decided),
     rebuild: details.installScripts ? [rebuild(decided)] : [],
-    addonTools: details.native !== null && decided.buildContract.libc === 'musl' ? 'alpine' : 'none',
+    addonTools: needsTools(decided) ? 'alpine' : 'none',
     ...buildStep(decided),
   };
 }
 
 function isCa(secret: Secret): boolean {
   return secret.kind === 'ca';
+}
+
+/** Alpine has one builder image: what the full Debian one brings along is added to it. */
+function needsTools({ details, buildContract }: Decided): boolean {
+  return buildContract.libc === 'musl' && (details.native !== null || details.gitDependency !== null);
 }
 
 /** Next.js traces what its server needs into its own output; a site ships none. */
@@ -69,7 +74,7 @@ function installPartial({ details, secrets, answers }: Decided): string {
 /** Flags that keep third-party code away from a mounted token and are of no use without one. */
 function fetchFlags({ details, secrets }: Decided): string {
   if (!secrets.some((secret) => secret.kind.startsWith('npm'))) return '';
-  if (details.manager.id === 'npm') return ' --allow-git=none';
+  if (details.manager.id === 'npm') return details.gitDependency === null ? ' --allow-git=none' : '';
   const hooks = details.manifests.some((path) => path.startsWith('.pnpmfile'));
   return details.manager.id === 'pnpm' && hooks ? ' --ignore-pnpmfile' : '';
 }
@@ -89,7 +94,10 @@ function buildStep({ details, secrets }: Decided): Pick<InstallView, string> {
   const custom = secrets.filter(isCustom);
   const alone = details.buildOffline && custom.length === 0;
   return {
-    build: build === null ? '' : `${quiet}${runner} run ${build}`,
+    build:
+      build === null
+        ? ''
+        : `${details.postinstall ? `${runner} run postinstall && ` : ''}${quiet}${runner} run ${build}`,
     buildNetwork: alone ? 'none' : 'default',
     buildLines: alone ? [] : secretLines([...custom, ...secrets.filter(isCa)], CA_VARIABLES),
   };
