@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { toRegExp } from './go-regexp.ts';
+import { goMatcher } from './go-regexp.ts';
 
 /** One line of a .dockerignore, as the builder understands it. */
 export interface Pattern {
@@ -71,7 +71,7 @@ function isWellFormed(text: string): boolean {
 }
 
 function matchesDot(letters: string): boolean {
-  if (/^\[.*\]$/s.test(letters)) return toRegExp(`^${letters}$`)?.test('.') === true;
+  if (/^\[.*\]$/s.test(letters)) return goMatcher(letters)?.('.') === true;
   return ['.', '?', String.raw`\.`].includes(letters);
 }
 
@@ -101,8 +101,7 @@ function matcher(text: string): ((path: string) => boolean) | null {
     const suffix = text.slice(2);
     return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
   }
-  const regexp = toRegExp(`^${source}$`);
-  return regexp === null ? null : (path) => regexp.test(path);
+  return goMatcher(source);
 }
 
 type Kind = 'exact' | 'prefix' | 'suffix' | 'regexp';
@@ -115,7 +114,7 @@ interface Translation {
 /** The pattern as a regular expression in Go's syntax. */
 function translate(text: string): Translation {
   const made: Translation = { kind: 'exact', source: '' };
-  const letters = [...text];
+  const letters = Array.from(text);
   let at = 0;
   while (at < letters.length) at += take(made, letters, at);
   return made;

@@ -21,7 +21,7 @@ export function writeError(root: string, error: unknown, outcome: string): unkno
 }
 
 function reason(code: string, place: string): string {
-  if (code === 'EACCES' || code === 'EPERM') return `no permission for ${place} (${code}).`;
+  if (code === 'EACCES' || code === 'EPERM') return `no permission to read and write ${place} (${code}).`;
   if (code === 'EROFS') return `${place} is on a read-only file system (${code}).`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return `no space left on the disk (${code}).`;
   return `can't write ${place} (${code}).`;

@@ -147,6 +147,23 @@ describe('reading patterns', () => {
     );
   });
 
+  it.each([
+    ['stars', `${'a*'.repeat(60)}b`],
+    ['double stars', `${'**/'.repeat(60)}x`],
+    ['double stars between names', '**/a'.repeat(60)],
+    ['brackets', '[['.repeat(15_000)],
+    ['a class that never ends', `[${'a-b'.repeat(15_000)}`],
+    ['escapes', `${'\\b'.repeat(15_000)}a`],
+    ['a long row of stars', `${'*?'.repeat(5000)}b`],
+  ])('takes no time to speak of for lines made to take long: %s', (_name, line) => {
+    const start = process.cpuUsage();
+    const { patterns } = readPatterns(line);
+    for (const path of ['a'.repeat(255), 'a/'.repeat(300), `${'a/'.repeat(300)}c`])
+      for (const { matches } of patterns) expect(matches(path)).toBe(false);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(2000);
+  });
+
   it('takes a plain path for itself and nothing else', () => {
     const name = fc.stringMatching(/^[A-Za-z0-9_@+~-][A-Za-z0-9_.@+~-]{0,8}$/);
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('/'));

@@ -48,6 +48,16 @@ describe('files', () => {
     expect(openRepo(root).text('node_modules/x/package.json')).toBe('{}');
   });
 
+  it('of a folder that is closed to us are passed over', () => {
+    put('a');
+    put('closed/b');
+    chmodSync(join(root, 'closed'), 0);
+    const seen = openRepo(root).files();
+    chmodSync(join(root, 'closed'), 0o755);
+    // Nothing is closed to root.
+    expect(seen).toEqual(process.geteuid?.() === 0 ? ['a', 'closed/b'] : ['a']);
+  });
+
   it('do not include pipes, and text of a pipe is absent instead of waiting for ever', () => {
     execFileSync('mkfifo', [join(root, 'package.json')]);
     expect(openRepo(root).files()).toEqual([]);
