@@ -19,11 +19,11 @@ export const defaultCommand: CommandName = 'retrofit';
 
 export const commands: readonly CommandEntry[] = [
   { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
-  { name: 'context', takes: '[dir]', help: 'list what a build would send, and the secrets among it', values: [] },
+  { name: 'context', takes: '[dir]', help: 'list what a build sends, and secrets in it', values: [] },
   {
     name: 'catalogue',
     takes: '',
-    help: 'show supported stacks, images, versions and end-of-life dates',
+    help: 'show images, versions and end-of-life dates',
     values: [],
   },
   { name: 'completion', takes: '<shell>', help: 'print the completion script of bash, zsh or fish', values: shells },

@@ -156,7 +156,7 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     kind: 'list',
     value: 'PATH',
     none: [],
-    expects: 'a plain path',
+    expects: 'a plain path inside the folder',
     help: 'further file or folder the build needs',
   },
   unlocked: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** Letters that can stand in a Dockerfile or .dockerignore line without quoting, and never start an option. */
-const PATH = /^(?!-)[A-Za-z0-9_@+~./-]+$/;
+/** Letters that can stand in a Dockerfile or .dockerignore line without quoting, never starting an option, never leading up and out. */
+const PATH = /^(?!-)(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./-]+$/;
 const IMAGE_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const PRINTABLE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
 const ENDPOINT = /^\/[A-Za-z0-9_.~/-]*$/;
@@ -44,7 +44,7 @@ export const AnswersSchema = v.strictObject({
   /** Public build-time variables. */
   buildArgs: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name')))),
   /** Further files or folders the build needs from the context. */
-  include: v.optional(v.array(path)),
+  include: v.optional(v.array(v.pipe(path, v.regex(/^[^/]/, 'a path in the repo')))),
   /** Go on without a lockfile; written into the file as a deviation. */
   unlocked: v.optional(v.boolean()),
   /** Go on with a release line past its end of life; written into the file as a deviation. */
