@@ -8,6 +8,7 @@ import { labHome } from './home.ts';
 import { allRows, selected } from './rows/rows.ts';
 import { imagesOf } from './rows/run-row.ts';
 import { runRows } from './run.ts';
+import { runSeeded } from './seeded/run.ts';
 import { startPrivateHosts } from './servers/private.ts';
 import { serveStandIns } from './stand-ins/serve.ts';
 
@@ -23,6 +24,8 @@ const { values } = parseArgs({
     up: { type: 'boolean' },
     /** Ends what an earlier run left running. */
     down: { type: 'boolean' },
+    /** Patches known faults into rows that hold, and fails unless each is caught by its promise alone. */
+    seeded: { type: 'boolean' },
     /** Leaves the lab running after the rows. */
     keep: { type: 'boolean' },
   },
@@ -44,6 +47,7 @@ async function main(): Promise<number> {
       ? needed.map(({ id, name, tag }) => ({ id, from: `${name}:${tag}`, source: 'real' as const, notes: [] }))
       : await serveStandIns(home, needed, report);
     if (values.up) return 0;
+    if (values.seeded) return (await runSeeded(home, report)).every((result) => result.caught) ? 0 : 1;
     const hosts = real ? null : await startPrivateHosts(home);
     const broken = await runRows({ home, rows, images, real, partial: values.only.length > 0, report }).finally(() =>
       hosts?.close(),

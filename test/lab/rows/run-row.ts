@@ -14,7 +14,7 @@ import { repository } from '../stand-ins/make.ts';
 import { privateHosts } from '../servers/private-hosts.ts';
 import { developmentPackages, discardPrepared, prepare, type Prepared } from './prepare.ts';
 import type { Row } from './rows.ts';
-import { rowSecrets } from './secrets.ts';
+import { CANARY, rowSecrets } from './secrets.ts';
 
 /** What became of a row. */
 export interface RowResult {
@@ -46,26 +46,43 @@ export interface RowContext {
 /** Builds and proves one row; leaves nothing behind but its log. */
 export async function runRow(row: Row, context: RowContext): Promise<RowResult> {
   const prepared = await prepare(row);
-  const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
   try {
-    const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
-    if (missing)
-      return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
-    return await onRowBench(prepared, context, folder);
+    return await benchRow(prepared, context, (subject) => subject);
   } finally {
     discardPrepared(prepared);
+  }
+}
+
+/** As `runRow`, on files that may have been changed since, and with a subject that may be. */
+export async function benchRow(
+  prepared: Prepared,
+  context: RowContext,
+  change: (subject: Subject) => Subject,
+): Promise<RowResult> {
+  const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
+  if (missing)
+    return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
+  const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
+  try {
+    return await onRowBench(prepared, context, folder, change);
+  } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function onRowBench(prepared: Prepared, { home, real }: RowContext, folder: string): Promise<RowResult> {
+async function onRowBench(
+  prepared: Prepared,
+  { home, real }: RowContext,
+  folder: string,
+  change: (subject: Subject) => Subject,
+): Promise<RowResult> {
   const secrets = await rowSecrets(prepared.plan, folder);
+  const subject = change(await subjectOf(prepared, secrets, real ? null : home));
   const docker = dockerClient({
-    env: { ...(real ? {} : dockerEnv(home)), ...secrets.env },
+    env: { ...(real ? {} : dockerEnv(home)), ...subject.buildEnv },
     log: logPath(home, prepared.row.id),
-    hidden: Object.values(secrets.env),
+    hidden: [CANARY],
   });
-  const subject = await subjectOf(prepared, secrets, real ? null : home);
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return unbuilt(prepared, bench.failed);
     const verdicts = await proveAll(bench, () => undefined);
