@@ -34,6 +34,7 @@ export function installView(decided: Decided): InstallView {
       CA_VARIABLES,
     ),
     fetchFlags: fetchFlags(decided),
+    tidy: manager.id === 'pnpm' && shipsModules(decided) && !separate ? 'pnpm' : 'none',
     rebuild: details.installScripts ? [rebuild(decided)] : [],
     addonTools: needsTools(decided) ? 'alpine' : 'none',
     ...buildStep(decided),
