@@ -51,6 +51,7 @@ import interactiveInstall from './interactive-install.ts';
 import keywordCasing from './keyword-casing.ts';
 import labelFormat from './label-format.ts';
 import legacyKeyValue from './legacy-key-value.ts';
+import lineTooLong from './line-too-long.ts';
 import lockfileIgnored from './lockfile-ignored.ts';
 import loginInRun from './login-in-run.ts';
 import maintainer from './maintainer.ts';
@@ -75,6 +76,7 @@ import rootUser from './root-user.ts';
 import secretArgInRun from './secret-arg-in-run.ts';
 import secretFileCopied from './secret-file-copied.ts';
 import secretInArgOrEnv from './secret-in-arg-or-env.ts';
+import secretInContext from './secret-in-context.ts';
 import secretMountLeak from './secret-mount-leak.ts';
 import secretMountRequired from './secret-mount-required.ts';
 import secretMountRunsCode from './secret-mount-runs-code.ts';
@@ -158,6 +160,7 @@ export const rules: readonly Rule[] = [
   keywordCasing,
   labelFormat,
   legacyKeyValue,
+  lineTooLong,
   lockfileIgnored,
   loginInRun,
   maintainer,
@@ -182,6 +185,7 @@ export const rules: readonly Rule[] = [
   secretArgInRun,
   secretFileCopied,
   secretInArgOrEnv,
+  secretInContext,
   secretMountLeak,
   secretMountRequired,
   secretMountRunsCode,

@@ -1,4 +1,4 @@
-import type { Stage } from '../model/dockerfile.ts';
+import type { Edit, Stage } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
 
@@ -42,10 +42,21 @@ export default defineRule({
     }
     const first = [...shippedStages].at(-1) ?? shipped;
     const data = { image: first.image?.value ?? 'its base' };
-    if (value !== null) report({ at: shipped.from, message: 'implicit', data });
-    else report({ at: shipped.from, message: 'unknown', data, confidence: 'low' });
+    const fix = { title: 'run as a user of its own', safe: false, edits: [userLine(shipped, first)] };
+    if (value !== null) report({ at: shipped.from, message: 'implicit', data, fix });
+    else report({ at: shipped.from, message: 'unknown', data, confidence: 'low', fix });
   },
 });
+
+/** A number needs no account. Node's images have one, with a home of its own. */
+function userLine(shipped: Stage, first: Stage): Edit {
+  const isNode = first.base.kind === 'image' && first.base.reference.repository === 'library/node';
+  const user = isNode ? '1000:1000' : '65532:65532';
+  const last =
+    shipped.body.findLast(({ keyword }) => !/^(?:CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE|STOPSIGNAL|LABEL)$/.test(keyword)) ??
+    shipped.from;
+  return { range: { start: last.range.end, end: last.range.end }, text: `\nUSER ${user}` };
+}
 
 function isRoot(user: string): boolean {
   return /^(?:|root|0+)(?::.*)?$/.test(user);

@@ -15,7 +15,11 @@ ruleTable(rule, {
     ['FROM node:24 AS prod\nUSER node\nFROM node:24 AS dev', { target: 'prod' }],
   ],
   rejects: [
-    ['FROM node:24', '1: nothing sets a user and node:24 starts as root'],
+    [
+      'FROM node:24\nRUN x\nCMD ["y"]',
+      '1: nothing sets a user and node:24 starts as root',
+      'FROM node:24\nRUN x\nUSER 1000:1000\nCMD ["y"]',
+    ],
     ['FROM node:24 AS build\nUSER node\nFROM node:24', '3: nothing sets a user'],
     ['FROM node:24\nUSER 0', '2: the shipped stage runs as root'],
     ['FROM node:24\nUSER root:root', '2:'],

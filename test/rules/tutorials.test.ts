@@ -4,14 +4,16 @@ import { dockerfileRules } from '../../src/rules/index.ts';
 import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-input.ts';
 
 const NODE = 'FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm install\nEXPOSE 3000\nCMD ["npm", "start"]\n';
-const FASTAPI = 'FROM python:3.13\nWORKDIR /code\nCOPY . .\nRUN pip install fastapi uvicorn\nCMD uvicorn main:app --host 0.0.0.0 --reload\n';
+const FASTAPI =
+  'FROM python:3.13\nWORKDIR /code\nCOPY . .\nRUN pip install fastapi uvicorn\nCMD uvicorn main:app --host 0.0.0.0 --reload\n';
 const GO = 'FROM golang:1.26\nWORKDIR /app\nCOPY . .\nRUN go build -o server .\nEXPOSE 8080\nCMD ["./server"]\n';
 
 /** Names of rules with a finding at the level that is reported by default. */
 const found = (text: string) =>
   checkDockerfile('Dockerfile', dockerfileInput(text, loneFile('2026-11-23')), dockerfileRules)
     .findings.filter(({ severity }) => severity !== 'info')
-    .map(({ rule, start }) => `${start.line} ${rule}`);
+    .map(({ rule, start }) => `${start.line} ${rule}`)
+    .toSorted();
 
 describe('Dockerfiles that tutorials teach', () => {
   it('Node', () => {
@@ -40,6 +42,12 @@ describe('Dockerfiles that tutorials teach', () => {
     ]);
   });
   it('Go', () => {
-    expect(found(GO)).toEqual(['1 full-base-image', '1 healthcheck-missing', '1 root-user', '3 copy-whole-context', '4 single-stage-build']);
+    expect(found(GO)).toEqual([
+      '1 full-base-image',
+      '1 healthcheck-missing',
+      '1 root-user',
+      '3 copy-whole-context',
+      '4 single-stage-build',
+    ]);
   });
 });

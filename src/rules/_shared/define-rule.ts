@@ -1,18 +1,7 @@
+import type { ContextView } from '../../model/build-context.ts';
 import type { Deployment } from '../../model/deployment.ts';
-import type { Dockerfile, Edit, Instruction, Range, Stage } from '../../model/dockerfile.ts';
+import type { Dockerfile, Edit, Instruction, Range, Refusal, Stage } from '../../model/dockerfile.ts';
 import type { Confidence, Severity } from '../../model/finding.ts';
-
-/** What would be sent to the builder, as far as rules ask. */
-export interface ContextView {
-  /** Whether a file or folder stands at the path and no ignore pattern drops it. */
-  sends(path: string): boolean;
-  /** Whether a file or folder stands at the path at all. */
-  exists(path: string): boolean;
-  /** Name of the ignore file in force; `null` when there is none. */
-  readonly ignoreFile: string | null;
-  /** Whether the context is a repository that was looked at, rather than a lone file. */
-  readonly known: boolean;
-}
 
 /** What a team or the command line lays down. */
 export interface Settings {
@@ -29,6 +18,8 @@ export interface Settings {
 /** All that a Dockerfile rule sees. */
 export interface DockerfileInput {
   readonly dockerfile: Dockerfile;
+  /** Why the text was not parsed; `dockerfile` is empty then. */
+  readonly refusal: Refusal | null;
   readonly stages: readonly Stage[];
   /** The stage that is shipped; `null` in a file without one. */
   readonly shipped: Stage | null;

@@ -1,9 +1,12 @@
 import { parseDockerfile } from '../../dockerfile/parse.ts';
+import { refusalOf } from '../../dockerfile/limits.ts';
+import { lineStartsOf } from '../../dockerfile/positions.ts';
 import { resolveStages } from '../../dockerfile/resolve.ts';
+import type { ContextView } from '../../model/build-context.ts';
 import { NO_DEPLOYMENT, type Deployment } from '../../model/deployment.ts';
-import type { BaseContract, ImageReference, Stage } from '../../model/dockerfile.ts';
+import type { BaseContract, Dockerfile, ImageReference, Stage } from '../../model/dockerfile.ts';
 import { knownContract } from './base-contracts.ts';
-import type { ContextView, DockerfileInput, Settings } from './define-rule.ts';
+import type { DockerfileInput, Settings } from './define-rule.ts';
 
 /** What stands around a Dockerfile. Everything has a neutral value for a lone file. */
 export interface Surroundings {
@@ -17,7 +20,13 @@ export interface Surroundings {
   readonly settings: Settings;
 }
 
-export const NO_CONTEXT: ContextView = { sends: () => false, exists: () => false, ignoreFile: null, known: false };
+export const NO_CONTEXT: ContextView = {
+  sends: () => false,
+  exists: () => false,
+  ignoreFile: null,
+  known: false,
+  secrets: [],
+};
 
 /** A lone file, judged as of a day. */
 export function loneFile(today: string): Surroundings {
@@ -33,13 +42,15 @@ export function loneFile(today: string): Surroundings {
 
 /** Parses and resolves a text into what rules look at. */
 export function dockerfileInput(text: string, around: Surroundings): DockerfileInput {
-  const dockerfile = parseDockerfile(text);
+  const refusal = refusalOf(text);
+  const dockerfile = refusal ? unparsed(text) : parseDockerfile(text);
   const contractOf = (reference: ImageReference) => around.contractOf(reference) ?? knownContract(reference);
   const stages = resolveStages(dockerfile, { contractOf, buildArgs: around.buildArgs });
   const shipped = targetStage(stages, around.target);
   const { context, deployment, settings } = around;
   return {
     dockerfile,
+    refusal,
     stages,
     shipped,
     shippedStages: new Set(shippedChain(stages, shipped)),
@@ -47,6 +58,11 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
     deployment,
     settings,
   };
+}
+
+/** A text that is only shown, never read. */
+function unparsed(text: string): Dockerfile {
+  return { ...parseDockerfile(''), problems: [], text, lineStarts: lineStartsOf(text) };
 }
 
 function targetStage(stages: readonly Stage[], target: string | null): Stage | null {

@@ -1,0 +1,53 @@
+import type { ContextView } from '../model/build-context.ts';
+import type { Repo } from '../model/repo.ts';
+import { findSecrets } from './find-secrets.ts';
+import type { IgnoreFile } from './ignore-file.ts';
+import { judge, nothingMatched, type Matched } from './match-patterns.ts';
+import { readPatterns, type Pattern } from './pattern.ts';
+
+/** Files of a folder that are asked one by one whether they are sent. */
+const MAX_ASKED = 500;
+/** Files looked through for secrets in one context. */
+const MAX_SEARCHED = 3_000;
+
+/** Answers what a build of this context would be sent, without listing it. A malformed ignore line counts as absent. */
+export async function viewContext(context: Repo, ignore: IgnoreFile | null, search: boolean): Promise<ContextView> {
+  const { patterns } = readPatterns(ignore?.text ?? '');
+  const exists = (path: string) => context.has(path) || context.list(path).length > 0;
+  const below = (path: string) => (path === '.git' ? ['.git/HEAD'] : filesBelow(context, path));
+  const sends = (path: string) =>
+    exists(path) && (!keptOut(patterns, path) || below(path).some((file) => !keptOut(patterns, file)));
+  const sent = search
+    ? context
+        .files()
+        .filter((file) => !keptOut(patterns, file))
+        .slice(0, MAX_SEARCHED)
+    : [];
+  const { secrets } = await findSecrets(context, sent);
+  return {
+    sends,
+    exists,
+    ignoreFile: ignore?.path ?? null,
+    known: true,
+    secrets: secrets.map(({ path, kind }) => ({ path, kind })),
+  };
+}
+
+function filesBelow(context: Repo, folder: string): readonly string[] {
+  const prefix = `${folder}/`;
+  return context
+    .files()
+    .filter((file) => file.startsWith(prefix))
+    .slice(0, MAX_ASKED);
+}
+
+function keptOut(patterns: readonly Pattern[], path: string): boolean {
+  let matched: Matched = nothingMatched(patterns);
+  let out = false;
+  for (let at = path.indexOf('/'); ; at = path.indexOf('/', at + 1)) {
+    const judged = judge(patterns, at === -1 ? path : path.slice(0, at), matched);
+    matched = judged.matched;
+    out = judged.keptOut;
+    if (at === -1) return out;
+  }
+}

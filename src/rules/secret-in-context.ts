@@ -1,0 +1,41 @@
+import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { isSecretFile } from './_shared/secret-files.ts';
+
+export default defineRule({
+  name: 'secret-in-context',
+  summary: 'No secret lies in what a COPY takes in.',
+  severity: 'critical',
+  references: ['CIS-DI-0010', 'Trivy DS-0031', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
+  messages: {
+    copied: '{path} ({kind}) lies in the build context and this line copies it: leave it out in .dockerignore',
+  },
+  check({ stages, shippedStages, context }, report) {
+    if (context.secrets.length === 0) return;
+    const told = new Set<string>();
+    for (const stage of [...stages].toSorted(
+      (one, other) => Number(shippedStages.has(other)) - Number(shippedStages.has(one)),
+    )) {
+      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
+        if (flagOf(instruction, 'from')) continue;
+        for (const { path, kind } of context.secrets) {
+          if (told.has(path) || !sourcesOf(instruction).some(({ value }) => takesIn(value, path))) continue;
+          told.add(path);
+          report({
+            at: instruction,
+            message: 'copied',
+            data: { path, kind },
+            severity: shippedStages.has(stage) ? 'critical' : 'high',
+          });
+        }
+      }
+    }
+  },
+});
+
+/** Whether a source is the file itself or a folder that holds it. Explicit secret files are `secret-file-copied`'s. */
+function takesIn(source: string, path: string): boolean {
+  const folder = source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  if (folder === '' || folder === '.' || folder === '*') return true;
+  return path.startsWith(`${folder}/`) || (path === folder && !isSecretFile(path));
+}
