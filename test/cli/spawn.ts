@@ -15,30 +15,31 @@ export interface Ended {
 export interface SpawnOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Text for standard input; `closed` gives none, `open` never ends it. */
-  readonly input?: string | 'closed' | 'open';
+  /** Text for standard input; `null` never ends it. Closed when left out. */
+  readonly input?: string | null;
 }
 
 /** Runs the bin from its sources in a process of its own, as `npm start` does. */
-export function spawned(words: readonly string[], { cwd, env = {}, input = 'closed' }: SpawnOptions): Promise<Ended> {
-  const { PATH = '', HOME = '' } = process.env;
+export async function spawned(words: readonly string[], { cwd, env, input }: SpawnOptions): Promise<Ended> {
+  const { PATH, HOME } = process.env;
   const child = spawn(process.execPath, [START, ...words], {
     cwd,
     env: { PATH, HOME, LANG: 'C.UTF-8', ...env },
-    stdio: [input === 'closed' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     timeout: 15_000,
   });
-  if (input !== 'closed' && input !== 'open') child.stdin?.end(input);
-  const seen = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk: Buffer) => (seen.stdout += chunk.toString()));
-  child.stderr?.on('data', (chunk: Buffer) => (seen.stderr += chunk.toString()));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...seen })));
+  if (typeof input === 'string') child.stdin?.end(input);
+  const [stdout, stderr] = [collector(), collector()];
+  child.stdout?.pipe(stdout.stream);
+  child.stderr?.pipe(stderr.stream);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 
 /** The same in this process: quick, and the working directory is moved for the while. */
-export async function ironhull(words: readonly string[], { cwd, input = 'closed' }: SpawnOptions): Promise<Ended> {
+export async function ironhull(words: readonly string[], { cwd, input = '' }: SpawnOptions): Promise<Ended> {
   const stdin = new PassThrough();
-  if (input !== 'open') stdin.end(input === 'closed' ? undefined : input);
+  if (input !== null) stdin.end(input);
   const [stdout, stderr] = [collector(), collector()];
   const home = process.cwd();
   process.chdir(cwd);

@@ -23,6 +23,8 @@ export interface TerminalOptions {
 export interface TerminalSession {
   /** Everything shown so far, scrolled-off lines included, without blanks at line ends. */
   readonly screen: () => string;
+  /** Lines that were too long for the terminal, so that it had to wrap them. */
+  readonly wraps: () => readonly string[];
   /** Every byte that was printed, escape sequences included. */
   readonly raw: () => string;
   readonly press: (...keys: readonly string[]) => void;
@@ -58,6 +60,7 @@ export function openTerminal(program: string, args: readonly string[], options: 
   return {
     screen: () => textOf(screen),
     raw: () => raw,
+    wraps: () => wrapsOf(screen),
     press: (...pressed) => pressed.forEach((key) => child.write(key)),
     // A prompt that was just drawn listens one tick later: wait until the screen has rested, too.
     until: (text) =>
@@ -79,6 +82,12 @@ function textOf(screen: xterm.Terminal): string {
   const buffer = screen.buffer.active;
   const lines = Array.from({ length: buffer.length }, (_, line) => buffer.getLine(line)?.translateToString(true) ?? '');
   return lines.join('\n').trimEnd();
+}
+
+function wrapsOf(screen: xterm.Terminal): readonly string[] {
+  const buffer = screen.buffer.active;
+  const lines = Array.from({ length: buffer.length }, (_, line) => buffer.getLine(line));
+  return lines.flatMap((line) => (line?.isWrapped === true ? [line.translateToString(true)] : []));
 }
 
 async function waitFor(holds: () => boolean, what: () => string): Promise<void> {
