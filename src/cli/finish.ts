@@ -1,7 +1,8 @@
 import type { Door } from './dialog/door.ts';
 import { ending } from './dialog/ending.ts';
 import type { Outcome } from './dialog/retrofit.ts';
-import { patchOf } from './dialog/settle.ts';
+import { pending } from '../api.ts';
+import { patchOf } from './dialog/patch.ts';
 import type { Format } from './order.ts';
 import { retrofitReport } from './retrofit-report.ts';
 
@@ -14,7 +15,7 @@ export function finish(outcome: Outcome, format: Format, door: Door, stdout: Nod
 function textOf(outcome: Outcome, format: Exclude<Format, 'text'>, door: Door): string {
   if (format === 'json') return document(retrofitReport(outcome));
   if (format === 'plan') return document(plansOf(outcome));
-  const changed = outcome.changes.filter((change) => change.status !== 'same');
+  const changed = pending(outcome.changes);
   return changed.map((change) => `${patchOf(change, door.terminal).join('\n')}\n`).join('');
 }
 

@@ -1,3 +1,4 @@
+import { mergeReport } from './merge-report.ts';
 import type { Outcome } from './dialog/retrofit.ts';
 import { resolutionOf } from './dialog/targets.ts';
 
@@ -13,6 +14,7 @@ export function retrofitReport({ decided, changes, commands, written, resolution
       ...(change.status === 'edited' || change.status === 'foreign'
         ? { resolution: resolutionOf(change, resolutions) }
         : {}),
+      ...mergeReport(change.merge),
     })),
     services: decided.map(({ facts, given, plan }, index) => ({
       path: facts.service,

@@ -1,6 +1,7 @@
-import type { Change, ChangeStatus } from '../model/change.ts';
+import type { Change } from '../model/change.ts';
 import type { OutputFile } from '../model/output.ts';
 import type { Repo } from '../model/repo.ts';
+import { mergeFile } from './merge-file.ts';
 
 /** Rendered files against what stands in the repo and what was generated last time (path → text). */
 export function compare(
@@ -8,20 +9,30 @@ export function compare(
   repo: Repo,
   generated: ReadonlyMap<string, string>,
 ): readonly Change[] {
-  return files.map((file) => {
-    const before = repo.text(file.path);
-    return { file, before, status: statusOf(file.contents, before, generated.get(file.path)) };
-  });
-}
-
-function statusOf(after: string, before: string | null, last: string | undefined): ChangeStatus {
-  if (before === null) return 'new';
-  if (before === after) return 'same';
-  if (last === undefined) return 'foreign';
-  return before === last ? 'ours' : 'edited';
+  return files.map((file) => changeOf(file, repo.text(file.path), generated.get(file.path)));
 }
 
 /** Changes that only a person can settle. */
 export function unsettled(changes: readonly Change[]): readonly Change[] {
   return changes.filter((change) => change.status === 'edited' || change.status === 'foreign');
+}
+
+/** Changes that a run would write, or would have to ask about. */
+export function pending(changes: readonly Change[]): readonly Change[] {
+  const settled = new Set<Change['status']>(['same', 'yours', 'declined']);
+  return changes.filter((change) => !settled.has(change.status));
+}
+
+function changeOf(file: OutputFile, before: string | null, last: string | undefined): Change {
+  const plain = { file, before, text: file.contents, merge: null };
+  if (before === null) return { ...plain, status: last === undefined ? 'new' : 'declined' };
+  if (before === file.contents) return { ...plain, status: 'same' };
+  if (last === undefined) return { ...plain, status: 'foreign' };
+  return before === last ? { ...plain, status: 'ours' } : merged(file, before, last);
+}
+
+function merged(file: OutputFile, before: string, last: string): Change {
+  const merge = mergeFile(file.path, { base: last, yours: before, theirs: file.contents });
+  const clean = merge.text === before ? 'yours' : 'merged';
+  return { file, before, text: merge.text, merge, status: merge.conflicts.length > 0 ? 'edited' : clean };
 }

@@ -15,7 +15,7 @@ const scene = fc.record({
 /** `FUZZ=5000` looks longer. */
 const RUNS = { numRuns: Number(process.env['FUZZ'] ?? 250) };
 
-describe('what the user did survives every change of the templates', () => {
+describe('what the user did survives every change of the templates', { timeout: 600_000 }, () => {
   it('what they wrote is in the result or in a shown conflict, what they took out is not or is in one', () => {
     fc.assert(
       fc.property(scene, ({ base, mine, ours, returns }) => {

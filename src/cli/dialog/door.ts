@@ -4,7 +4,7 @@ import type { Terminal } from '../terminal.ts';
 export interface Prompt {
   /** Key of the answer: the question's own, or the step's (`right`, `write`, `conflict` …). */
   readonly name: string;
-  readonly type: 'select' | 'checkbox' | 'input' | 'confirm';
+  readonly type: 'select' | 'checkbox' | 'input' | 'confirm' | 'editor';
   readonly message: string;
   readonly choices?: readonly PromptChoice[];
   readonly default?: string | boolean | readonly string[];

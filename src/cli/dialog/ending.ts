@@ -13,7 +13,7 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
     ),
   ]);
   const again = outcome.again.flatMap((line) => command('again', line, terminal));
-  return [...writtenLine(outcome, terminal), '', ...lines, ...again];
+  return [...writtenLine(outcome, terminal), ...notes(outcome, terminal), '', ...lines, ...again];
 }
 
 function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
@@ -25,6 +25,18 @@ function writtenLine({ written, changes, resolutions }: Outcome, terminal: Termi
       : `Wrote ${written.join(', ')}`;
   const said = written.length === 0 && kept.length > 0 ? 'Nothing was written.' : what;
   return wrapped('  ', visible(said + left), terminal.width);
+}
+
+/** What the merge could not do by itself, and what it left alone. */
+export function notes({ changes }: Pick<Outcome, 'changes'>, terminal: Terminal): readonly string[] {
+  const note = (text: string): readonly string[] =>
+    wrapped(`  ${terminal.paint('warning', '!')} `, visible(text), terminal.width);
+  const declined = changes.filter((change) => change.status === 'declined').map((change) => change.file.path);
+  const unpinned = [...new Set(changes.flatMap((change) => change.merge?.unpinned ?? []))];
+  return [
+    ...(declined.length === 0 ? [] : note(`${declined.join(', ')}: deleted by you; ironhull restore brings it back`)),
+    ...(unpinned.length === 0 ? [] : note(`${unpinned.join(', ')}: new tag, digest unknown; ironhull pin writes it`)),
+  ];
 }
 
 const LABEL = 7;

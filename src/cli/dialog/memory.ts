@@ -10,12 +10,13 @@ import {
   type OutputFile,
   type Repo,
   type SavedState,
+  type State,
 } from '../../api.ts';
 import { version } from '../version.ts';
 import type { Decided } from './decide-service.ts';
 import { givenBy, type Given } from './given.ts';
 import type { Resolutions } from './settle.ts';
-import { folderOf, placeOf, resolutionOf, type Target } from './targets.ts';
+import { folderOf, placeOf, type Target } from './targets.ts';
 
 /** What the last run left in `.ironhull/state.json`. */
 export interface Memory {
@@ -49,8 +50,16 @@ export function recall(repo: Repo): Memory {
 
 /** Answers of the last run for a service. */
 export function recalled({ state }: Memory, service: string): Given {
-  const saved = state.kind === 'known' ? state.state.services[service === '' ? '.' : service] : undefined;
-  return givenBy(saved?.answers ?? {}, () => STATE_PATH);
+  return givenBy(savedService(state, service)?.answers ?? {}, () => STATE_PATH);
+}
+
+function savedService(state: SavedState, service: string): State['services'][string] | undefined {
+  return state.kind === 'known' ? state.state.services[service === '' ? '.' : service] : undefined;
+}
+
+/** Whether a conflict stays open: then the state stays where it was, so that the next run finds it again. */
+function isBehind(own: readonly Change[], resolutions: Resolutions): boolean {
+  return own.some((change) => change.status === 'edited' && placeOf(change, resolutions) !== change.file.path);
 }
 
 /** The state after this run, as a file to write; `null` when it is there already. */
@@ -66,9 +75,11 @@ export function remember(
     const own = changesOf(one, changes);
     const written = own.flatMap((change) => writtenAs(change, resolutions));
     const kept = own
-      .filter((change) => resolutionOf(change, resolutions) !== 'overwrite')
+      .filter((change) => placeOf(change, resolutions) !== change.file.path)
       .map((change) => change.file.path);
-    const run = { generator: version(), answers: one.given.answers, plan: one.plan, written, kept };
+    const saved = isBehind(own, resolutions) ? savedService(memory.state, one.facts.service) : undefined;
+    const { answers, plan } = saved ?? { answers: one.given.answers, plan: one.plan };
+    const run = { generator: version(), answers, plan, written, kept };
     state = { kind: 'known', state: saveRun(state, run) };
   }
   if (state.kind !== 'known') return null;

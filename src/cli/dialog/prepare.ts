@@ -1,4 +1,4 @@
-import { compare, files, InterruptedError, plan, type Change } from '../../api.ts';
+import { compare, files, InterruptedError, pending, plan, type Change } from '../../api.ts';
 import { changeAnswer } from './change-answer.ts';
 import { decideService, type Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
@@ -6,7 +6,7 @@ import { preview, type Sends } from './preview.ts';
 import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
 import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
-import { patchOf } from './settle.ts';
+import { patchOf } from './patch.ts';
 import { stayBeside } from './targets.ts';
 
 /** Everything decided, and what it would change. */
@@ -39,7 +39,7 @@ function compared(session: Session, decided: readonly Decided[]): Prepared {
 async function approved(session: Session, first: Prepared, door: Door, sendsOf: SendsOf): Promise<Prepared> {
   let now = first;
   door.say(preview(now.changes, await sendsOf(session, now), door.terminal));
-  while (now.changes.some((change) => change.status !== 'same')) {
+  while (pending(now.changes).length > 0) {
     const answer = await choose(door, 'write', 'Write these files?', [
       { value: 'write', label: 'Write', hint: '' },
       { value: 'show', label: 'Show them', hint: '' },
@@ -48,7 +48,8 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
     ]);
     if (answer === 'write') return now;
     if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
-    if (answer === 'show') door.say(['', ...now.changes.flatMap((change) => patchOf(change, door.terminal)), '']);
+    if (answer === 'show')
+      door.say(['', ...pending(now.changes).flatMap((change) => patchOf(change, door.terminal)), '']);
     else {
       now = await changed(session, now, door);
       door.say(preview(now.changes, await sendsOf(session, now), door.terminal));

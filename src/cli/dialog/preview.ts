@@ -32,14 +32,21 @@ const words = {
   new: 'new',
   same: 'unchanged',
   ours: 'changed',
-  edited: 'edited by you',
+  yours: 'edited by you, nothing new for it',
+  merged: 'edited by you, merged',
+  edited: 'edited by you, in conflict',
   foreign: 'there, not ours',
+  declined: 'deleted by you',
 } as const satisfies Record<Change['status'], string>;
 
 function rowOf(change: Change, sends: readonly Sends[]): Row {
-  const { path, contents } = change.file;
+  const { path } = change.file;
   const sent = sends.find((one) => one.path === path);
-  return { label: path, value: words[change.status], from: sent?.text ?? measure(contents) };
+  return {
+    label: path,
+    value: words[change.status],
+    from: (sent?.text ?? change.status === 'declined') ? '' : measure(change.text),
+  };
 }
 
 function measure(contents: string): string {

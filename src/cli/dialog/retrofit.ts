@@ -6,7 +6,7 @@ import type { Door } from './door.ts';
 import { recall, remember } from './memory.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
-import { settle, type Resolutions } from './settle.ts';
+import { settle, type Resolutions, type Settled } from './settle.ts';
 import { dockerfileName, folderOf, targetsOf, type Target } from './targets.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -44,13 +44,15 @@ export async function dialogue(wishes: Wishes, door: Door, sendsOf: SendsOf): Pr
 export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
   const session = open(wishes);
   const prepared = await prepare(session, wishes, door, sendsOf);
-  const resolutions: Resolutions = wishes.write ? await settle(prepared.changes, wishes.onConflict, door) : new Map();
+  const { changes, resolutions }: Settled = wishes.write
+    ? await settle(prepared.changes, wishes.onConflict, door, 'retrofit')
+    : { changes: prepared.changes, resolutions: new Map() };
   const { repo, memory } = session;
-  const files = targetsOf(prepared.changes, resolutions, repo, memory.generated);
-  const state = remember(memory, repo, prepared.decided, prepared.changes, resolutions);
+  const files = targetsOf(changes, resolutions, repo, memory.generated);
+  const state = remember(memory, repo, prepared.decided, changes, resolutions);
   const targets = state === null ? files : [...files, state];
   const { root } = repo;
-  return { ...prepared, root, targets, resolutions, ...commandsOf(prepared, resolutions, wishes) };
+  return { ...prepared, changes, root, targets, resolutions, ...commandsOf(prepared, resolutions, wishes) };
 }
 
 function open(wishes: Wishes): Session {
@@ -76,6 +78,6 @@ function commandsOf(prepared: Prepared, resolutions: Resolutions, wishes: Wishes
 function againFor(group: readonly Decided[], resolutions: Resolutions, wishes: Wishes): string {
   const services = group.map((one) => one.facts.service).filter((service) => service !== '');
   const [way, other] = new Set(resolutions.values());
-  const onConflict = way === undefined || other !== undefined ? null : way;
+  const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
   return againLine(group[0]?.given.answers ?? {}, { services, dir: wishes.dir, onConflict });
 }

@@ -9,10 +9,10 @@ import { folderOf } from './targets.ts';
 /** What builds with the new .dockerignore files would send. */
 export async function sendsOf({ repo }: Session, { changes }: Prepared): Promise<readonly Sends[]> {
   const sends: Sends[] = [];
-  for (const { file } of changes.filter((change) => change.file.path.endsWith('.dockerignore'))) {
+  for (const { file, text } of changes.filter((change) => change.file.path.endsWith('.dockerignore'))) {
     const look = await lookAtContext(repo, folderOf(file.path).replace(/\/$/, ''), {
       path: file.path,
-      text: file.contents,
+      text,
     });
     const leaks = [...new Set(look.sentSecrets.map((secret) => visible(secret.path)))];
     sends.push({ path: file.path, text: sendsText(look) + keepsOutText(look), leaks });

@@ -1,70 +1,116 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { unsettled, UndecidedError } from '../../api.ts';
+import { settleConflicts, unsettled, UndecidedError } from '../../api.ts';
 import type { Change, Resolution } from '../../model/change.ts';
-import type { Terminal } from '../terminal.ts';
+import type { ConflictAnswer, Merge } from '../../model/merge.ts';
+import { askConflicts, lineOf } from './ask-conflicts.ts';
 import type { Door } from './door.ts';
+import { patchOf } from './patch.ts';
 import { choose } from './prompts.ts';
 import { resolutionOf } from './targets.ts';
 import { visible } from '../visible.ts';
 
 /** What `--on-conflict` says. */
-export type OnConflict = 'ask' | 'fail' | Resolution;
+export type OnConflict = 'ask' | 'fail' | Exclude<Resolution, 'edited'>;
 
 /** What becomes of each file that somebody else wrote or changed. */
 export type Resolutions = ReadonlyMap<string, Resolution>;
 
-/** Settles every file that is not ours, before the first byte is written. Without a person, `ask` is `fail`. */
-export async function settle(changes: readonly Change[], way: OnConflict, door: Door): Promise<Resolutions> {
+/** Changes with their final texts, and how each was settled. */
+export interface Settled {
+  readonly changes: readonly Change[];
+  readonly resolutions: Resolutions;
+}
+
+interface Asked {
+  readonly resolution: Resolution;
+  readonly change: Change;
+}
+
+/** Settles every file that is not as we generated it, before the first byte is written. Without a person, `ask` is `fail`. */
+export async function settle(
+  changes: readonly Change[],
+  way: OnConflict,
+  door: Door,
+  command: 'retrofit' | 'update',
+): Promise<Settled> {
   const open = unsettled(changes);
-  if (open.length > 0 && (way === 'fail' || (way === 'ask' && !door.interactive))) throw notOurs(open);
-  const settled = new Map<string, Resolution>();
+  if (open.length > 0 && (way === 'fail' || (way === 'ask' && !door.interactive))) throw unsettledError(open, command);
+  const resolutions = new Map<string, Resolution>();
+  const settled = new Map<Change, Change>();
   for (const change of open) {
-    const follows = resolutionOf(change, settled) === 'beside';
-    if (follows) settled.set(change.file.path, 'beside');
-    else settled.set(change.file.path, way === 'ask' ? await askFor(change, door) : (way as Resolution));
+    const follows = resolutionOf(change, resolutions) === 'beside';
+    const asked = follows ? { resolution: 'beside' as const, change } : await settleOne(change, way, door);
+    resolutions.set(change.file.path, asked.resolution);
+    settled.set(change, asked.change);
   }
-  return settled;
+  return { changes: changes.map((change) => settled.get(change) ?? change), resolutions };
 }
 
-/** A unified diff of one file as `git apply` takes it, with the control characters of the old text spelled out. */
-export function patchOf({ file, before }: Change, terminal: Terminal): readonly string[] {
-  const path = visible(file.path);
-  const old = before === null ? '/dev/null' : `a/${path}`;
-  const patch = createTwoFilesPatch(old, `b/${path}`, before ?? '', file.contents, undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
-  const lines = patch.split('\n').slice(0, -1);
-  return lines.map((line) => painted(line.split('\t').map(visible).join('\t'), terminal));
+async function settleOne(change: Change, way: OnConflict, door: Door): Promise<Asked> {
+  const { merge } = change;
+  if (merge === null) return { resolution: way === 'ask' ? await askFor(change, door) : wholeFile(way), change };
+  if (way === 'ask') return answered(change, merge, await askConflicts(change, merge, door));
+  if (way === 'ours' || way === 'theirs' || way === 'both')
+    return {
+      resolution: way,
+      change: withAnswers(
+        change,
+        merge,
+        merge.conflicts.map(() => way),
+      ),
+    };
+  const text = way === 'overwrite' ? change.file.contents : change.text;
+  return { resolution: wholeFile(way), change: { ...change, text } };
 }
 
-function painted(line: string, terminal: Terminal): string {
-  if (line.startsWith('+')) return terminal.paint('added', line);
-  return line.startsWith('-') ? terminal.paint('removed', line) : line;
+function answered(change: Change, merge: Merge, answers: readonly ConflictAnswer[] | null): Asked {
+  if (answers === null) return { resolution: 'keep', change };
+  return { resolution: 'edited', change: withAnswers(change, merge, answers) };
+}
+
+function withAnswers(change: Change, merge: Merge, answers: readonly ConflictAnswer[]): Change {
+  return { ...change, text: settleConflicts(merge, answers) };
+}
+
+/** A file that never was ours has no places to choose from: one side is the whole of it. */
+function wholeFile(way: OnConflict): Resolution {
+  const ways = { ours: 'keep', theirs: 'overwrite', both: 'beside', ask: 'keep', fail: 'keep' } as const;
+  return way === 'overwrite' || way === 'keep' || way === 'beside' ? way : ways[way];
 }
 
 async function askFor(change: Change, door: Door): Promise<Resolution> {
   const path = visible(change.file.path);
   door.say(['', ...patchOf(change, door.terminal), '']);
-  return choose(door, 'conflict', `${path} ${standing[change.status]}. What shall we do with it?`, [
+  return choose(door, 'conflict', `${path} is there and not ours. What shall we do with it?`, [
     { value: 'keep', label: 'Keep it', hint: 'nothing is written there' },
     { value: 'overwrite', label: 'Overwrite it', hint: '' },
     { value: 'beside', label: 'Write ours beside it', hint: 'the old one stays as it is' },
   ]);
 }
 
-function notOurs(open: readonly Change[]): UndecidedError {
-  const said = open.map((change) => `${visible(change.file.path)} ${standing[change.status]}`).join(', ');
-  return new UndecidedError(`${said}. Nothing was written.`, {
+function unsettledError(open: readonly Change[], command: string): UndecidedError {
+  const conflicts = open.filter((change) => change.merge !== null);
+  const foreign = open.filter((change) => change.merge === null);
+  const hint = (way: string, does: string): string => `ironhull ${command} ${way.padEnd(26)} ${does}`;
+  return new UndecidedError(`${open.map(said).join(', ')}. Nothing was written.`, {
     hints: [
-      'ironhull retrofit --dry-run                  shows the difference',
-      'ironhull retrofit --on-conflict overwrite    replaces what is there',
-      'ironhull retrofit --on-conflict beside       writes ours next to it',
-      'ironhull retrofit --on-conflict keep         leaves it',
+      hint('--dry-run', 'shows the difference'),
+      ...(conflicts.length > 0
+        ? [
+            hint('--on-conflict ours', 'keeps your side of each conflict'),
+            hint('--on-conflict theirs', 'takes the generated side of each'),
+          ]
+        : []),
+      ...(foreign.length > 0 ? [hint('--on-conflict overwrite', 'replaces what is there')] : []),
+      hint('--on-conflict beside', 'writes ours next to it'),
+      hint('--on-conflict keep', 'leaves it'),
     ],
   });
 }
 
-const standing: Readonly<Partial<Record<Change['status'], string>>> = {
-  edited: 'was edited since ironhull wrote it',
-  foreign: 'is there and not ours',
-};
+function said({ file, merge }: Change): string {
+  const path = visible(file.path);
+  const [first, ...more] = merge?.conflicts ?? [];
+  if (merge === null || first === undefined) return `${path} is there and not ours`;
+  const others = more.length === 0 ? '' : `, and ${more.length} more`;
+  return `${path}:${lineOf(merge.text, first)} was changed by you and by ironhull${others}`;
+}

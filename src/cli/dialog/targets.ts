@@ -22,10 +22,11 @@ export function targetsOf(
   return changes.flatMap((change) => {
     const path = placeOf(change, resolutions);
     if (path === null) return [];
-    const { contents } = change.file;
-    const before = path === change.file.path ? change.before : repo.text(path);
+    const inPlace = path === change.file.path;
+    const contents = inPlace ? change.text : change.file.contents;
+    const before = inPlace ? change.before : repo.text(path);
     if (before === contents) return [];
-    if (path !== change.file.path && before !== null && before !== generated.get(path)) throw taken(path);
+    if (!inPlace && before !== null && before !== generated.get(path)) throw taken(path);
     return [{ path, contents, before }];
   });
 }
@@ -33,7 +34,7 @@ export function targetsOf(
 /** Path under which a file is written; `null` when what is there is kept. */
 export function placeOf(change: Change, resolutions: Resolutions): string | null {
   const resolution = resolutionOf(change, resolutions);
-  if (resolution === 'keep') return null;
+  if (resolution === 'keep' || change.status === 'declined') return null;
   return resolution === 'beside' ? besidePath(change.file.path, resolutions) : change.file.path;
 }
 
@@ -54,7 +55,7 @@ export function stayBeside(
   const settled = new Map<string, Resolution>();
   return outputs.map((file) => {
     const before = repo.text(file.path);
-    const change: Change = { file, before, status: 'foreign' };
+    const change: Change = { file, before, status: 'foreign', text: file.contents, merge: null };
     const theirs = before !== null && before !== generated.get(file.path);
     const followed = resolutionOf(change, settled) === 'beside';
     const path = besidePath(file.path, settled);
