@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { bytesLike } from './line-ends.ts';
 import { standingAt, targetAt } from './target.ts';
 import type { Standing } from './target.ts';
 import { harmlessly } from './write-error.ts';
@@ -57,9 +58,15 @@ export function changedMeanwhile(path: string): UsageError {
 
 function planOne({ path, contents }: PendingFile, standing: Standing | null): PlannedWrite {
   const before = standing?.bytes ?? null;
-  const after = typeof contents === 'string' ? Buffer.from(contents) : contents;
+  const after = typeof contents === 'string' ? textBytes(contents, standing) : contents;
   const identity = { mode: standing?.mode ?? NEW_FILE_MODE, owner: standing?.owner ?? null };
   return { path, status: statusOf(before, after), before, after, identity };
+}
+
+/** A text that already stands there in other line ends is no change. */
+function textBytes(text: string, standing: Standing | null): Uint8Array {
+  const before = standing?.bytes ?? null;
+  return before !== null && holds(standing, text) ? before : bytesLike(text, before);
 }
 
 function statusOf(before: Uint8Array | null, after: Uint8Array | null): PlannedWrite['status'] {
