@@ -20,6 +20,7 @@ export function installView(decided: Decided): InstallView {
   const install = installPartial(decided);
   return {
     ...managerView(manager, decided.buildContract.env['YARN_VERSION']),
+    ...(manager.id === 'bun' && details.native !== null ? { manager: 'bun-addons' } : {}),
     settings: MANAGERS[manager.id].settings,
     yarn: yarnCommand(manager, details.tokens),
     yarnFetch: yarnProgram(manager),
