@@ -34,7 +34,12 @@ export async function build(docker: Docker, request: BuildRequest): Promise<Buil
   const started = performance.now();
   const result = await docker(
     [
-      ...['buildx', 'build', '--progress', 'plain', '-f', dockerfile],
+      'buildx',
+      'build',
+      '--progress',
+      'plain',
+      '-f',
+      dockerfile,
       ...(subject.target === null ? [] : ['--target', subject.target]),
       ...(tag === undefined ? [] : ['--load', '-t', tag]),
       ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),

@@ -33,7 +33,7 @@ export function dockerClient(options: DockerOptions): Docker {
       reject: false,
       maxBuffer: 128 * 1024 * 1024,
     });
-    const [stdout, stderr] = [`${result.stdout ?? ''}`, `${result.stderr ?? ''}`];
+    const { stdout, stderr } = result;
     const text = `$ docker ${args.join(' ')}\n${stdout.slice(0, 20_000)}\n${stderr}\n`;
     if (options.log !== null) await appendFile(options.log, hide(text, options.hidden));
     return { ok: !result.failed, code: result.exitCode ?? -1, stdout, stderr };

@@ -21,23 +21,36 @@ export function logicalLines(text: string): readonly { readonly text: string; re
   return lines;
 }
 
+/** A stage as its FROM line names it. */
+interface StageHead {
+  /** What stands after FROM, options left out. */
+  readonly from: string;
+  /** Lower case, as stages are matched; empty for none. */
+  readonly name: string;
+}
+
+/** Reads a FROM line, `null` for any other. */
+export function stageHead(instruction: string): StageHead | null {
+  const [, from, name] = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(instruction) ?? [];
+  return from === undefined ? null : { from, name: (name ?? '').toLowerCase() };
+}
+
 /** Images that a Dockerfile takes from outside, in order. */
 export function externalImages(text: string): readonly ExternalImage[] {
   const stages = new Set<string>();
   const found: ExternalImage[] = [];
   for (const { text: instruction, line } of logicalLines(text)) {
-    const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(instruction);
-    const copied = /^\s*(COPY|RUN)\s.*?(?:--from=|,from=)([^\s,]+)/i.exec(instruction);
-    if (from) {
-      if (!stages.has((from[1] ?? '').toLowerCase())) found.push({ reference: from[1] ?? '', line, by: 'FROM' });
-      stages.add((from[2] ?? '').toLowerCase());
-    } else if (copied && !stages.has((copied[2] ?? '').toLowerCase()) && !/^\d+$/.test(copied[2] ?? '')) {
-      found.push({
-        reference: copied[2] ?? '',
-        line,
-        by: /copy/i.test(copied[1] ?? '') ? 'COPY --from' : 'RUN --mount',
-      });
-    }
+    const head = stageHead(instruction);
+    const named = head === null ? copiedFrom(instruction) : ({ reference: head.from, by: 'FROM' } as const);
+    if (named !== null && !stages.has(named.reference.toLowerCase())) found.push({ ...named, line });
+    if (head !== null) stages.add(head.name);
   }
   return found;
+}
+
+/** The image or stage that a COPY or a mount takes files from; stages by number are left out. */
+function copiedFrom(instruction: string): Omit<ExternalImage, 'line'> | null {
+  const [, keyword = '', reference] = /^\s*(COPY|RUN)\s.*?(?:--from=|,from=)([^\s,]+)/i.exec(instruction) ?? [];
+  if (reference === undefined || /^\d+$/.test(reference)) return null;
+  return { reference, by: keyword.toUpperCase() === 'COPY' ? 'COPY --from' : 'RUN --mount' };
 }

@@ -28,24 +28,25 @@ const KINDS: Readonly<Record<string, TarEntry['kind']>> = {
 
 /** Members of an archive (ustar, pax and GNU long names). */
 export function* tarEntries(bytes: Buffer): Generator<TarEntry> {
-  let extra: Record<string, string> = {};
+  const extra = new Map<string, string>();
   for (let at = 0; at + 512 <= bytes.length && bytes[at] !== 0;) {
     const header = bytes.subarray(at, at + 512);
-    const size = extra['size'] === undefined ? number(header, 124, 12) : Number(extra['size']);
+    const size = Number(extra.get('size') ?? number(header, 124, 12));
     const type = String.fromCharCode(header[156] ?? 0);
     const body = at + 512;
     at = body + Math.ceil(size / 512) * 512;
-    if (type === 'x' || type === 'L' || type === 'K') {
-      const content = bytes.subarray(body, body + size);
-      extra = {
-        ...extra,
-        ...(type === 'x' ? pax(content) : { [type === 'L' ? 'path' : 'linkpath']: text(content, 0, size) }),
-      };
-      continue;
-    }
-    if (type !== 'g') yield entry(header, type, size, body, extra);
-    extra = {};
+    if (readExtra(type, bytes.subarray(body, body + size), extra)) continue;
+    if (type !== 'g') yield entry(header, type, size, body, Object.fromEntries(extra));
+    extra.clear();
   }
+}
+
+/** Members that only tell more of the next one: pax records, GNU long names and long link targets. */
+function readExtra(type: string, content: Buffer, extra: Map<string, string>): boolean {
+  if (type === 'x') for (const [key, value] of pax(content)) extra.set(key, value);
+  if (type === 'L') extra.set('path', text(content, 0, content.length));
+  if (type === 'K') extra.set('linkpath', text(content, 0, content.length));
+  return type === 'x' || type === 'L' || type === 'K';
 }
 
 function entry(
@@ -71,18 +72,16 @@ function entry(
 }
 
 /** Records of a pax header: `<length> <key>=<value>\n`, the length counting bytes and itself. */
-function pax(content: Buffer): Record<string, string> {
-  const records: Record<string, string> = {};
+function* pax(content: Buffer): Generator<readonly [string, string]> {
   for (let at = 0; at < content.length;) {
     const space = content.indexOf(0x20, at);
     const length = Number(content.toString('latin1', at, space));
-    if (space < 0 || !(length > 0)) break;
+    if (space < 0 || !(length > 0)) return;
     const record = content.toString('utf8', space + 1, at + length - 1);
     const equals = record.indexOf('=');
-    records[record.slice(0, equals)] = record.slice(equals + 1);
+    yield [record.slice(0, equals), record.slice(equals + 1)];
     at += length;
   }
-  return records;
 }
 
 function text(bytes: Buffer, from: number, length: number): string {

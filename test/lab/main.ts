@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { stopServices } from './bring-up/services.ts';
 import { bringUp } from './bring-up/up.ts';
 import { LabFault } from './faults.ts';
-import { labHome } from './home.ts';
-import { allRows, selected } from './rows/rows.ts';
+import type { CatalogueImage } from '../../src/model/image.ts';
+import { labHome, type LabHome } from './home.ts';
+import type { VettedImage } from './report/vetting.ts';
+import { allRows, selected, type Row } from './rows/rows.ts';
 import { imagesOf } from './rows/run-row.ts';
 import { runRows } from './run.ts';
 import { runSeeded } from './seeded/run.ts';
@@ -42,23 +44,26 @@ async function main(): Promise<number> {
   await mkdir(join(home.logs, 'rows'), { recursive: true });
   if (!real) await bringUp(home, { arm64: rows.some((row) => row.fixture.stack === 'go'), report });
   try {
-    const needed = await imagesOf(rows);
-    const images = real
-      ? needed.map(({ id, name, tag }) => ({ id, from: `${name}:${tag}`, source: 'real' as const, notes: [] }))
-      : await serveStandIns(home, needed, report);
-    if (values.up) return 0;
-    if (values.seeded) return (await runSeeded(home, report)).every((result) => result.caught) ? 0 : 1;
-    const hosts = real ? null : await startPrivateHosts(home);
-    const broken = await runRows({ home, rows, images, real, partial: values.only.length > 0, report }).finally(() =>
-      hosts?.close(),
-    );
-    report(
-      broken.length === 0 ? `all ${rows.length} rows hold` : `${broken.length} of ${rows.length} rows do not hold`,
-    );
-    return broken.length === 0 ? 0 : 1;
+    return await prove(home, rows, real);
   } finally {
     if (!real && !values.up && !values.keep) await stopServices(home);
   }
+}
+
+async function prove(home: LabHome, rows: readonly Row[], real: boolean): Promise<number> {
+  const needed = await imagesOf(rows);
+  const images = real ? needed.map(realImage) : await serveStandIns(home, needed, report);
+  if (values.up) return 0;
+  if (values.seeded) return (await runSeeded(home, report)).every((result) => result.caught) ? 0 : 1;
+  const hosts = real ? null : await startPrivateHosts(home);
+  const run = { home, rows, images, real, partial: values.only.length > 0, report };
+  const broken = await runRows(run).finally(() => hosts?.close());
+  report(broken.length === 0 ? `all ${rows.length} rows hold` : `${broken.length} of ${rows.length} rows do not hold`);
+  return broken.length === 0 ? 0 : 1;
+}
+
+function realImage({ id, name, tag }: CatalogueImage): VettedImage {
+  return { id, from: `${name}:${tag}`, source: 'real', notes: [] };
 }
 
 function list(rows: ReturnType<typeof allRows>): number {

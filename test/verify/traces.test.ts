@@ -1,5 +1,5 @@
 import { gzipSync, deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tracesIn } from '../../src/verify/traces.ts';
 
@@ -28,8 +28,8 @@ describe('tracesIn', () => {
   ])('finds it %s', (_, bytes) => expect(tracesIn(bytes, canaries)).toEqual(['secret npm']));
 
   it('finds base64 whatever stands before and after', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 7 }), fc.uint8Array({ maxLength: 7 }), (before, after) => {
+    assert(
+      property(uint8Array({ maxLength: 7 }), uint8Array({ maxLength: 7 }), (before, after) => {
         const text = Buffer.concat([before, Buffer.from(value), after]).toString('base64');
         expect(tracesIn(Buffer.from(`x${text}y`), canaries)).toEqual(['secret npm']);
       }),

@@ -1,11 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ask } from '../ask.ts';
+import { ask, type Answer } from '../ask.ts';
 import type { Bench } from '../bench.ts';
 import { stateOf, waitUntilUp, withContainer, type Container } from '../container.ts';
-import { judge, type HardeningPromise } from '../promise.ts';
+import { broken, judge, type HardeningPromise, type Outcome } from '../promise.ts';
 
 /** Programs that start another one and do not hand signals on. */
 const WRAPPERS = /(?:^|\/)(?:sh|bash|dash|ash|npm|npx|yarn|pnpm|bun|uv|poetry|pipenv|corepack)$/;
+
+const SCRIPTS = /(?:^|\/)(?:npm|yarn|pnpm)(?:-cli\.js|\.js|\.cjs)?$/;
 
 /** H10: the signal reaches the program, which answers what is open and goes. */
 export const gracefulStop: HardeningPromise = {
@@ -14,38 +16,58 @@ export const gracefulStop: HardeningPromise = {
   async prove(bench) {
     const { Entrypoint, Cmd } = bench.image.config;
     const words = [...(Entrypoint ?? []), ...(Cmd ?? [])];
-    const first = words[0] ?? '';
-    const script = words.slice(0, 2).some((word) => /(?:^|\/)(?:npm|yarn|pnpm)(?:-cli\.js|\.js|\.cjs)?$/.test(word));
-    const runner = WRAPPERS.test(first) && !(/bun$/.test(first) && words.length > 1 && words[1] !== 'run');
-    if (runner || script) return judge([`PID 1 is ${words.slice(0, 3).join(' ')}, not the program`], '');
+    if (isWrapped(words)) return broken(`PID 1 is ${words.slice(0, 3).join(' ')}, not the program`);
     return withContainer(bench, {}, async (container) => stop(bench, container));
   },
 };
 
-async function stop(bench: Bench, container: Container): Promise<ReturnType<typeof judge>> {
+/** Bun runs a file itself and a script through a shell. */
+function isWrapped(words: readonly string[]): boolean {
+  const [first = '', second] = words;
+  if (words.slice(0, 2).some((word) => SCRIPTS.test(word))) return true;
+  return first.endsWith('bun') ? second === undefined || second === 'run' : WRAPPERS.test(first);
+}
+
+async function stop(bench: Bench, container: Container): Promise<Outcome> {
   const up = await waitUntilUp(bench, container);
-  if (up !== null) return judge([up], '');
+  if (up !== null) return broken(up);
   const { slow } = bench.subject;
   const open = container.url === null || slow === null ? null : ask(`${container.url}${slow}`, 8000);
   await sleep(300);
   const started = Date.now();
-  await bench.docker(['kill', '--signal', bench.image.config.StopSignal ?? 'SIGTERM', container.id]);
-  const answer = open === null ? null : await open;
-  for (let i = 0; i < 60 && (await stateOf(bench, container.id)).running; i++) await sleep(100);
+  await bench.docker(['kill', '--signal', signalOf(bench), container.id]);
+  const answer = await open;
+  await until(async () => !(await stateOf(bench, container.id)).running, 6);
   const seconds = (Date.now() - started) / 1000;
-  const { running, exitCode } = await stateOf(bench, container.id);
-  const limit = 2;
+  const state = await stateOf(bench, container.id);
+  const how = open === null ? 'stopped' : 'answered the open request and stopped';
   const faults = [
-    ...(answer !== null && answer.status !== 200
-      ? [`the open request was not answered: ${answer.fault || answer.status}`]
-      : []),
-    ...(running || seconds > limit
-      ? [`still there ${seconds.toFixed(1)} s after ${bench.image.config.StopSignal ?? 'SIGTERM'}`]
-      : []),
-    ...(!running && exitCode !== 0 && exitCode !== 143 ? [`exit code ${exitCode}`] : []),
+    ...cutOff(answer),
+    ...(state.running || seconds > LIMIT ? [late(bench, seconds)] : badExit(state.exitCode)),
   ];
-  return judge(
-    faults,
-    `${open === null ? 'stopped' : 'answered the open request and stopped'} in ${seconds.toFixed(1)} s with exit code ${exitCode}`,
-  );
+  return judge(faults, `${how} in ${seconds.toFixed(1)} s with exit code ${state.exitCode}`);
+}
+
+/** Seconds from the signal to the end. */
+const LIMIT = 2;
+
+function signalOf(bench: Bench): string {
+  return bench.image.config.StopSignal ?? 'SIGTERM';
+}
+
+function late(bench: Bench, seconds: number): string {
+  return `still there ${seconds.toFixed(1)} s after ${signalOf(bench)}`;
+}
+
+function cutOff(answer: Answer | null): readonly string[] {
+  if (answer === null || answer.status === 200) return [];
+  return [`the open request was not answered: ${answer.fault || answer.status}`];
+}
+
+function badExit(code: number): readonly string[] {
+  return code === 0 || code === 143 ? [] : [`exit code ${code}`];
+}
+
+async function until(holds: () => Promise<boolean>, seconds: number): Promise<void> {
+  for (let i = 0; i < seconds * 10 && !(await holds()); i++) await sleep(100);
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rebuild, type Bench } from '../bench.ts';
-import { logicalLines } from '../dockerfile-text.ts';
+import { logicalLines, stageHead } from '../dockerfile-text.ts';
 import { decompressed } from '../image.ts';
 import { judge, notApplicable, notProvable, type HardeningPromise } from '../promise.ts';
 import { tracesIn } from '../traces.ts';
@@ -90,24 +90,26 @@ async function mountTraces(bench: Bench): Promise<readonly string[]> {
   return found;
 }
 
-/** Cache mounts with the external image below the stage that uses them. A mount without id is known by its target. */
+/** Cache mounts with the external image below the stage that uses them. */
 function cacheMounts(text: string): readonly { readonly from: string; readonly id: string }[] {
   const bases = new Map<string, string>();
   const mounts = new Map<string, string>();
   let current = '';
   for (const { text: instruction } of logicalLines(text)) {
-    const from = /^\s*FROM\s+(?:--\S+\s+)*(\S+)(?:\s+AS\s+(\S+))?/i.exec(instruction);
-    if (from) {
-      current = bases.get((from[1] ?? '').toLowerCase()) ?? from[1] ?? '';
-      bases.set((from[2] ?? '').toLowerCase(), current);
-    }
-    for (const [, options = ''] of instruction.matchAll(/--mount=(\S*type=cache\S*)/g)) {
-      const id =
-        /(?:^|,)id=([^,]+)/.exec(options)?.[1] ?? /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(options)?.[1];
-      if (id !== undefined) mounts.set(id, current);
-    }
+    const head = stageHead(instruction);
+    if (head !== null) current = bases.get(head.from.toLowerCase()) ?? head.from;
+    if (head !== null) bases.set(head.name, current);
+    for (const id of cacheIds(instruction)) mounts.set(id, current);
   }
   return [...mounts].map(([id, from]) => ({ from, id }));
+}
+
+/** A mount without id is known by its target. */
+function cacheIds(instruction: string): readonly string[] {
+  return [...instruction.matchAll(/--mount=(\S*type=cache\S*)/g)].flatMap(([, options = '']) => {
+    const named = /(?:^|,)id=([^,]+)/.exec(options) ?? /(?:^|,)(?:target|dst|destination)=([^,]+)/.exec(options);
+    return named?.[1] ?? [];
+  });
 }
 
 /** BuildKit takes an unset variable as an empty secret: the file itself must refuse it. */

@@ -1,5 +1,5 @@
 import type { Bench } from '../bench.ts';
-import { externalImages } from '../dockerfile-text.ts';
+import { externalImages, type ExternalImage } from '../dockerfile-text.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
 
 /** H5: what a build starts from must be readable in the file and the same tomorrow. */
@@ -15,17 +15,22 @@ export const vettedBases: HardeningPromise = {
   },
 };
 
-function faultsOf(bench: Bench, { reference, line, by }: ReturnType<typeof externalImages>[number]): readonly string[] {
+function faultsOf(bench: Bench, { reference, line, by }: ExternalImage): readonly string[] {
   if (by !== 'FROM')
     return [`line ${line}: ${by} ${reference}: an external image that is no FROM stage, which no bot bumps`];
-  if (reference.includes('$')) return [`line ${line}: FROM ${reference}: the base is an argument`];
-  if (reference === 'scratch' || reference.includes('@sha256:')) return [];
-  const tag = /:([^/:]+)$/.exec(reference)?.[1];
-  if (tag === undefined || tag === 'latest') return [`line ${line}: FROM ${reference}: no exact tag`];
-  if (/\d+\.\d+/.test(tag)) return [];
-  // Floating tags are the publisher's choice for these; the file or its author must then say that a digest is due.
-  const declared =
-    bench.subject.deviations.some((deviation) => deviation.promise === 'H5') ||
-    /ironhull pin|floats/i.test(bench.dockerfileText);
-  return declared ? [] : [`line ${line}: FROM ${reference}: the tag floats and no digest pins it`];
+  const fault = referenceFault(reference, floatsOpenly(bench));
+  return fault === null ? [] : [`line ${line}: FROM ${reference}: ${fault}`];
+}
+
+function referenceFault(reference: string, floatsSaid: boolean): string | null {
+  if (reference.includes('$')) return 'the base is an argument';
+  if (reference === 'scratch' || reference.includes('@sha256:')) return null;
+  const tag = /:([^/:]+)$/.exec(reference)?.[1] ?? 'latest';
+  if (tag === 'latest') return 'no exact tag';
+  return /\d+\.\d+/.test(tag) || floatsSaid ? null : 'the tag floats and no digest pins it';
+}
+
+/** Floating tags are some publishers' choice; the file must then say that a digest is due. */
+function floatsOpenly(bench: Bench): boolean {
+  return bench.subject.deviations.some(({ promise }) => promise === 'H5');
 }

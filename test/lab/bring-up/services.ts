@@ -56,8 +56,15 @@ async function startEngine(home: LabHome): Promise<void> {
   await startDaemon(home, {
     name: 'dockerd',
     command: [
-      ...['dockerd', '--data-root', data, '--exec-root', join(home.run, 'docker-exec')],
-      ...['--pidfile', join(home.run, 'dockerd.pid'), '--host', `unix://${home.dockerSocket}`],
+      'dockerd',
+      '--data-root',
+      data,
+      '--exec-root',
+      join(home.run, 'docker-exec'),
+      '--pidfile',
+      join(home.run, 'dockerd.pid'),
+      '--host',
+      `unix://${home.dockerSocket}`,
     ],
     ready: answers,
   });

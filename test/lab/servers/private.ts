@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { allCases } from '../../case.ts';
 import type { LabHome } from '../home.ts';
@@ -35,30 +35,31 @@ export async function startPrivateHosts(home: LabHome): Promise<{ readonly close
     'pypi.acme.example': await pypiIndex(home, fixtures, login),
     'git.acme.example': gitHost(await bareRepositories(home, fixtures), login),
   };
-  const server = createServer(await readCertificates(home), (incoming, outgoing) => {
-    const chunks: Buffer[] = [];
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-    incoming.on('end', () => {
-      const [path = '', query = ''] = (incoming.url ?? '/').split('?');
-      const request = {
-        method: incoming.method ?? 'GET',
-        path: decodeURIComponent(path),
-        query,
-        headers: incoming.headers,
-        body: Buffer.concat(chunks),
-      };
-      void reply(hosts[(incoming.headers.host ?? '').split(':')[0] ?? ''], request).then(
-        ({ status, type, headers, body }) => {
-          outgoing.writeHead(status, { ...(type === undefined ? {} : { 'content-type': type }), ...headers }).end(body);
-        },
-      );
-    });
-  });
+  const server = createServer(
+    await readCertificates(home),
+    (incoming, outgoing) => void respond(hosts, incoming, outgoing),
+  );
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(443, PRIVATE_ADDRESS, resolve));
   return { close: () => server.close() };
 }
 
-async function reply(handler: Handler | undefined, request: Request): Promise<Reply> {
+async function respond(
+  hosts: Readonly<Record<string, Handler>>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const [path = '', query = ''] = (incoming.url ?? '/').split('?');
+  const host = (incoming.headers.host ?? '').split(':')[0] ?? '';
+  const { method = 'GET', headers } = incoming;
+  const request = { method, path: decodeURIComponent(path), query, headers, body: Buffer.concat(chunks) };
+  const reply = await replyOf(hosts[host], request);
+  const type = reply.type === undefined ? {} : { 'content-type': reply.type };
+  outgoing.writeHead(reply.status, { ...type, ...reply.headers }).end(reply.body);
+}
+
+async function replyOf(handler: Handler | undefined, request: Request): Promise<Reply> {
   if (!handler) return { status: 404, body: 'no such host' };
   return handler(request).catch((error: unknown) => ({ status: 500, body: String(error) }));
 }

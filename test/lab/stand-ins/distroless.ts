@@ -11,18 +11,19 @@ const CC = [...BASE, 'gcc-14-base', 'libgcc-s1', 'libgomp1', 'libstdc++6'];
 const NODE = [...CC, 'libatomic1'];
 const PYTHON = [
   ...CC,
-  ...[
-    'libbz2-1.0',
-    'libdb5.3t64',
-    'libexpat1',
-    'libffi8',
-    'liblzma5',
-    'libncursesw6',
-    'libreadline8t64',
-    'libsqlite3-0',
-    'libtinfo6',
-  ],
-  ...['libuuid1', 'libpython3.13-minimal', 'libpython3.13-stdlib', 'python3.13-minimal'],
+  'libbz2-1.0',
+  'libdb5.3t64',
+  'libexpat1',
+  'libffi8',
+  'liblzma5',
+  'libncursesw6',
+  'libreadline8t64',
+  'libsqlite3-0',
+  'libtinfo6',
+  'libuuid1',
+  'libpython3.13-minimal',
+  'libpython3.13-stdlib',
+  'python3.13-minimal',
 ];
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {

@@ -9,18 +9,21 @@ const SUITES: Readonly<Record<string, string>> = { '3.11': 'bookworm', '3.13': '
 const PIP = '26.3';
 
 const LIBRARIES = [
-  ...[
-    'ca-certificates',
-    'netbase',
-    'tzdata',
-    'libbz2-1.0',
-    'libdb5.3t64',
-    'libexpat1',
-    'libffi8',
-    'liblzma5',
-    'libncursesw6',
-  ],
-  ...['libreadline8t64', 'libsqlite3-0', 'libssl3t64', 'libuuid1', 'zlib1g', 'libzstd1'],
+  'ca-certificates',
+  'netbase',
+  'tzdata',
+  'libbz2-1.0',
+  'libdb5.3t64',
+  'libexpat1',
+  'libffi8',
+  'liblzma5',
+  'libncursesw6',
+  'libreadline8t64',
+  'libsqlite3-0',
+  'libssl3t64',
+  'libuuid1',
+  'zlib1g',
+  'libzstd1',
 ];
 
 /** The official python images: interpreter, library and pip below /usr/local, `sys.prefix` included. */
