@@ -1,4 +1,4 @@
-import { waitUntilUp, withContainer } from '../container.ts';
+import { observe } from '../observation.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
 
 const SUPERVISORS = /(?:^|\/)(?:supervisord|s6-svscan|runsvdir|systemd|init|crond?|foreman|honcho|pm2)$/;
@@ -8,15 +8,7 @@ export const oneService: HardeningPromise = {
   id: 'H16',
   title: 'one service per container',
   async prove(bench) {
-    const commands = await withContainer(bench, {}, async (container) => {
-      await waitUntilUp(bench, container);
-      const top = await bench.docker(['top', container.id, '-eo', 'pid,args']);
-      return top.stdout
-        .trim()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim().split(/\s+/)[1] ?? '');
-    });
+    const { programs: commands } = await observe(bench);
     // nginx and gunicorn rename their workers: `nginx: worker process`, `gunicorn: worker [app]`.
     const names = new Set(commands.map((command) => command.split('/').at(-1)?.replace(/:$/, '') ?? ''));
     const programs = [...names].filter((name) => !/^(?:tini|docker-init|dumb-init)$/.test(name));

@@ -1,6 +1,7 @@
 import type { Bench } from '../bench.ts';
-import { RANDOM_USER, waitUntilUp, withContainer } from '../container.ts';
+import { RANDOM_USER, withContainer } from '../container.ts';
 import type { ImageFile } from '../image.ts';
+import { observe } from '../observation.ts';
 import { runtimeOf, writeAttempt } from '../interpreter.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
 
@@ -18,7 +19,7 @@ export const readOnlyApp: HardeningPromise = {
       writableFor(bench, user).map((path) => `uid:gid ${user} may write /${path}`),
     );
     const tried = await tryToWrite(bench, users);
-    const run = await withContainer(bench, {}, async (container) => waitUntilUp(bench, container));
+    const { fault: run } = await observe(bench);
     const strict = run === null ? [] : [`with --read-only and the declared paths only: ${run}`];
     const how =
       tried.attempts > 0
