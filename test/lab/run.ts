@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
 import { failed, writeVetting, type VettedImage } from './report/vetting.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
@@ -13,8 +14,8 @@ export interface LabRun {
   readonly report: (line: string) => void;
 }
 
-/** Rows that are proven at the same time: one builds while another runs. */
-const AT_ONCE = 2;
+/** Rows that are proven at the same time: one more than there are cores, since a row also waits. */
+const AT_ONCE = availableParallelism() + 1;
 
 /** Proves every row and writes the vetting. Returns the rows that did not hold. */
 export async function runRows(run: LabRun): Promise<readonly RowResult[]> {

@@ -43,7 +43,7 @@ function writableFor(bench: Bench, user: string): readonly string[] {
       !SHARED.test(file.path) &&
       !inDeclared(file.path),
   );
-  return found.filter((file) => file.kind === 'file' || !isEmptyHome(bench, file)).map((file) => file.path);
+  return found.filter((file) => !isEmptyHome(bench, file)).map((file) => file.path);
 }
 
 function mayWrite(file: ImageFile, uid: number, gid: number): boolean {
@@ -51,13 +51,17 @@ function mayWrite(file: ImageFile, uid: number, gid: number): boolean {
   return (file.mode & (file.gid === gid ? 0o020 : 0o002)) !== 0;
 }
 
-/** A base image's account owns its home; while nothing lies there, nothing can be changed. */
-function isEmptyHome(bench: Bench, folder: ImageFile): boolean {
-  if (!/^(?:home|var\/cache)(?:\/|$)/.test(folder.path) || folder.path.split('/').length > 2) return false;
+/** Files that an account's home is made with; nothing of the app reads them. */
+const SKELETON = /^home\/[^/]+\/\.(?:bashrc|bash_logout|profile)$/;
+
+/** A base image's account owns its home; while nothing of the app lies there, nothing can be changed. */
+function isEmptyHome(bench: Bench, { path }: ImageFile): boolean {
+  if (SKELETON.test(path)) return true;
+  if (!/^(?:home|var\/cache)(?:\/[^/]+)?$/.test(path)) return false;
   const under = [...bench.image.files.values()].filter(
-    (file) => file.path.startsWith(`${folder.path}/`) && file.kind === 'file',
+    (file) => file.kind === 'file' && file.path.startsWith(`${path}/`),
   );
-  return under.every((file) => /\/\.(?:bash|profile)/.test(file.path));
+  return under.every((file) => SKELETON.test(file.path));
 }
 
 async function tryToWrite(
