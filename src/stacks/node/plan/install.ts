@@ -20,7 +20,7 @@ export function installView(decided: Decided): InstallView {
   const install = installPartial(decided);
   return {
     ...managerView(manager, decided.buildContract.env['YARN_VERSION']),
-    ...(manager.id === 'bun' && details.native !== null ? { manager: 'bun-addons' } : {}),
+    ...addonInstaller(decided),
     settings: MANAGERS[manager.id].settings,
     yarn: yarnCommand(manager, details.tokens),
     yarnFetch: yarnProgram(manager),
@@ -40,6 +40,11 @@ export function installView(decided: Decided): InstallView {
     addonTools: needsTools(decided) ? 'alpine' : 'none',
     ...buildStep(decided),
   };
+}
+
+/** Bun carries no node-gyp and would fetch it. */
+function addonInstaller({ details }: Decided): Pick<InstallView, string> {
+  return details.manager.id === 'bun' && details.native !== null ? { manager: 'bun-addons' } : {};
 }
 
 function isCa(secret: Secret): boolean {
