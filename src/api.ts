@@ -5,7 +5,9 @@ export { listContext, type ContextListing, type KeptOut } from './context/list-c
 export { ask, detect, files, nothingDetected, plan } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { compare, pending, unsettled } from './merge/compare.ts';
+export { check, type Checking } from './check.ts';
 export { mergeFile } from './merge/merge-file.ts';
+export { BESIDE, besidePath, stayBeside } from './merge/stay-beside.ts';
 export { settleConflicts, withMarkers } from './merge/settle-conflicts.ts';
 export { openRepo } from './repo/open-repo.ts';
 export { buildCommand, runCommand } from './render/commands.ts';
@@ -15,6 +17,7 @@ export { saveRun, type Run } from './state/save-run.ts';
 export { generatedTexts, readState, stateFile, STATE_PATH } from './state/state-file.ts';
 export { stacks } from './stacks/index.ts';
 export type { Service } from './detect/services.ts';
+export { update, type Renewed, type Update } from './update.ts';
 export { commitWrites } from './write/commit-writes.ts';
 export { planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';
 export { recoverJournal } from './write/recover-journal.ts';
@@ -30,6 +33,7 @@ export {
 export { AnswersSchema, FAMILIES, type AnswerKey, type Answers } from './model/answers.ts';
 export type { CatalogueImage } from './model/image.ts';
 export type { Change, ChangeStatus, Resolution } from './model/change.ts';
+export type { Check, Stale } from './model/check.ts';
 export type { Blocker, Conflict, Found } from './model/evidence.ts';
 export type { Facts, RuntimeFact, Shape, StackId, WritablePath } from './model/facts.ts';
 export type { ConflictAnswer, ConflictWay, Merge, MergeConflict } from './model/merge.ts';

@@ -1,6 +1,7 @@
 import {
   generatedTexts,
   outputPaths,
+  pending,
   readState,
   saveRun,
   stateFile,
@@ -57,9 +58,10 @@ function savedService(state: SavedState, service: string): State['services'][str
   return state.kind === 'known' ? state.state.services[service === '' ? '.' : service] : undefined;
 }
 
-/** Whether a conflict stays open: then the state stays where it was, so that the next run finds it again. */
+/** Whether a file of ours stays behind what is generated: then the state stays where it was, so that the next run finds it again. */
 function isBehind(own: readonly Change[], resolutions: Resolutions): boolean {
-  return own.some((change) => change.status === 'edited' && placeOf(change, resolutions) !== change.file.path);
+  const known = own.filter((change) => change.status !== 'foreign' && change.status !== 'new');
+  return pending(known).some((change) => placeOf(change, resolutions) !== change.file.path);
 }
 
 /** The state after this run, as a file to write; `null` when it is there already. */

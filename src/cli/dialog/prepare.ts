@@ -1,4 +1,4 @@
-import { compare, files, InterruptedError, pending, plan, type Change } from '../../api.ts';
+import { compare, files, InterruptedError, pending, plan, stayBeside, type Change } from '../../api.ts';
 import { changeAnswer } from './change-answer.ts';
 import { decideService, type Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
@@ -7,7 +7,6 @@ import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
 import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
 import { patchOf } from './patch.ts';
-import { stayBeside } from './targets.ts';
 
 /** Everything decided, and what it would change. */
 export interface Prepared {

@@ -44,18 +44,32 @@ export async function dialogue(wishes: Wishes, door: Door, sendsOf: SendsOf): Pr
 export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
   const session = open(wishes);
   const prepared = await prepare(session, wishes, door, sendsOf);
-  const { changes, resolutions }: Settled = wishes.write
+  const settled: Settled = wishes.write
     ? await settle(prepared.changes, wishes.onConflict, door, 'retrofit')
     : { changes: prepared.changes, resolutions: new Map() };
+  return agreed(session, prepared, settled, wishes);
+}
+
+/** What will be written once everything is settled: files, then the state that remembers them. */
+export function agreed(session: Session, prepared: Prepared, settled: Settled, wishes: Wishes): Agreement {
   const { repo, memory } = session;
+  const { changes, resolutions } = settled;
   const files = targetsOf(changes, resolutions, repo, memory.generated);
   const state = remember(memory, repo, prepared.decided, changes, resolutions);
   const targets = state === null ? files : [...files, state];
   const { root } = repo;
-  return { ...prepared, changes, root, targets, resolutions, ...commandsOf(prepared, resolutions, wishes) };
+  return {
+    ...prepared,
+    changes,
+    root,
+    targets,
+    resolutions,
+    ...commandsOf({ ...prepared, changes }, resolutions, wishes),
+  };
 }
 
-function open(wishes: Wishes): Session {
+/** Opens a folder for writing: what a run that was stopped left there is ended first. */
+export function open(wishes: Wishes): Session {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);

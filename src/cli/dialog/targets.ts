@@ -1,9 +1,6 @@
-import { UndecidedError, type Change, type OutputFile, type Repo, type Resolution } from '../../api.ts';
+import { BESIDE, besidePath, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Resolutions } from './settle.ts';
-
-/** Ours, where `Dockerfile` is somebody else's. */
-const BESIDE = 'Dockerfile.ironhull';
 
 /** A file that will be written, and what stands there now. */
 export interface Target {
@@ -35,7 +32,7 @@ export function targetsOf(
 export function placeOf(change: Change, resolutions: Resolutions): string | null {
   const resolution = resolutionOf(change, resolutions);
   if (resolution === 'keep' || change.status === 'declined') return null;
-  return resolution === 'beside' ? besidePath(change.file.path, resolutions) : change.file.path;
+  return resolution === 'beside' ? besideOf(change, resolutions) : change.file.path;
 }
 
 /** Name of the Dockerfile that a folder's build takes after the run. */
@@ -46,25 +43,6 @@ export function dockerfileName(folder: string, changes: readonly Change[], resol
   return place === null ? 'Dockerfile' : place.slice(folder.length);
 }
 
-/** Files that were written beside someone else's last time go there again, as long as the other one stands. */
-export function stayBeside(
-  outputs: readonly OutputFile[],
-  repo: Repo,
-  generated: ReadonlyMap<string, string>,
-): readonly OutputFile[] {
-  const settled = new Map<string, Resolution>();
-  return outputs.map((file) => {
-    const before = repo.text(file.path);
-    const change: Change = { file, before, status: 'foreign', text: file.contents, merge: null };
-    const theirs = before !== null && before !== generated.get(file.path);
-    const followed = resolutionOf(change, settled) === 'beside';
-    const path = besidePath(file.path, settled);
-    if (!followed && !(theirs && generated.has(path))) return file;
-    settled.set(file.path, 'beside');
-    return { ...file, path };
-  });
-}
-
 /** A .dockerignore follows its Dockerfile: beside it, it must not change what another Dockerfile sends. */
 export function resolutionOf(change: Change, resolutions: Resolutions): Resolution {
   const folder = folderOf(change.file.path);
@@ -73,17 +51,13 @@ export function resolutionOf(change: Change, resolutions: Resolutions): Resoluti
   return resolutions.get(change.file.path) ?? 'overwrite';
 }
 
+function besideOf({ file }: Change, resolutions: Resolutions): string {
+  return besidePath(file.path, resolutions.get(`${folderOf(file.path)}Dockerfile`) === 'beside');
+}
+
 /** Folder of a path with its slash; empty for the root. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
-/** BuildKit prefers `<Dockerfile's name>.dockerignore` to `.dockerignore`. */
-function besidePath(path: string, resolutions: Resolutions): string {
-  const folder = folderOf(path);
-  if (!path.endsWith('.dockerignore')) return `${folder}${BESIDE}`;
-  const beside = resolutions.get(`${folder}Dockerfile`) === 'beside';
-  return `${folder}${beside ? BESIDE : 'Dockerfile'}.dockerignore`;
 }
 
 function taken(path: string): UndecidedError {

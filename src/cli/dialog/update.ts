@@ -1,0 +1,75 @@
+import { InterruptedError, pending, update, UsageError, STATE_PATH, type Change, type State } from '../../api.ts';
+import { apply } from './apply.ts';
+import type { Door } from './door.ts';
+import { recalled } from './memory.ts';
+import { patchOf } from './patch.ts';
+import type { Prepared } from './prepare.ts';
+import { preview } from './preview.ts';
+import { choose } from './prompts.ts';
+import { agreed, open, type Agreement, type Outcome } from './retrofit.ts';
+import type { Session } from './session.ts';
+import { settle, type Settled } from './settle.ts';
+import type { Wishes } from './wishes.ts';
+
+/** The whole run of `ironhull update`: no questions but what becomes of conflicts. */
+export async function updateDialogue(wishes: Wishes, door: Door): Promise<Outcome> {
+  const session = open(wishes);
+  const prepared = updated(session, wishes);
+  await confirm(prepared, wishes, door);
+  const settled: Settled = wishes.write
+    ? await settle(prepared.changes, wishes.onConflict, door, 'update')
+    : { changes: prepared.changes, resolutions: new Map() };
+  return written(agreed(session, prepared, settled, wishes), wishes);
+}
+
+/** The whole run of `ironhull restore`: files that the user deleted come back as they are generated today, and no other changes. */
+export async function restoreDialogue(wishes: Wishes, door: Door): Promise<Outcome> {
+  const session = open(wishes);
+  const prepared = updated(session, wishes);
+  const others = pending(prepared.changes).filter((change) => change.status !== 'declined');
+  const resolutions = new Map(others.map((change) => [change.file.path, 'keep' as const]));
+  const changes = prepared.changes.map((change) =>
+    change.status === 'declined' ? { ...change, status: 'new' as const } : change,
+  );
+  const back = { ...prepared, changes: changes.filter((change) => change.status === 'new') };
+  await confirm(back, wishes, door);
+  return written(agreed(session, prepared, { changes, resolutions }, wishes), wishes);
+}
+
+/** State of a folder that has one. Throws `UsageError` where nothing was generated yet. */
+export function stateOf({ memory }: Pick<Session, 'memory'>, command: string): State {
+  if (memory.state.kind === 'known') return memory.state.state;
+  throw new UsageError(`no ${STATE_PATH} here: there is nothing to ${command} yet. Nothing was written.`, {
+    hints: ['ironhull retrofit     makes the container files and the state'],
+  });
+}
+
+function updated(session: Session, wishes: Wishes): Prepared {
+  const { services, changes } = update(session.repo, stateOf(session, 'update'), wishes.named);
+  const decided = services.map(({ facts, plan }) => ({ facts, plan, given: recalled(session.memory, facts.service) }));
+  return { decided, changes };
+}
+
+function written(agreement: Agreement, wishes: Wishes): Outcome {
+  return { ...agreement, written: wishes.write ? apply(agreement.root, agreement.targets) : [] };
+}
+
+/** With a person there: what would change, and their word. */
+async function confirm({ changes }: Pick<Prepared, 'changes'>, wishes: Wishes, door: Door): Promise<void> {
+  if (!door.interactive || !wishes.write) return;
+  door.say(preview(changes, [], door.terminal));
+  while (pending(changes).length > 0) {
+    const answer = await choose(door, 'write', 'Write these files?', [
+      { value: 'write', label: 'Write', hint: inConflict(changes) ? 'after a question about each conflict' : '' },
+      { value: 'show', label: 'Show them', hint: '' },
+      { value: 'cancel', label: 'Cancel', hint: '' },
+    ]);
+    if (answer === 'write') return;
+    if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
+    door.say(['', ...pending(changes).flatMap((change) => patchOf(change, door.terminal)), '']);
+  }
+}
+
+function inConflict(changes: readonly Change[]): boolean {
+  return changes.some((change) => change.status === 'edited');
+}

@@ -1,0 +1,81 @@
+import { detectService } from './detect/services.ts';
+import { UndecidedError } from './errors.ts';
+import { detectionOf, files, plan } from './generate.ts';
+import { compare } from './merge/compare.ts';
+import { stayBeside } from './merge/stay-beside.ts';
+import type { Answers } from './model/answers.ts';
+import type { Change } from './model/change.ts';
+import type { Facts } from './model/facts.ts';
+import type { Plan } from './model/plan.ts';
+import type { Repo } from './model/repo.ts';
+import type { State } from './model/state.ts';
+import { generatedTexts } from './state/state-file.ts';
+
+/** A service as it would be planned today from the answers of last time. */
+export interface Renewed {
+  readonly facts: Facts;
+  /** Only what somebody decided. */
+  readonly answers: Answers;
+  readonly plan: Plan;
+}
+
+/** What today's templates and catalogue make of what was answered last time, merged into the files that stand there. */
+export interface Update {
+  readonly services: readonly Renewed[];
+  readonly changes: readonly Change[];
+}
+
+/** State → update. Throws `UndecidedError` when a service is gone or needs an answer that it did not need last time. */
+export function update(repo: Repo, state: State, paths: readonly string[]): Update {
+  const services = savedServices(state, paths).map((path) => renewed(repo, state, path));
+  const generated = generatedTexts({ kind: 'known', state });
+  const outputs = stayBeside(
+    services.flatMap((service) => files(service.plan)),
+    repo,
+    generated,
+  );
+  return { services, changes: compare(outputs, repo, generated) };
+}
+
+/** Folders of the services that the state knows, or those of them that were named. Throws `UndecidedError` for others. */
+export function savedServices(state: State, paths: readonly string[]): readonly string[] {
+  const known = Object.keys(state.services).map((key) => (key === '.' ? '' : key));
+  const named = paths.map((path) => path.replace(/^\.\/|\/+$/g, '').replace(/^\.$/, ''));
+  const unknown = named.find((path) => !known.includes(path));
+  if (unknown !== undefined)
+    throw new UndecidedError(`${shown(unknown)} has no files from ironhull yet. Nothing was written.`, {
+      hints: [`ironhull retrofit --service ${shown(unknown)}     makes them`],
+    });
+  return named.length === 0 ? known : named;
+}
+
+/** Facts of a service as the repo has them today, of the stack that it was; `null` when there is no such service any more. */
+export function factsToday(repo: Repo, state: State, path: string): Facts | null {
+  const saved = savedAs(state, path);
+  const { facts } = detectService(detectionOf(repo, saved.answers), path);
+  return facts.find(({ stack }) => stack === saved.plan.stack) ?? null;
+}
+
+/** Answers and plan of a service as the state has them. */
+export function savedAs(state: State, path: string): State['services'][string] {
+  const saved = state.services[shown(path)];
+  if (saved === undefined) throw new TypeError(`the state knows no service ${path}`);
+  return saved;
+}
+
+function renewed(repo: Repo, state: State, path: string): Renewed {
+  const { answers, plan: last } = savedAs(state, path);
+  const facts = factsToday(repo, state, path);
+  if (facts === null)
+    throw new UndecidedError(
+      `${shown(path)} was a ${last.stack} service, and none is there now. Nothing was written.`,
+      {
+        hints: ['ironhull retrofit     looks again at what is there'],
+      },
+    );
+  return { facts, answers, plan: plan(facts, answers) };
+}
+
+function shown(path: string): string {
+  return path === '' ? '.' : path;
+}
