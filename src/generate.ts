@@ -2,11 +2,14 @@ import { assertDecided, decide, type Decision } from './decide/decide.ts';
 import { runtimeDeviations } from './decide/runtime-deviations.ts';
 import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
 import type { UndecidedError } from './errors.ts';
+import { withProof } from './decide/with-proof.ts';
 import { catalogue } from './images/index.ts';
+import { proven } from './images/proven.ts';
 import type { Answers } from './model/answers.ts';
 import type { Facts } from './model/facts.ts';
 import type { OutputFile } from './model/output.ts';
 import type { Plan } from './model/plan.ts';
+import type { Question } from './model/question.ts';
 import type { Repo } from './model/repo.ts';
 import type { Stack } from './model/stack.ts';
 import { render } from './render/render.ts';
@@ -30,7 +33,9 @@ export function detectionOf(repo: Repo, given: Answers): Detection {
 
 /** Facts and given answers → answers as far as nobody needs to be asked, and the open questions. */
 export function ask(facts: Facts, given: Answers): Decision {
-  return decide(stackOf(facts), facts, given);
+  const { answers, questions, open } = decide(stackOf(facts), facts, given);
+  const told = (question: Question): Question => withProof(question, facts.stack, proven);
+  return { answers, questions: questions.map(told), open: open.map(told) };
 }
 
 /** Facts and decided answers → every decision as plain JSON. Throws `UndecidedError` naming what is still open. */

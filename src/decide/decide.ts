@@ -26,7 +26,7 @@ export function decide(stack: Stack, facts: Facts, given: Answers): Decision {
 
 /** Blockers that no answer lifts. */
 export function standing(facts: Facts, answers: Answers): readonly Blocker[] {
-  return [...facts.blockers, ...noSuchVersion(facts), ...noVersion(facts), ...endOfLife(facts)].filter(
+  return [...facts.blockers, ...noSuchVersion(facts), ...endOfLife(facts)].filter(
     (blocker) => blocker.liftedBy === undefined || answers[blocker.liftedBy as AnswerKey] !== true,
   );
 }
@@ -67,22 +67,6 @@ function noSuchVersion({ runtime }: Facts): readonly Blocker[] {
       hints: [
         `ironhull retrofit --runtime ${version}     takes that one`,
         'ironhull catalogue     lists what there is',
-      ],
-    },
-  ];
-}
-
-function noVersion({ runtime }: Facts): readonly Blocker[] {
-  if (runtime.fit !== 'none') return [];
-  const { title, wanted, why } = runtime;
-  return [
-    {
-      name: 'no-version',
-      message: `${title} ${JSON.stringify(wanted?.value ?? '')} is asked for: ${why}.`,
-      from: wanted?.from ?? '',
-      hints: [
-        'ironhull retrofit --runtime VERSION     takes another one',
-        'ironhull catalogue                      lists what there is',
       ],
     },
   ];

@@ -6,6 +6,8 @@ export function runtimeDeviations({ runtime }: Facts): readonly Deviation[] {
   const { title, version, endOfLife, ended, fit, why } = runtime;
   return [
     ...(ended ? [{ promise: 'H5', why: `${title} ${version} has had no security fixes since ${endOfLife}` }] : []),
-    ...(fit === 'near' ? [{ promise: 'H5', why: `${title} ${version} is another patch than the repo names: ${why}` }] : []),
+    ...(fit === 'near'
+      ? [{ promise: 'H5', why: `${title} ${version} is another patch than the repo names: ${why}` }]
+      : []),
   ];
 }
