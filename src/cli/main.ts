@@ -13,6 +13,9 @@ export type Command = (call: Call, streams: Streams) => Promise<number>;
 /** Nothing is loaded before its command is called: `--version` and `--help` answer at once. */
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   retrofit: async () => (await import('./commands/retrofit.ts')).retrofit,
+  update: async () => (await import('./commands/update.ts')).update,
+  check: async () => (await import('./commands/check.ts')).check,
+  restore: async () => (await import('./commands/update.ts')).restore,
   context: async () => (await import('./commands/context.ts')).context,
   catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
   completion: async () => (await import('./commands/completion.ts')).completion,

@@ -1,7 +1,7 @@
 import type { AnswerKey, Answers } from '../model/answers.ts';
 
 /** Commands of the bin; each is a file in `commands/`, loaded when it is called. */
-export type CommandName = 'retrofit' | 'context' | 'catalogue' | 'completion';
+export type CommandName = 'retrofit' | 'update' | 'check' | 'restore' | 'context' | 'catalogue' | 'completion';
 
 /** `switch` takes no value, `list` may be given several times, `words` is split as a shell splits it. */
 export type OptionKind = 'switch' | 'text' | 'number' | 'choice' | 'list' | 'words';
@@ -184,14 +184,14 @@ export const answerOptions: readonly AnswerOption[] = Object.entries(rows).map((
 
 /** Options that say how a command runs. */
 export const runOptions: readonly Option[] = [
-  flag('yes', 'take detected and default values, ask nothing', ['retrofit'], 'y'),
+  flag('yes', 'take detected and default values, ask nothing', ['retrofit', 'update', 'restore'], 'y'),
   {
     name: 'service',
     kind: 'list',
     value: 'PATH',
     choices: [],
     help: 'folder of the service, where there are several',
-    commands: ['retrofit', 'context'],
+    commands: ['retrofit', 'update', 'check', 'restore', 'context'],
   },
   {
     name: 'answers',
@@ -207,22 +207,42 @@ export const runOptions: readonly Option[] = [
     value: 'WAY',
     choices: ['ask', 'ours', 'theirs', 'both', 'overwrite', 'keep', 'beside', 'fail'],
     help: 'what to do where you changed a file: ours is your side',
-    commands: ['retrofit'],
+    commands: ['retrofit', 'update'],
   },
-  flag('dry-run', 'print a unified diff, write nothing', ['retrofit']),
+  flag('dry-run', 'print a unified diff, write nothing', ['retrofit', 'update', 'restore']),
   flag('plan', 'print the plan as JSON, write nothing', ['retrofit']),
-  flag('json', 'print one JSON document and nothing else', ['retrofit', 'context', 'catalogue']),
-  flag('quiet', 'print nothing but questions and errors', ['retrofit'], 'q'),
+  flag('json', 'print one JSON document and nothing else', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue']),
+  flag('quiet', 'print nothing but questions and errors', ['retrofit', 'update', 'restore'], 'q'),
+];
+
+/** Options that say what a check fails on. */
+export const checkOptions: readonly Option[] = [
+  {
+    name: 'fail-on',
+    kind: 'choice',
+    value: 'WHAT',
+    choices: ['stale', 'outdated'],
+    help: 'exit 1 also for newer templates and images, or ended support (default stale)',
+    commands: ['check'],
+  },
+  {
+    name: 'as-of',
+    kind: 'text',
+    value: 'DATE',
+    choices: [],
+    help: 'judge end of life by this day, as in 2026-11-23',
+    commands: ['check'],
+  },
 ];
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
-  flag('help', 'show this help', ['retrofit', 'context', 'catalogue', 'completion'], 'h'),
-  flag('version', 'show the version', ['retrofit', 'context', 'catalogue', 'completion'], 'V'),
+  flag('help', 'show this help', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue', 'completion'], 'h'),
+  flag('version', 'show the version', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue', 'completion'], 'V'),
 ];
 
 /** Every option, in the order of help. */
-export const options: readonly Option[] = [...runOptions, ...answerOptions, ...commonOptions];
+export const options: readonly Option[] = [...runOptions, ...answerOptions, ...checkOptions, ...commonOptions];
 
 /** What one command takes; `--no-…` forms are not listed. */
 export function optionsOf(command: CommandName): readonly Option[] {

@@ -58,6 +58,15 @@ export function refuseWithoutPerson(
   });
 }
 
+/** Where lines for people go: beside a patch they must not stand in it. */
+export function talkOf(
+  { quiet, format }: Order,
+  { stdout, stderr }: Pick<Streams, 'stdout' | 'stderr'>,
+): NodeJS.WriteStream | null {
+  if (quiet || format === 'json' || format === 'plan') return null;
+  return format === 'patch' ? stderr : stdout;
+}
+
 function formatOf(flags: Flags): Format {
   if (flags['plan'] === true) return 'plan';
   if (flags['json'] === true) return 'json';

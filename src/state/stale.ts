@@ -16,7 +16,7 @@ export interface Plans {
 
 interface View {
   readonly about: string;
-  readonly of: (plan: Plan) => unknown;
+  readonly of: (plan: Plan) => string | number | null;
   readonly from: (facts: Facts) => string | undefined;
   /** Whether another version of ironhull may see it in another way without any change in the repo. */
   readonly ours: boolean;
@@ -77,7 +77,7 @@ function imageIds({ images }: Plan): string {
   return [...new Set(Object.values(images).map(({ id }) => id))].join(' ');
 }
 
-function shown(value: unknown): string {
+function shown(value: string | number | null): string {
   return value === null || value === '' ? 'none' : String(value);
 }
 

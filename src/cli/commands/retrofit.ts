@@ -3,7 +3,7 @@ import { EXIT } from '../../errors.ts';
 import { dialogue } from '../dialog/retrofit.ts';
 import { sendsOf } from '../dialog/sends.ts';
 import { finish } from '../finish.ts';
-import { orderOf, refuseWithoutPerson, type Order } from '../order.ts';
+import { orderOf, refuseWithoutPerson, talkOf } from '../order.ts';
 import { unknownCommand, type Call } from '../parse-arguments.ts';
 import { promptDoor } from '../prompt-door.ts';
 import type { Streams } from '../streams.ts';
@@ -17,12 +17,6 @@ export async function retrofit(call: Call, streams: Streams): Promise<number> {
   const outcome = await dialogue(order.wishes, door, sendsOf);
   finish(outcome, order.format, door, streams.stdout);
   return EXIT.ok;
-}
-
-/** Where lines for people go: beside a patch they must not stand in it. */
-function talkOf({ quiet, format }: Order, { stdout, stderr }: Streams): NodeJS.WriteStream | null {
-  if (quiet || format === 'json' || format === 'plan') return null;
-  return format === 'patch' ? stderr : stdout;
 }
 
 /** A word that is no folder was most likely meant as a command. */

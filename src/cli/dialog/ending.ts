@@ -16,7 +16,8 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
   return [...writtenLine(outcome, terminal), ...notes(outcome, terminal), '', ...lines, ...again];
 }
 
-function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
+/** What was written, and what was kept. */
+export function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
   const kept = changes.map((change) => change.file.path).filter((path) => resolutions.get(path) === 'keep');
   const left = kept.length === 0 ? '' : ` Kept ${kept.join(', ')}.`;
   const what =

@@ -1,0 +1,33 @@
+import { EXIT } from '../../errors.ts';
+import type { Door } from '../dialog/door.ts';
+import type { Outcome } from '../dialog/retrofit.ts';
+import { restoreDialogue, updateDialogue } from '../dialog/update.ts';
+import { finishUpdate } from '../finish-update.ts';
+import { orderOf, talkOf } from '../order.ts';
+import type { Call } from '../parse-arguments.ts';
+import { promptDoor } from '../prompt-door.ts';
+import type { Streams } from '../streams.ts';
+import type { Wishes } from '../dialog/wishes.ts';
+
+/** `ironhull update [dir]` */
+export function update(call: Call, streams: Streams): Promise<number> {
+  return run(call, streams, updateDialogue);
+}
+
+/** `ironhull restore [dir]` */
+export function restore(call: Call, streams: Streams): Promise<number> {
+  return run(call, streams, restoreDialogue);
+}
+
+type Dialogue = (wishes: Wishes, door: Door) => Promise<Outcome>;
+
+/** Everything is known from last time: only a conflict needs a person, so that a run without one may start. */
+async function run({ command, options, argument }: Call, streams: Streams, dialogue: Dialogue): Promise<number> {
+  const { stdin, stdout } = streams;
+  const present = options['json'] !== true && stdin.isTTY && stdout.isTTY;
+  const order = await orderOf(present ? options : { ...options, yes: true }, argument, stdin);
+  const door = promptDoor(streams, order.asks, talkOf(order, streams));
+  const outcome = await dialogue(order.wishes, door);
+  finishUpdate(command, outcome, order.format, door, stdout);
+  return EXIT.ok;
+}
