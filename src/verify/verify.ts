@@ -23,7 +23,7 @@ export async function verify(
   const done = (): number => (performance.now() - started) / 1000;
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return { notBuilt: bench.failed, verdicts: [], seconds: done() };
-    const verdicts = await proveAll(bench, report).finally(() => bench.image.close());
+    const verdicts = await proveAll(bench, report).finally(async () => bench.image.close());
     return { notBuilt: '', verdicts, seconds: done() };
   });
 }

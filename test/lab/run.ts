@@ -14,8 +14,8 @@ export interface LabRun {
   readonly report: (line: string) => void;
 }
 
-/** Rows that are proven at the same time: one more than there are cores, since a row also waits. */
-const AT_ONCE = availableParallelism() + 1;
+/** Rows that are proven at the same time: as many as there are cores. */
+const AT_ONCE = availableParallelism();
 
 /** Proves every row and writes the vetting. Returns the rows that did not hold. */
 export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
