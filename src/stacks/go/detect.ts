@@ -53,9 +53,11 @@ function readPrograms(
   readonly files: readonly GoFile[];
 } {
   const packages = packagesOf(repo.files(), nestedModules(repo), (path) => repo.text(path));
-  const entries = mainPackages(packages);
+  const { meant, all } = mainPackages(packages);
   const wanted = given.entry === undefined ? null : entryPath(given.entry);
-  const chosen = (wanted === null ? onlyOne(entries) : entries.find((one) => one.value === wanted)) ?? null;
+  const named = all.find((one) => one.value === wanted);
+  const entries = named === undefined || meant.includes(named) ? meant : [...meant, named];
+  const chosen = (wanted === null ? onlyOne(entries) : named) ?? null;
   return { entries, chosen, files: chosen === null ? [] : reachable(packages, mod.module.value, chosen.value) };
 }
 

@@ -86,6 +86,14 @@ describe('several programs', () => {
     expect([found.port, found.health, found.shape]).toEqual([null, null, 'binary']);
   });
 
+  it('may be one that nobody would have guessed', () => {
+    const found = facts({ ...files, 'tools/sweep/main.go': MAIN }, { entry: 'tools/sweep' });
+    expect([found.name.value, found.entries.map((entry) => entry.value)]).toEqual([
+      'sweep',
+      ['./cmd/a', './cmd/b', '.', './tools/sweep'],
+    ]);
+  });
+
   it.each(['cmd/b', './cmd/b', './cmd/b/'])('are read by the one that is chosen: %s', (entry) => {
     expect(facts(files, { entry }).port?.value).toBe(4812);
   });

@@ -17,8 +17,18 @@ export interface Packages {
   readonly folders: readonly string[];
   /** Files of a package that a Linux build compiles, tests left out. */
   readonly files: (folder: string) => readonly GoFile[];
+  /** Whether a folder is a `package main`, judged by one of its files: they all say the same. */
+  readonly isMain: (folder: string) => boolean;
 }
 
+/** Programs of a module. */
+export interface Programs {
+  /** Those that a person would ship. */
+  readonly meant: readonly Found<string>[];
+  readonly all: readonly Found<string>[];
+}
+
+const IS_MAIN = /^package\s+main\b/m;
 /** Folders that hold programs nobody ships, when there are others. */
 const ASIDE =
   /(?:^|\/)(?:examples?|tools?|hack|scripts?|_?testdata|test|tests|e2e|internal\/tools?|mage|magefiles)(?:\/|$)/;
@@ -34,23 +44,36 @@ export function packagesOf(
     const folder = folderOf(path);
     byFolder.set(folder, [...(byFolder.get(folder) ?? []), path]);
   }
-  const memory = new Map<string, readonly GoFile[]>();
-  const files = (folder: string): readonly GoFile[] => {
-    const known = memory.get(folder) ?? (byFolder.get(folder) ?? []).flatMap((path) => goFile(path, read(path)));
-    memory.set(folder, known);
-    return known;
+  const memory = new Map<string, GoFile | null>();
+  const file = (path: string): GoFile | null => {
+    const known = memory.get(path);
+    const made = known === undefined ? goFile(path, read(path)) : known;
+    memory.set(path, made);
+    return made;
   };
-  return { folders: [...byFolder.keys()], files };
+  const files = (folder: string): readonly GoFile[] =>
+    (byFolder.get(folder) ?? []).map(file).filter((one) => one !== null);
+  const isMain = (folder: string): boolean => {
+    const path = (byFolder.get(folder) ?? []).find((one) => file(one) !== null);
+    return path !== undefined && IS_MAIN.test(file(path)?.code ?? '');
+  };
+  return { folders: [...byFolder.keys()], files, isMain };
 }
 
-/** Every `package main` that a Linux build makes, each with the line of its `func main`: `.`, `./cmd/api`. */
-export function mainPackages(packages: Packages): readonly Found<string>[] {
-  const mains = packages.folders.flatMap((folder) => {
+/**
+ * Every program that a Linux build makes, each with the line of its `func main`: `.`, `./cmd/api`. Meant are those at the root and in
+ * cmd/, where there are any, else those that are no examples and tools, else all.
+ */
+export function mainPackages(packages: Packages): Programs {
+  const all = packages.folders.filter(packages.isMain).flatMap((folder) => {
     const [main] = packages.files(folder).flatMap(mainFunction);
     return main === undefined ? [] : [{ value: folder === '' ? '.' : `./${folder}`, from: main }];
   });
-  const meant = mains.filter((main) => !ASIDE.test(main.value.replace(/^\.\//, '')));
-  return meant.length > 0 ? meant : mains;
+  const tiers = [
+    all.filter((main) => /^(?:\.|\.\/cmd\/[^/]+)$/.test(main.value)),
+    all.filter((main) => !ASIDE.test(main.value.replace(/^\.\//, ''))),
+  ];
+  return { meant: tiers.find((tier) => tier.length > 0) ?? all, all };
 }
 
 /** Files of a package and of every package of the same module that it imports, its own first. */
@@ -85,14 +108,14 @@ export function importsOf(code: string): readonly string[] {
   return paths;
 }
 
-function goFile(path: string, text: string | null): readonly GoFile[] {
-  if (text === null || !builtOnLinux(path, text)) return [];
-  return [{ path, text, code: withoutComments(text) }];
+function goFile(path: string, text: string | null): GoFile | null {
+  if (text === null || !builtOnLinux(path, text)) return null;
+  return { path, text, code: withoutComments(text) };
 }
 
 /** Place of `func main` in a file of `package main`. */
 function mainFunction(file: GoFile): readonly string[] {
-  const start = /^package\s+main\b/m.test(file.code) ? file.code.search(/^func\s+main\s*\(\s*\)/m) : -1;
+  const start = IS_MAIN.test(file.code) ? file.code.search(/^func\s+main\s*\(\s*\)/m) : -1;
   return start === -1 ? [] : [place(file.path, file.text, start)];
 }
 

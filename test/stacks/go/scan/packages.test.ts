@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { importsOf, mainPackages, reachable } from '../../../../src/stacks/go/scan/packages.ts';
+import {
+  importsOf,
+  mainPackages as programs,
+  packagesOf,
+  reachable,
+  type Packages,
+} from '../../../../src/stacks/go/scan/packages.ts';
 import { packagesIn } from '../go-files.ts';
 
+const mainPackages = (packages: Packages) => programs(packages).meant;
 const MAIN = 'package main\n\nfunc main() {}\n';
 
 describe('programs of a module', () => {
@@ -43,6 +50,25 @@ describe('programs of a module', () => {
     expect(mainPackages(packagesIn({ 'examples/basic/main.go': MAIN })).map((main) => main.value)).toEqual([
       './examples/basic',
     ]);
+  });
+
+  it('are those at the root and in cmd/, before any other', () => {
+    const packages = packagesIn({ 'cmd/api/main.go': MAIN, 'docs/generate.go': MAIN, 'parser/dumper/main.go': MAIN });
+    expect(mainPackages(packages).map((main) => main.value)).toEqual(['./cmd/api']);
+    expect(programs(packages).all).toHaveLength(3);
+    const apps = packagesIn({ 'apps/web/main.go': MAIN, 'apps/job/main.go': MAIN });
+    expect(mainPackages(apps).map((main) => main.value)).toEqual(['./apps/job', './apps/web']);
+  });
+
+  it('cost one file of each folder that is none', () => {
+    const read: string[] = [];
+    const paths = ['lib/a.go', 'lib/b.go', 'lib/c.go', 'main.go', 'more.go'];
+    const packages = packagesOf(paths, [], (path) => {
+      read.push(path);
+      return path.startsWith('lib') ? 'package lib\n' : MAIN;
+    });
+    programs(packages);
+    expect(read).toEqual(['lib/a.go', 'main.go', 'more.go']);
   });
 
   it('are not in a comment', () => {

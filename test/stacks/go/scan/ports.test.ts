@@ -20,6 +20,9 @@ describe('a port', () => {
     ['const addr = ":4181"', 4181],
     ['const defaultPort = 5151', 5151],
     ['var port string = "5152"', 5152],
+    ['const defaultListenPort = 8085', 8085],
+    ['cfg := Config{Port: 8086, Debug: false}', 8086],
+    ['http_port = 8087', 8087],
     ['start(":7777")', 7777],
     ['http.ListenAndServe(":80", nil)', 80],
   ])('%s', (text, port) => {
@@ -34,6 +37,9 @@ describe('a port', () => {
     ['env("REDIS_ADDR", "localhost:6379")'],
     ['http.ListenAndServe(":99999", nil)'],
     ['fmt.Println("12:30")'],
+    ['const transport = 5000'],
+    ['redis.NewClient(&redis.Options{\n\tAddr: "localhost:6379",\n})'],
+    ['t := Transport{Timeout: 5000}'],
     ['http.ListenAndServe(addr, nil)'],
   ])('is not in %s', (text) => {
     expect(findPort(mainFile(text))).toBeNull();
@@ -45,6 +51,14 @@ describe('a port', () => {
 
   it('is the one that is listened on before one that is only named', () => {
     expect(findPort(mainFile('const port = 9999\nhttp.ListenAndServe(":8080", a)'))?.value.port).toBe(8080);
+  });
+
+  it('that is only named counts where servers are set up', () => {
+    const main = 'package main\n\nfunc main() {}\n';
+    const named = 'package x\n\nconst DefaultPort = 7300\n';
+    const read = (path: string) => findPort(goFiles({ 'cmd/a/main.go': main, [path]: named }))?.value.port ?? null;
+    expect(['config/config.go', 'internal/server/server.go', 'cmd/a/flags.go'].map(read)).toEqual([7300, 7300, 7300]);
+    expect(['util/tracing/jaeger.go', 'internal/queue/queue.go'].map(read)).toEqual([null, null]);
   });
 
   it('says where, and whether only from inside', () => {
@@ -59,6 +73,7 @@ it.each([
   ['os.Getenv("PORT")', 'PORT'],
   ['os.LookupEnv("PORT")', 'PORT'],
   ['env("HTTP_PORT", "3944")', 'HTTP_PORT'],
+  ['getEnvVal("PORT")', 'PORT'],
   ['os.Getenv("DB_PORT")', null],
   ['os.Getenv("ADDR")', null],
 ])('the variable of %s is %s', (text, name) => {
