@@ -23,10 +23,8 @@ export type BuildView = {
   readonly command: string;
 };
 
-const COMMANDS = {
-  uv: 'uv sync --frozen --offline --no-cache --no-index --find-links /back-ends --no-editable',
-  pip: 'pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index --find-links /back-ends .',
-} as const;
+/** pip for uv's projects too: uv notes the time of its sources beside the package, so that no two builds were alike (H14). */
+const INSTALL = 'pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index --find-links /back-ends .';
 
 /** What a back end takes for the version that git would have told it; `0` where the build says none. */
 const VERSION = 'SETUPTOOLS_SCM_PRETEND_VERSION="${VERSION:-0}" ';
@@ -48,14 +46,13 @@ function kindOf({ project, staticFiles }: PythonDetails): BuildView['kind'] {
   return staticFiles === null ? 'sources' : 'static';
 }
 
-function projectView({ project, manager }: PythonDetails): Pick<BuildView, 'args' | 'backEnds' | 'command'> {
+function projectView({ project }: PythonDetails): Pick<BuildView, 'args' | 'backEnds' | 'command'> {
   const { pins, unpinned } = backEnds(project?.requires ?? []);
   const fromGit = project?.versionFromGit === true;
-  const install = COMMANDS[manager === 'uv' ? 'uv' : 'pip'];
   return {
     args: fromGit ? ['VERSION=""'] : [],
     backEnds: `${unpinned.length > 0 ? '' : '--no-deps '}${[...pins, ...unpinned].join(' ')}`,
-    command: fromGit ? `${VERSION}${install}` : install,
+    command: fromGit ? `${VERSION}${INSTALL}` : INSTALL,
   };
 }
 
