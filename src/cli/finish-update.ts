@@ -16,5 +16,8 @@ export function finishUpdate(
 ): void {
   if (format === 'text') door.say([...writtenLine(outcome, door.terminal), ...notes(outcome, door.terminal)]);
   else if (format === 'json') stdout.write(`${JSON.stringify({ ...retrofitReport(outcome), command }, null, 2)}\n`);
-  else finish(outcome, format, door, stdout);
+  else {
+    finish(outcome, format, door, stdout);
+    door.say(notes(outcome, door.terminal));
+  }
 }

@@ -1,4 +1,7 @@
+import type { Resolution } from '../../model/change.ts';
+import type { Merge } from '../../model/merge.ts';
 import { visible } from '../visible.ts';
+import { lineOf } from './ask-conflicts.ts';
 import type { Terminal } from '../terminal.ts';
 import { wrapped } from './layout.ts';
 import type { Outcome } from './retrofit.ts';
@@ -20,24 +23,41 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
 export function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
   const kept = changes.map((change) => change.file.path).filter((path) => resolutions.get(path) === 'keep');
   const left = kept.length === 0 ? '' : ` Kept ${kept.join(', ')}.`;
-  const what =
-    written.length === 0
-      ? 'Nothing to write: everything is as ironhull would write it.'
-      : `Wrote ${written.join(', ')}`;
+  const edited = changes.some((change) => change.status === 'yours' || change.status === 'declined');
+  const nothing = edited
+    ? 'Nothing to write: there is nothing new.'
+    : 'Nothing to write: everything is as ironhull would write it.';
+  const what = written.length === 0 ? nothing : `Wrote ${written.join(', ')}`;
   const said = written.length === 0 && kept.length > 0 ? 'Nothing was written.' : what;
   return wrapped('  ', visible(said + left), terminal.width);
 }
 
 /** What the merge could not do by itself, and what it left alone. */
-export function notes({ changes }: Pick<Outcome, 'changes'>, terminal: Terminal): readonly string[] {
+export function notes(
+  { changes, resolutions }: Pick<Outcome, 'changes' | 'resolutions'>,
+  terminal: Terminal,
+): readonly string[] {
   const note = (text: string): readonly string[] =>
     wrapped(`  ${terminal.paint('warning', '!')} `, visible(text), terminal.width);
   const declined = changes.filter((change) => change.status === 'declined').map((change) => change.file.path);
   const unpinned = [...new Set(changes.flatMap((change) => change.merge?.unpinned ?? []))];
+  const open = changes.filter((change) => change.status === 'edited' && isOpen(resolutions.get(change.file.path)));
   return [
+    ...open.flatMap(({ file, merge }) =>
+      note(`${file.path}: ${placesOf(merge)} changed by you and by ironhull; not settled yet`),
+    ),
     ...(declined.length === 0 ? [] : note(`${declined.join(', ')}: deleted by you; ironhull restore brings it back`)),
     ...(unpinned.length === 0 ? [] : note(`${unpinned.join(', ')}: new tag, digest unknown; ironhull pin writes it`)),
   ];
+}
+
+function isOpen(resolution: Resolution | undefined): boolean {
+  return resolution === undefined || resolution === 'keep' || resolution === 'beside';
+}
+
+function placesOf(merge: Merge | null): string {
+  const lines = (merge?.conflicts ?? []).map((conflict) => lineOf(merge?.text ?? '', conflict));
+  return lines.length === 1 ? `line ${lines[0]} was` : `lines ${lines.join(', ')} were`;
 }
 
 const LABEL = 7;
