@@ -1,4 +1,5 @@
 /** The public surface: what both doors and other programs use. Re-exports only. */
+export { auditFile, auditFolder, auditText, type AuditedFile } from './audit.ts';
 export { findSecrets, type SecretInFile, type SecretSearch } from './context/find-secrets.ts';
 export { ignoreFileFor } from './context/ignore-file.ts';
 export { listContext, type ContextListing, type KeptOut } from './context/list-context.ts';
@@ -15,6 +16,10 @@ export { outputPaths } from './render/output-paths.ts';
 export { standing, type Decision } from './decide/decide.ts';
 export { saveRun, type Run } from './state/save-run.ts';
 export { generatedTexts, readState, stateFile, STATE_PATH } from './state/state-file.ts';
+export { maskedSlice } from './rules/_shared/mask.ts';
+export type { Rule, Settings } from './rules/_shared/define-rule.ts';
+export { publicFinding } from './rules/public-finding.ts';
+export { ruleOf, rules } from './rules/index.ts';
 export { stacks } from './stacks/index.ts';
 export type { Service } from './detect/services.ts';
 export { update, type Renewed, type Update } from './update.ts';
@@ -37,6 +42,7 @@ export type { Check, Stale } from './model/check.ts';
 export type { Blocker, Conflict, Found } from './model/evidence.ts';
 export type { Facts, RuntimeFact, Shape, StackId, WritablePath } from './model/facts.ts';
 export type { ConflictAnswer, ConflictWay, Merge, MergeConflict } from './model/merge.ts';
+export { atLeast, RULE_SET, SEVERITIES, type Finding, type Severity } from './model/finding.ts';
 export type { OutputFile, Ownership } from './model/output.ts';
 export type { Deviation, Plan, PlannedImage, Process } from './model/plan.ts';
 export type { Choice, Question } from './model/question.ts';

@@ -22,6 +22,8 @@ export const commands: readonly CommandEntry[] = [
   { name: 'update', takes: '[dir]', help: 'renew the files, merge in what you changed', values: [] },
   { name: 'check', takes: '[dir]', help: 'for CI: fail when the files no longer fit the repo', values: [] },
   { name: 'restore', takes: '[dir]', help: 'bring back files that you deleted', values: [] },
+  { name: 'audit', takes: '[path…]', help: 'find and mend faults in container files', values: [] },
+  { name: 'explain', takes: '<rule>', help: 'say why a rule is there', values: [] },
   { name: 'context', takes: '[dir]', help: 'list what a build sends, and secrets in it', values: [] },
   {
     name: 'catalogue',

@@ -1,5 +1,5 @@
 import { commands, type CommandEntry } from './command-table.ts';
-import { answerOptions, commonOptions, hasNone, optionsOf, runOptions, type Option } from './options.ts';
+import { answerOptions, auditOptions, commonOptions, hasNone, optionsOf, runOptions, type Option } from './options.ts';
 
 /** Exit codes as help and docs list them. */
 export const exitCodes: readonly (readonly [number, string])[] = [
@@ -23,6 +23,7 @@ export function overview(): string {
     '',
     ...section('options of retrofit', runOptions),
     ...section('answers, asked or detected where not given', answerOptions),
+    ...section('options of audit', auditOptions),
     ...section('always', commonOptions),
     'exit codes',
     ...exitCodes.map(([code, text]) => `  ${String(code).padEnd(4)}  ${text}`),

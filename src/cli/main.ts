@@ -16,6 +16,8 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   update: async () => (await import('./commands/update.ts')).update,
   check: async () => (await import('./commands/check.ts')).check,
   restore: async () => (await import('./commands/update.ts')).restore,
+  audit: async () => (await import('./commands/audit.ts')).audit,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   context: async () => (await import('./commands/context.ts')).context,
   catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
   completion: async () => (await import('./commands/completion.ts')).completion,

@@ -1,7 +1,16 @@
 import type { AnswerKey, Answers } from '../model/answers.ts';
 
 /** Commands of the bin; each is a file in `commands/`, loaded when it is called. */
-export type CommandName = 'retrofit' | 'update' | 'check' | 'restore' | 'context' | 'catalogue' | 'completion';
+export type CommandName =
+  | 'retrofit'
+  | 'update'
+  | 'check'
+  | 'restore'
+  | 'audit'
+  | 'explain'
+  | 'context'
+  | 'catalogue'
+  | 'completion';
 
 /** `switch` takes no value, `list` may be given several times, `words` is split as a shell splits it. */
 export type OptionKind = 'switch' | 'text' | 'number' | 'choice' | 'list' | 'words';
@@ -209,10 +218,64 @@ export const runOptions: readonly Option[] = [
     help: 'what to do where you changed a file: ours is your side',
     commands: ['retrofit', 'update'],
   },
-  flag('dry-run', 'print a unified diff, write nothing', ['retrofit', 'update', 'restore']),
+  flag('dry-run', 'print a unified diff, write nothing', ['retrofit', 'update', 'restore', 'audit']),
   flag('plan', 'print the plan as JSON, write nothing', ['retrofit']),
-  flag('json', 'print one JSON document and nothing else', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue']),
+  flag('json', 'print one JSON document and nothing else', [
+    'retrofit',
+    'update',
+    'check',
+    'restore',
+    'audit',
+    'explain',
+    'context',
+    'catalogue',
+  ]),
   flag('quiet', 'print nothing but questions and errors', ['retrofit', 'update', 'restore'], 'q'),
+];
+
+/** Options that say what an audit looks at, mends and prints. */
+export const auditOptions: readonly Option[] = [
+  {
+    name: 'format',
+    kind: 'choice',
+    value: 'FORMAT',
+    choices: ['text', 'json', 'sarif', 'github', 'gitlab', 'markdown', 'junit'],
+    help: 'what the report is made for',
+    commands: ['audit'],
+  },
+  severity('level', 'report findings of this severity and worse (default low)'),
+  severity('fail-on', 'exit 1 for findings of this severity and worse (default medium)', ['never']),
+  flag('fix', 'mend what can be mended without changing the image', ['audit']),
+  flag('fix-unsafe', 'mend also what changes the image; read the diff', ['audit']),
+  flag('stdin', 'read a Dockerfile from standard input', ['audit']),
+  {
+    name: 'baseline',
+    kind: 'text',
+    value: 'FILE',
+    choices: [],
+    help: 'leave out the findings of an earlier --format json report',
+    commands: ['audit'],
+  },
+  {
+    name: 'as-of',
+    kind: 'text',
+    value: 'DATE',
+    choices: [],
+    help: 'judge end of life by this day, as in 2026-11-23',
+    commands: ['audit', 'check'],
+  },
+];
+
+const everyCommand: readonly CommandName[] = [
+  'retrofit',
+  'update',
+  'check',
+  'restore',
+  'audit',
+  'explain',
+  'context',
+  'catalogue',
+  'completion',
 ];
 
 /** Options that say what a check fails on. */
@@ -225,24 +288,22 @@ export const checkOptions: readonly Option[] = [
     help: 'exit 1 also for newer templates and images, or ended support (default stale)',
     commands: ['check'],
   },
-  {
-    name: 'as-of',
-    kind: 'text',
-    value: 'DATE',
-    choices: [],
-    help: 'judge end of life by this day, as in 2026-11-23',
-    commands: ['check'],
-  },
 ];
 
 /** Options that every command takes. */
 export const commonOptions: readonly Option[] = [
-  flag('help', 'show this help', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue', 'completion'], 'h'),
-  flag('version', 'show the version', ['retrofit', 'update', 'check', 'restore', 'context', 'catalogue', 'completion'], 'V'),
+  flag('help', 'show this help', everyCommand, 'h'),
+  flag('version', 'show the version', everyCommand, 'V'),
 ];
 
 /** Every option, in the order of help. */
-export const options: readonly Option[] = [...runOptions, ...answerOptions, ...checkOptions, ...commonOptions];
+export const options: readonly Option[] = [
+  ...runOptions,
+  ...answerOptions,
+  ...checkOptions,
+  ...auditOptions,
+  ...commonOptions,
+];
 
 /** What one command takes; `--no-…` forms are not listed. */
 export function optionsOf(command: CommandName): readonly Option[] {
@@ -252,6 +313,11 @@ export function optionsOf(command: CommandName): readonly Option[] {
 /** Whether an option has a `--no-<name>` form. */
 export function hasNone(option: Option): option is AnswerOption {
   return 'none' in option;
+}
+
+function severity(name: string, help: string, further: readonly string[] = []): Option {
+  const choices = ['critical', 'high', 'medium', 'low', 'info', ...further];
+  return { name, kind: 'choice', value: 'SEVERITY', choices, help, commands: ['audit'] };
 }
 
 function flag(name: string, help: string, commands: readonly CommandName[], short?: string): Option {

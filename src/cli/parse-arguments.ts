@@ -11,6 +11,8 @@ export interface Call {
   /** Whether the command was typed rather than taken as the default. */
   readonly named: boolean;
   readonly argument: string | null;
+  /** Every argument, for a command that takes several. */
+  readonly paths: readonly string[];
   readonly options: Readonly<Record<string, OptionValue>>;
 }
 
@@ -33,11 +35,13 @@ export function parseArguments(argv: readonly string[]): Call {
     command: command?.name ?? defaultCommand,
     named: command !== undefined,
     argument: rest[0] ?? null,
+    paths: rest,
     options: values,
   };
   refuseForeign(call);
   if (rest.length > 1 && command === undefined) throw unknownCommand(rest[0] ?? '');
-  if (rest.length > 1) throw new UsageError(`one folder at a time, not also ${visible(rest[1] ?? '')}.`);
+  if (rest.length > 1 && call.command !== 'audit')
+    throw new UsageError(`one folder at a time, not also ${visible(rest[1] ?? '')}.`);
   return call;
 }
 

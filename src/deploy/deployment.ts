@@ -17,7 +17,8 @@ const MAX_SIZE = 512 * 1024;
 /** A manifest folder may hold thousands of files. */
 const MAX_FILES = 400;
 
-const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
+/** Names of compose files. */
+export const COMPOSE = /^(?:docker-)?compose(?:[.-][\w.-]+)?\.ya?ml$/;
 const MANIFEST_FOLDER = /(?:^|\/)(?:k8s|kubernetes|manifests?|deploy|deployments?|kustomize|base|overlays)\//;
 
 /** Reads everything in a repository that says how its images are built and run. */

@@ -80,6 +80,12 @@ export function place(view: View): string {
   return `${view.file}:${own || view.line}`;
 }
 
+/** Where a scalar's own text stands, quotes included; `null` for anything else. UTF-16 offsets. */
+export function span(view: View): { readonly start: number; readonly end: number } | null {
+  const node = resolved(view);
+  return isScalar(node) && node.range ? { start: node.range[0], end: node.range[1] } : null;
+}
+
 /** A scalar with its place. */
 export function found(view: View): Found<string> | null {
   const value = text(view);

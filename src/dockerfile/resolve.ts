@@ -94,18 +94,30 @@ function startOf(base: StageBase, runs: readonly StageRun[]): Running {
   const parent = base.kind === 'stage' ? runs[base.index] : undefined;
   if (parent !== undefined) return { ...parent.running, scope: newScope(parent.running.scope, false) };
   const contract = contractOf(base);
-  const scope = newScope(null, contract === null);
+  const env = contract?.env ?? null;
+  const scope = newScope(null, env === null);
   setVariable(scope, 'PATH', known(DEFAULT_PATH), true);
-  for (const [name, text] of Object.entries((contract ?? SCRATCH).env)) setVariable(scope, name, known(text), true);
+  for (const [name, text] of Object.entries(env ?? {})) setVariable(scope, name, known(text), true);
   return {
     scope,
     user: { value: contract && known(contract.user), by: null },
-    workdir: { value: contract && known(contract.workdir || '/'), by: null },
-    entrypoint: { value: contract && programOf(contract.entrypoint), by: null },
-    cmd: { value: contract && programOf(contract.cmd), by: null },
+    workdir: { value: contract && pathOf(contract.workdir), by: null },
+    ...programsOf(contract),
     healthcheck: null,
     shell: ['/bin/sh', '-c'],
   };
+}
+
+function pathOf(workdir: string | null): Resolved | null {
+  return workdir === null ? null : known(workdir || '/');
+}
+
+function programsOf(contract: BaseContract | null): Pick<Running, 'entrypoint' | 'cmd'> {
+  const inForce = (words: readonly string[] | null | undefined) => ({
+    value: words ? programOf(words) : null,
+    by: null,
+  });
+  return { entrypoint: inForce(contract?.entrypoint), cmd: inForce(contract?.cmd) };
 }
 
 function contractOf(base: StageBase): BaseContract | null {

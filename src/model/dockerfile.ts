@@ -194,10 +194,11 @@ export interface ImageReference {
 export interface BaseContract {
   /** `USER` of the image; empty means root. */
   readonly user: string;
-  readonly workdir: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly entrypoint: readonly string[];
-  readonly cmd: readonly string[];
+  /** `null`, here and below: not known. */
+  readonly workdir: string | null;
+  readonly env: Readonly<Record<string, string>> | null;
+  readonly entrypoint: readonly string[] | null;
+  readonly cmd: readonly string[] | null;
   /** Absolute path of a shell, `null` when there is none. */
   readonly shell: string | null;
 }

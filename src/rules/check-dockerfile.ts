@@ -3,6 +3,7 @@ import type { Dockerfile, Range } from '../model/dockerfile.ts';
 import { SEVERITIES, type Finding, type Severity } from '../model/finding.ts';
 import type { DockerfileInput, DockerfileRule, Report } from './_shared/define-rule.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
+import { maskMentions, maskedSlice } from './_shared/mask.ts';
 import { stageAt } from './_shared/stage-at.ts';
 import { suppressionsOf, type Suppression } from './_shared/suppressions.ts';
 
@@ -12,6 +13,9 @@ export interface Checked {
   readonly suppressed: number;
   readonly secrets: readonly Range[];
 }
+
+/** How far from a finding a secret may stand that its message could mention. UTF-16 units. */
+const NEAR = 2000;
 
 interface Raw {
   readonly rule: DockerfileRule;
@@ -23,7 +27,6 @@ interface Raw {
 export function checkDockerfile(file: string, input: DockerfileInput, rules: readonly DockerfileRule[]): Checked {
   const raws: Raw[] = [];
   for (const rule of rules) {
-    if (input.settings.severities[rule.name] === 'off') continue;
     rule.check(input, (report) =>
       raws.push({ rule, report, range: 'range' in report.at ? report.at.range : report.at }),
     );
@@ -32,7 +35,7 @@ export function checkDockerfile(file: string, input: DockerfileInput, rules: rea
   const kept = raws.filter((raw) => !isSuppressed(raw, suppressions));
   const secrets = raws.flatMap(({ report }) => report.secrets ?? []);
   const numbered = new Map<string, number>();
-  const findings = kept.flatMap((raw) => toFinding(raw, file, input, numbered));
+  const findings = kept.flatMap((raw) => toFinding(raw, file, input, numbered, secrets));
   return { findings: findings.toSorted(byPlace), suppressed: raws.length - kept.length, secrets };
 }
 
@@ -65,11 +68,13 @@ function toFinding(
   file: string,
   input: DockerfileInput,
   numbered: Map<string, number>,
+  secrets: readonly Range[],
 ): Finding[] {
   const severity = severityOf(rule, report, range, input);
   if (severity === null) return [];
   const { dockerfile } = input;
-  const subject = subjectOf(dockerfile, range);
+  const near = secrets.filter(({ start, end }) => start < range.end + NEAR && end > range.start - NEAR);
+  const subject = subjectOf(dockerfile, range, near);
   const key = `${rule.name}\u0000${report.message}\u0000${subject}`;
   const number = (numbered.get(key) ?? 0) + 1;
   numbered.set(key, number);
@@ -78,7 +83,11 @@ function toFinding(
       rule: rule.name,
       severity,
       confidence: report.confidence ?? rule.confidence ?? 'high',
-      message: fill(rule.messages[report.message] ?? report.message, report.data ?? {}),
+      message: maskMentions(
+        fill(rule.messages[report.message] ?? report.message, report.data ?? {}),
+        dockerfile.text,
+        near,
+      ),
       file,
       range: { ...range },
       start: positionOf(dockerfile.lineStarts, range.start),
@@ -93,8 +102,11 @@ function toFinding(
 }
 
 /** The text a finding stands on, without what changes when lines move. */
-function subjectOf(dockerfile: Dockerfile, range: Range): string {
-  return dockerfile.text.slice(range.start, Math.min(range.end, range.start + 200)).replaceAll(/\s+/g, ' ');
+function subjectOf(dockerfile: Dockerfile, range: Range, secrets: readonly Range[]): string {
+  return maskedSlice(dockerfile.text, range.start, Math.min(range.end, range.start + 200), secrets).replaceAll(
+    /\s+/g,
+    ' ',
+  );
 }
 
 function severityOf(

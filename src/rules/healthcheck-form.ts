@@ -1,24 +1,39 @@
 import { defineRule } from './_shared/define-rule.ts';
+import { osPackageCall, packageName } from './_shared/packages.ts';
+import { runsOf } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'healthcheck-form',
-  summary: "The health check runs the program's own means, without a shell and without a downloader.",
+  summary:
+    "The health check runs the program's own means, without a shell and without a downloader that is only there for it.",
   severity: 'low',
   builder: 'skip',
   references: ['CIS Docker 4.6', 'CIS Docker 4.3'],
   messages: {
     shell: 'the health check needs a shell in the image: exec form works without one',
-    downloader: 'the health check needs {name} in the image: probe with the runtime itself',
+    installed: '{name} is installed only for the health check: probe with the runtime itself',
+    downloader: 'the health check needs {name} in the image',
     always: 'the health check ends with `{text}`: it can never fail',
   },
-  check({ shipped }, report) {
+  check({ shipped, shippedStages }, report) {
     const health = shipped?.end.healthcheck;
     if (!health || /^NONE$/i.test(health.text)) return;
     const always = /\|\|\s*(?:true|exit 0|:)\s*$/.exec(health.text)?.[0];
-    const downloader = health.commands.find(({ name }) => name === 'curl' || name === 'wget');
+    const downloader = health.commands.find(({ name }) => name === 'curl' || name === 'wget')?.name;
+    const installed =
+      downloader !== undefined &&
+      runsOf(shippedStages).some((run) =>
+        osPackageCall(run)?.packages.some((word) => packageName(word) === downloader),
+      );
     if (always !== undefined)
       report({ at: health, message: 'always', data: { text: always.trim() }, severity: 'medium' });
-    if (downloader) report({ at: health, message: 'downloader', data: { name: downloader.name } });
+    if (downloader !== undefined)
+      report({
+        at: health,
+        message: installed ? 'installed' : 'downloader',
+        data: { name: downloader },
+        severity: installed ? 'low' : 'info',
+      });
     else if (!health.json) report({ at: health, message: 'shell', severity: 'info' });
   },
 });

@@ -1,9 +1,9 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'healthcheck-missing',
   summary: 'Docker and compose can tell whether the service works.',
-  severity: 'low',
+  severity: 'info',
   references: [
     'hadolint DL3057',
     'Trivy DS-0026',
@@ -13,17 +13,17 @@ export default defineRule({
     'CIS-DI-0006',
     'CIS Docker 4.6',
   ],
-  messages: { missing: 'no HEALTHCHECK: Docker and compose think a hung server is fine' },
-  check({ shipped, shippedStages, deployment }, report) {
-    if (
-      !shipped ||
-      shipped.end.healthcheck ||
-      deployment.kubernetes ||
-      deployment.services.some(({ healthcheck }) => healthcheck)
-    )
-      return;
-    const serves = [...shippedStages].some((stage) => instructionsOf(stage, 'EXPOSE').length > 0);
-    const runs = shipped.end.cmd.by ?? shipped.end.entrypoint.by;
-    if (runs) report({ at: shipped.from, message: 'missing', severity: serves ? 'low' : 'info' });
+  messages: {
+    missing: 'no HEALTHCHECK: Docker thinks a hung server is fine',
+    compose: 'no HEALTHCHECK here or in compose: a hung server is never restarted',
+  },
+  check({ shipped, deployment }, report) {
+    if (!shipped || shipped.end.healthcheck || deployment.kubernetes) return;
+    const services = deployment.services.filter(
+      ({ source, builds, production }) => source === 'compose' && builds && production,
+    );
+    if (services.some(({ healthcheck }) => healthcheck)) return;
+    if (services.length > 0) report({ at: shipped.from, message: 'compose', severity: 'low' });
+    else if (shipped.end.cmd.by ?? shipped.end.entrypoint.by) report({ at: shipped.from, message: 'missing' });
   },
 });

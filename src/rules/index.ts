@@ -216,6 +216,11 @@ export const rules: readonly Rule[] = [
   worldWritable,
 ];
 
+/** The rule of that name; `null` when there is none. */
+export function ruleOf(name: string): Rule | null {
+  return rules.find((rule) => rule.name === name) ?? null;
+}
+
 export const dockerfileRules: readonly DockerfileRule[] = rules.filter(
   (rule): rule is DockerfileRule => 'check' in rule,
 );

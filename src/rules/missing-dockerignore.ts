@@ -1,5 +1,6 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
+import { isSettingsFile } from './_shared/secret-files.ts';
 
 export default defineRule({
   name: 'missing-dockerignore',
@@ -22,7 +23,10 @@ export default defineRule({
       if (!instruction) continue;
       const source = sourcesOf(instruction)[0]?.value ?? '.';
       const severity = shippedStages.has(stage) ? 'high' : 'medium';
-      const sent = DANGEROUS.filter((path) => context.sends(path));
+      const sent = DANGEROUS.filter(
+        (path) =>
+          context.sends(path) && (!isSettingsFile(path) || context.secrets.some((secret) => secret.path === path)),
+      );
       if (context.ignoreFile === null) report({ at: instruction, message: 'missing', data: { source }, severity });
       else if (sent.length > 0)
         report({

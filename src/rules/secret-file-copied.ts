@@ -1,7 +1,8 @@
+import type { ContextView } from '../model/build-context.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { payload } from './_shared/runs.ts';
-import { isSecretFile } from './_shared/secret-files.ts';
+import { isSecretFile, isSettingsFile } from './_shared/secret-files.ts';
 
 export default defineRule({
   name: 'secret-file-copied',
@@ -24,14 +25,14 @@ export default defineRule({
         const instruction = payload(outer);
         if (!/^(?:COPY|ADD)$/.test(instruction.keyword) || flagOf(instruction, 'from')) continue;
         for (const source of sourcesOf(instruction)) {
-          if (!isSecretFile(source.value) || (context.known && !context.exists(source.value))) continue;
+          if (!isSecretFile(source.value) || isHarmless(source.value, context)) continue;
           const shipped = shippedStages.has(stage);
           report({
             at: source,
             message: shipped ? 'copied' : 'builder',
             data: { path: source.value },
             severity: shipped ? 'critical' : 'high',
-            confidence: isSettings(source.value) ? 'low' : 'high',
+            confidence: isSettingsFile(source.value) && !context.known ? 'low' : 'high',
           });
         }
       }
@@ -39,7 +40,8 @@ export default defineRule({
   },
 });
 
-/** Often committed without a secret in it. */
-function isSettings(path: string): boolean {
-  return /(?:^|\/)(?:\.npmrc|\.yarnrc|pip\.conf|auth\.json|\.env\.(?:production|development|test|local))$/.test(path);
+/** Not there, or looked into and without a secret. */
+function isHarmless(path: string, context: ContextView): boolean {
+  if (!context.known) return false;
+  return !context.exists(path) || (isSettingsFile(path) && !context.secrets.some((secret) => secret.path === path));
 }

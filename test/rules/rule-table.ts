@@ -17,6 +17,8 @@ export interface Around {
     readonly ignored?: readonly string[];
   };
   readonly deployment?: Partial<Deployment>;
+  /** Files of the repository that speak of deployment, by path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
 }
 
@@ -83,7 +85,7 @@ function run(rule: DockerfileRule, text: string, around: Around) {
     ...lone,
     target: around.target ?? null,
     context: view,
-    deployment: { ...NO_DEPLOYMENT, ...around.deployment },
+    deployment: { ...(around.files ? deploymentOf(folder(around.files)) : NO_DEPLOYMENT), ...around.deployment },
     settings: { ...lone.settings, ...around.settings },
   });
   return checkDockerfile('Dockerfile', input, [rule]);

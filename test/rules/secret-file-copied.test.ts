@@ -9,6 +9,7 @@ ruleTable(rule, {
     'FROM a\nCOPY --from=b /root/.npmrc /x',
     'FROM a\nCOPY id_rsa.pub /x',
     ['FROM a\nCOPY .env .', { context: { files: ['x'] } }],
+    ['FROM a\nCOPY .npmrc .', { context: { files: ['.npmrc'] } }],
   ],
   rejects: [
     [
@@ -21,5 +22,11 @@ ruleTable(rule, {
     ['FROM a AS b\nCOPY .netrc /root/\nFROM scratch', '[high'],
     ['FROM a\nONBUILD COPY server.key /x', 'server.key'],
     ['FROM a\nCOPY .aws /root/.aws', '.aws'],
+    [
+      'FROM a\nCOPY .npmrc ./',
+      '[critical]',
+      null,
+      { context: { files: ['.npmrc'], secrets: [{ path: '.npmrc', kind: 'npm token' }] } },
+    ],
   ],
 });

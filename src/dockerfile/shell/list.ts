@@ -1,6 +1,6 @@
 import type { Command, Redirect, Word } from '../../model/dockerfile.ts';
 import { atEnd, MAX_DEPTH, peek, rangeFrom, startsWith, type Cursor } from './cursor.ts';
-import { readWord } from './word.ts';
+import { opensProcess, readWord } from './word.ts';
 
 const OPERATORS = ['&&', '||', ';;', '|&', ';', '|', '&', '\n'];
 const REDIRECT = /^\d*(?:<<<|<<-?|<>|>>|>\||>&|<&|&>>|&>|>|<)/;
@@ -110,7 +110,7 @@ function readRedirect(cursor: Cursor, draft: Draft, place: Place): boolean {
 
 function redirectAt(cursor: Cursor): string {
   const char = peek(cursor);
-  if (!/[\d<>&]/.test(char)) return '';
+  if (!/[\d<>&]/.test(char) || opensProcess(cursor)) return '';
   return REDIRECT.exec(cursor.line.text.slice(cursor.at, cursor.at + 12))?.[0] ?? '';
 }
 

@@ -9,8 +9,14 @@ const ENDS_WORD = /[\s;&|<>()]/;
 /** Reads one word from a position that is neither blank nor operator. */
 export function readWord(cursor: Cursor, nested: ReadNested): Word {
   const draft: WordDraft = { start: cursor.at, value: '', literal: true };
-  while (!atEnd(cursor) && !ENDS_WORD.test(peek(cursor)) && !closesBackticks(cursor)) readPart(cursor, draft, nested);
+  while (!atEnd(cursor) && (!ENDS_WORD.test(peek(cursor)) || opensProcess(cursor)) && !closesBackticks(cursor))
+    readPart(cursor, draft, nested);
   return finishWord(cursor, draft);
+}
+
+/** `<( )` and `>( )` of bash: commands whose output is a file. */
+export function opensProcess(cursor: Cursor): boolean {
+  return startsWith(cursor, '<(') || startsWith(cursor, '>(');
 }
 
 function closesBackticks(cursor: Cursor): boolean {
@@ -22,7 +28,7 @@ function readPart(cursor: Cursor, draft: WordDraft, nested: ReadNested): void {
   if (char === '\\') return readEscape(cursor, draft);
   if (char === "'") return readSingle(cursor, draft);
   if (char === '"') return readDouble(cursor, draft, nested);
-  if (char === '$' || char === '`') return readExpansion(cursor, draft, nested);
+  if (char === '$' || char === '`' || opensProcess(cursor)) return readExpansion(cursor, draft, nested);
   if (char === '*' || char === '?') draft.literal = false;
   draft.value += char;
   cursor.at += 1;
@@ -57,7 +63,7 @@ function readDouble(cursor: Cursor, draft: WordDraft, nested: ReadNested): void 
 function readExpansion(cursor: Cursor, draft: WordDraft, nested: ReadNested): void {
   const start = cursor.at;
   if (startsWith(cursor, '$((')) skipArithmetic(cursor);
-  else if (startsWith(cursor, '$(')) readSubstitution(cursor, 2, ')', nested);
+  else if (startsWith(cursor, '$(') || opensProcess(cursor)) readSubstitution(cursor, 2, ')', nested);
   else if (startsWith(cursor, '${')) skipBraces(cursor);
   else if (peek(cursor) === '`') readSubstitution(cursor, 1, '`', nested);
   else cursor.at += 1;

@@ -164,6 +164,8 @@ const PIP_VALUED = new Set([
   '-e',
   '--editable',
   '--cache-dir',
+  '--only-binary',
+  '--no-binary',
   '--root',
 ]);
 

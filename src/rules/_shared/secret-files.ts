@@ -19,3 +19,8 @@ export function isSecretFile(path: string): boolean {
   if (HARMLESS.test(name) || HARMLESS.test(clean)) return false;
   return FOLDERS.test(clean) || NAMES.some((pattern) => pattern.test(name));
 }
+
+/** Files of this name are often committed without a secret in them: only their text can tell. */
+export function isSettingsFile(path: string): boolean {
+  return /(?:^|\/)(?:\.npmrc|\.yarnrc|\.pypirc|pip\.conf|auth\.json|\.env\.[\w.-]+)$/.test(path);
+}

@@ -1,0 +1,59 @@
+import { text as readAll } from 'node:stream/consumers';
+import { auditText, openRepo, type Settings } from '../../api.ts';
+import { EXIT, UsageError } from '../../errors.ts';
+import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
+import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
+import { mend } from '../mend.ts';
+import type { Call } from '../parse-arguments.ts';
+import type { Reporter, Report } from '../reporters/report.ts';
+import { reportOf } from '../reporters/report-of.ts';
+import type { Streams } from '../streams.ts';
+import { inMarksOf, terminalOf } from '../terminal.ts';
+import { version } from '../version.ts';
+
+const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
+  json: async () => (await import('../reporters/json.ts')).json,
+  sarif: async () => (await import('../reporters/sarif.ts')).sarif,
+  github: async () => (await import('../reporters/github.ts')).github,
+  gitlab: async () => (await import('../reporters/gitlab.ts')).gitlab,
+  markdown: async () => (await import('../reporters/markdown.ts')).markdown,
+  junit: async () => (await import('../reporters/junit.ts')).junit,
+};
+
+/** `ironhull audit [path…]`: exit 1 when a finding is at or above `--fail-on`. */
+export async function audit(call: Call, streams: Streams): Promise<number> {
+  const settings = auditSettings(call);
+  const folders =
+    call.options['stdin'] === true ? await fromStdin(call, streams, settings) : await auditPaths(call.paths, settings);
+  const looked = wantsFix(call) ? mend(folders, call, streams) : folders;
+  const after = looked === folders ? folders : await auditPaths(call.paths, settings);
+  if (!wantsFix(call) || call.options['dry-run'] !== true) await print(call, streams, reportOf(after, call, version()));
+  const failing = chosen(call, 'fail-on', 'medium');
+  const worst = reportOf(after, call, version()).files.some(({ findings }) =>
+    findings.some(({ severity }) => isWorse(severity, failing)),
+  );
+  return worst ? EXIT.findings : EXIT.ok;
+}
+
+function wantsFix(call: Call): boolean {
+  return call.options['fix'] === true || call.options['fix-unsafe'] === true;
+}
+
+async function fromStdin(call: Call, { stdin }: Streams, settings: Settings): Promise<AuditedFolder[]> {
+  if (call.paths.length > 0) throw new UsageError('--stdin reads standard input: no path beside it.');
+  if (wantsFix(call)) throw new UsageError('--fix cannot write to standard input.');
+  const text = (await readAll(stdin)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  return [{ repo: openRepo('.'), prefix: '', files: [auditText('stdin', text, settings)] }];
+}
+
+async function print(call: Call, { stdout }: Streams, report: Report): Promise<void> {
+  const format = call.options['json'] === true ? 'json' : chosen(call, 'format', 'text');
+  const load = Object.hasOwn(reporters, format) ? reporters[format] : undefined;
+  if (load) {
+    stdout.write((await load())(report));
+    return;
+  }
+  const terminal = terminalOf(stdout, process.env);
+  const { text } = await import('../reporters/text.ts');
+  stdout.write(inMarksOf(terminal, text(report, terminal)));
+}

@@ -1,0 +1,49 @@
+import { ruleOf, rules, type Rule } from '../../api.ts';
+import { EXIT, UsageError } from '../../errors.ts';
+import type { Call } from '../parse-arguments.ts';
+import { rulePage } from '../rule-page.ts';
+import type { Streams } from '../streams.ts';
+import { suggest } from '../suggest.ts';
+import { visible } from '../visible.ts';
+
+/** `ironhull explain <rule>`: the rule's page. Ids of other tools lead to the rule that covers them. */
+export async function explain(call: Call, { stdout }: Streams): Promise<number> {
+  const typed = call.argument;
+  if (typed === null)
+    throw new UsageError('explain needs a rule.', {
+      hints: ['ironhull explain root-user', 'ironhull audit     names the rules of what it finds'],
+    });
+  const named = ruleOf(typed);
+  const found = named
+    ? [named]
+    : rules.filter(({ references }) => references.some((reference) => reference.split(' ').includes(typed)));
+  if (found.length === 0) throw unknownRule(typed);
+  stdout.write(call.options['json'] === true ? report(found) : found.map(page).join('\n'));
+  return EXIT.ok;
+}
+
+function unknownRule(typed: string): UsageError {
+  const close = suggest(
+    typed,
+    rules.map(({ name }) => name),
+  );
+  const meant = close === null ? '' : ` Did you mean ${close}?`;
+  return new UsageError(`no rule is called ${visible(typed)}.${meant}`);
+}
+
+function page({ name, summary, severity, references }: Rule): string {
+  const text = rulePage(name);
+  const facts = [`  severity    ${severity}`, `  references  ${references.join(', ')}`];
+  return [`${name}: ${summary}`, '', ...facts, '', text ?? '', ''].join('\n');
+}
+
+function report(found: readonly Rule[]): string {
+  const all = found.map(({ name, summary, severity, references, messages }) => ({
+    name,
+    summary,
+    severity,
+    references,
+    messages,
+  }));
+  return `${JSON.stringify({ schemaVersion: 1, command: 'explain', rules: all }, null, 2)}\n`;
+}

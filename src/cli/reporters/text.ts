@@ -1,0 +1,73 @@
+import { SEVERITIES, type Finding, type Severity } from '../../api.ts';
+import type { Role, Terminal } from '../terminal.ts';
+import { visible } from '../visible.ts';
+import { bySeverity, counted, everyFinding, type Report, type ReportedFile } from './report.ts';
+import { shownLine } from './shown-line.ts';
+
+const ROLES = {
+  critical: 'removed',
+  high: 'removed',
+  medium: 'warning',
+  low: 'accent',
+  info: 'dim',
+} as const satisfies Record<Severity, Role>;
+
+/** The report for people: grouped by file, with the line each finding stands on, and what to type next. */
+export function text(report: Report, terminal: Terminal): string {
+  const files = report.files.filter(({ findings }) => findings.length > 0);
+  const lines = files.flatMap((file) => [
+    '',
+    `  ${terminal.paint('strong', visible(file.file))}`,
+    ...fileLines(file, terminal),
+  ]);
+  return `${[...lines, '', ...ending(report)].join('\n')}\n`;
+}
+
+function fileLines(file: ReportedFile, terminal: Terminal): string[] {
+  const byLine = [...Map.groupBy(file.findings, ({ start }) => start.line)].toSorted(([a], [b]) => a - b);
+  return byLine.flatMap(([line, findings]) => {
+    const source = shownLine(file, line)?.trimEnd() ?? '';
+    const frame = source === '' ? [] : [`  ${terminal.paint('dim', `${String(line).padStart(4)} | ${source}`)}`];
+    return [...frame, ...findings.toSorted(worstFirst).flatMap((finding) => findingLines(finding, terminal))];
+  });
+}
+
+function worstFirst(one: Finding, other: Finding): number {
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity);
+}
+
+function findingLines({ severity, confidence, rule, message, fix }: Finding, terminal: Terminal): string[] {
+  const sure = confidence === 'low' ? ' (probably)' : '';
+  const mend = fix ? ` · ${fix.safe ? '--fix' : '--fix-unsafe'}: ${visible(fix.title)}` : '';
+  return [
+    `       ${terminal.paint(ROLES[severity], severity)}${sure} ${visible(message)}`,
+    `       ${terminal.paint('dim', `${rule}${mend}`)}`,
+  ];
+}
+
+function ending(report: Report): string[] {
+  const findings = everyFinding(report);
+  const looked = counted(report.files.length, 'file');
+  const more =
+    report.hidden > 0
+      ? [`  ${counted(report.hidden, 'further finding')} below the level or in the baseline: --level info shows more`]
+      : [];
+  if (findings.length === 0) return [`  no finding in ${looked}`, ...more];
+  const counts = bySeverity(findings);
+  const parts = SEVERITIES.flatMap((severity) =>
+    counts.has(severity) ? [`${counts.get(severity) ?? 0} ${severity}`] : [],
+  );
+  return [`  ${counted(findings.length, 'finding')} in ${looked}: ${parts.join(', ')}`, ...more, ...next(findings)];
+}
+
+function next(findings: readonly Finding[]): string[] {
+  const safe = findings.filter(({ fix }) => fix?.safe).length;
+  const unsafe = findings.filter(({ fix }) => fix && !fix.safe).length;
+  const width = Math.max(28, ...findings.map(({ rule }) => rule.length + 17));
+  const line = (command: string, what: string) => `  ${command.padEnd(width)} ${what}`;
+  return [
+    line(`ironhull explain ${findings.toSorted(worstFirst)[0]?.rule ?? ''}`, 'says why, with before and after'),
+    ...(safe > 0 ? [line('ironhull audit --fix', `mends ${safe} of them without changing what the image does`)] : []),
+    ...(unsafe > 0 ? [line('ironhull audit --fix-unsafe', `mends ${unsafe} more; read the diff`)] : []),
+  ];
+}

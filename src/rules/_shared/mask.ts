@@ -1,0 +1,30 @@
+import type { Range } from '../../model/dockerfile.ts';
+
+const MASK = '***';
+/** Shorter values are words that stand in every text. */
+const MIN_LENGTH = 4;
+
+/** A part of a text with the secrets in it hidden. */
+export function maskedSlice(text: string, start: number, end: number, secrets: readonly Range[]): string {
+  const inside = secrets
+    .filter((secret) => secret.start < end && secret.end > start)
+    .toSorted((a, b) => a.start - b.start);
+  let out = '';
+  let at = start;
+  for (const secret of inside) {
+    if (secret.end <= at) continue;
+    out += text.slice(at, Math.max(at, secret.start)) + MASK;
+    at = Math.min(secret.end, end);
+  }
+  return out + text.slice(at, end);
+}
+
+/** A sentence with every secret's value in it hidden. */
+export function maskMentions(sentence: string, text: string, secrets: readonly Range[]): string {
+  const values = new Set(
+    secrets.map(({ start, end }) => text.slice(start, end)).filter(({ length }) => length >= MIN_LENGTH),
+  );
+  return [...values]
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((masked, value) => masked.replaceAll(value, MASK), sentence);
+}

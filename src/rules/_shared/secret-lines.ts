@@ -1,0 +1,37 @@
+import type { Range } from '../../model/dockerfile.ts';
+import { isSecretName } from './secret-names.ts';
+import { findSecretValues } from './secret-values.ts';
+
+const ASSIGNED = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',}]+)/g;
+const NAMED = /name:[ \t]*["']?(\w+)["']?[ \t]*\r?\n[ \t]*value:[ \t]*["']?([^\s"']+)/g;
+const OPTION = /--?(?:password|passwd|pass|token|secret|api-?key|auth)(?:[= ]+)["']?([^\s"']+)/gi;
+const SHORT_OPTION =
+  /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]*?\s(?:-p|-u)[ =]?["']?([^\s"'-][^\s"']*)/g;
+
+/** Places of a text that may hold a secret, generously: they are only hidden, never reported. */
+export function secretPlaces(text: string): Range[] {
+  const values = findSecretValues(text).map(({ start, end }) => ({ start, end }));
+  return [
+    ...values,
+    ...named(text, ASSIGNED),
+    ...named(text, NAMED),
+    ...bare(text, OPTION),
+    ...bare(text, SHORT_OPTION),
+  ];
+}
+
+function named(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].flatMap((match) =>
+    isSecretName(match[1] ?? '') ? [ending(match, match[2] ?? '')] : [],
+  );
+}
+
+function bare(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map((match) => ending(match, match[1] ?? ''));
+}
+
+/** The value stands at the end of what matched. A variable is no secret. */
+function ending(match: RegExpExecArray, value: string): Range {
+  const end = match.index + match[0].length;
+  return { start: /^\$/.test(value) ? end : end - value.length, end };
+}
