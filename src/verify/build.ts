@@ -53,15 +53,22 @@ export async function build(docker: Docker, request: BuildRequest): Promise<Buil
   return { ok: result.ok, seconds, log: `${result.stdout}\n${result.stderr}`, steps: readSteps(result.stderr) };
 }
 
-/** Steps of a plain progress log, in the order they were first named. */
+/**
+ * Steps of a plain progress log, in the order they were first named. A step may be named twice: BuildKit starts it, finds by content that
+ * nothing changed, and cancels it. Then it did not run.
+ */
 export function readSteps(log: string): readonly BuildStep[] {
   const titles = new Map<string, string>();
-  const cached = new Set<string>();
+  const ends = new Map<string, string>();
   for (const line of log.split('\n')) {
     const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec(line) ?? [];
     if (id === '') continue;
     if (!titles.has(id)) titles.set(id, rest);
-    if (rest === 'CACHED') cached.add(id);
+    if (/^(?:CACHED|CANCELED|DONE )/.test(rest)) ends.set(id, rest.split(' ')[0] ?? '');
   }
-  return [...titles].map(([id, title]) => ({ title, cached: cached.has(id) }));
+  const byTitle = Map.groupBy(titles, ([, title]) => title);
+  return [...byTitle].map(([title, ids]) => {
+    const states = ids.map(([id]) => ends.get(id) ?? '');
+    return { title, cached: states.includes('CACHED') && !states.includes('DONE') };
+  });
 }

@@ -10,10 +10,16 @@ describe('readSteps', () => {
       '#2 [build 1/1] RUN npm run build',
       '#2 0.123 > build',
       '#2 DONE 1.0s',
-    ].join('\n');
-    expect(readSteps(log)).toEqual([
+    ];
+    expect(readSteps(log.join('\n'))).toEqual([
       { title: '[deps 2/3] RUN npm ci', cached: true },
       { title: '[build 1/1] RUN npm run build', cached: false },
     ]);
+  });
+
+  it('knows that a step which was started and cancelled is the cached one', () => {
+    const title = '[deps 5/6] RUN pip install';
+    const log = [`#14 ${title}`, '#14 CACHED', '', `#19 ${title}`, '#19 ...', '', `#19 ${title}`, '#19 CANCELED'];
+    expect(readSteps(log.join('\n'))).toEqual([{ title, cached: true }]);
   });
 });

@@ -31,7 +31,7 @@ const TAMPERINGS: readonly Tampering[] = [
   {
     manifest: 'requirements.txt',
     lockfiles: ['requirements.txt'],
-    edit: (text) => replaced(text, /sha256:[0-9a-f]{8}/, 'sha256:00000000'),
+    edit: (text) => replaced(text, /sha256:[0-9a-f]{8}/g, 'sha256:00000000'),
   },
 ];
 
@@ -69,5 +69,6 @@ async function tamper(bench: Bench, { manifest, edit }: Tampering): Promise<Retu
 }
 
 function replaced(text: string, pattern: RegExp, by: string): string | null {
-  return pattern.test(text) ? text.replace(pattern, by) : null;
+  const changed = text.replace(pattern, by);
+  return changed === text ? null : changed;
 }
