@@ -1,3 +1,4 @@
+import { movingTag } from '../model/pin.ts';
 import type { Deviation, Plan, Process, ViewValue } from '../model/plan.ts';
 
 /** Names that every template may use, each finished text, a list of it, or the name of a partial. */
@@ -24,8 +25,7 @@ export function values(plan: Plan): Values {
 /** The plan's own deviations, and one for every tag that moves as long as nobody has asked the registry for its digest. */
 function deviations(plan: Plan): readonly Deviation[] {
   const moving = new Set(Object.values(plan.images).flatMap((image) => (image.unpinned ? [image.from] : [])));
-  const why = (from: string): string => `${from} is rebuilt under the same tag; \`ironhull pin\` writes the digest`;
-  return [...plan.deviations, ...[...moving].map((from) => ({ promise: 'H5', why: why(from) }))];
+  return [...plan.deviations, ...[...moving].map((from) => ({ promise: 'H5', why: movingTag(from) }))];
 }
 
 function command({ entrypoint, cmd }: Process): ViewValue {

@@ -1,0 +1,32 @@
+import { credentialsFor, type Environment } from './credentials.ts';
+import { parseMirrors } from './endpoint.ts';
+import { commitOf } from './git.ts';
+import { realNetwork } from './network.ts';
+import { registry, type Registry } from './registry.ts';
+
+/** Everything that is asked over the network. */
+export interface Remote extends Registry {
+  /** Commit that a tag or branch of an action's repository (`owner/name`) names today. Throws `RemoteError`. */
+  readonly commitOf: (repository: string, ref: string) => Promise<string>;
+}
+
+const ACTIONS = 'https://github.com';
+
+/** Asks with the logins of `docker login` and of git, and `REGISTRY=MIRROR` where one is named. Throws `UsageError` for a wrong mirror. */
+export function openRemote(env: Environment, mirrors: readonly string[]): Remote {
+  const { digestOf } = registry({
+    network: realNetwork,
+    mirrors: parseMirrors(mirrors),
+    credentialsFor: (host) => credentialsFor(host, env),
+  });
+  const known = new Map<string, Promise<string>>();
+  return {
+    digestOf,
+    commitOf: (repository, ref) => {
+      const key = `${repository}@${ref}`;
+      const asked = known.get(key) ?? commitOf(ACTIONS, repository, ref, env);
+      known.set(key, asked);
+      return asked;
+    },
+  };
+}
