@@ -20,10 +20,20 @@ export const declaredPackages: HardeningPromise = {
   },
 };
 
+/** Packages of each base image: many images stand on one, and saving it takes its time. */
+const known = new Map<string, Promise<ReadonlySet<string>>>();
+
 async function basePackages(bench: Bench): Promise<ReadonlySet<string> | null> {
   if (bench.subject.base === null || bench.baseLayers.length === 0) return null;
+  const key = bench.baseLayers.join();
+  const packages = known.get(key) ?? readBase(bench, bench.subject.base);
+  known.set(key, packages);
+  return packages;
+}
+
+async function readBase(bench: Bench, reference: string): Promise<ReadonlySet<string>> {
   const archive = join(bench.folder, 'base.tar');
-  await bench.docker(['save', '-o', archive, bench.subject.base]);
+  await bench.docker(['save', '-o', archive, reference]);
   const base = await openSavedImage(archive);
   try {
     return await packagesIn(base);
