@@ -20,7 +20,7 @@ export const defaultCommand: CommandName = 'retrofit';
 export const commands: readonly CommandEntry[] = [
   { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
   { name: 'update', takes: '[dir]', help: 'renew the files, merge in what you changed', values: [] },
-  { name: 'check', takes: '[dir]', help: 'for CI: fail when the files no longer fit the repo', values: [] },
+  { name: 'check', takes: '[dir]', help: 'for CI: fail when files no longer fit the repo', values: [] },
   { name: 'restore', takes: '[dir]', help: 'bring back files that you deleted', values: [] },
   { name: 'audit', takes: '[path…]', help: 'find and mend faults in container files', values: [] },
   { name: 'explain', takes: '<rule>', help: 'say why a rule is there', values: [] },

@@ -285,7 +285,7 @@ export const checkOptions: readonly Option[] = [
     kind: 'choice',
     value: 'WHAT',
     choices: ['stale', 'outdated'],
-    help: 'exit 1 also for newer templates and images, or ended support (default stale)',
+    help: 'fail also for newer templates or ended support',
     commands: ['check'],
   },
 ];

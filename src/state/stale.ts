@@ -74,7 +74,7 @@ function vanished({ saved, now, repo }: Plans): readonly Stale[] {
 }
 
 function imageIds({ images }: Plan): string {
-  return [...new Set(Object.values(images).map(({ id }) => id))].join(' ');
+  return [...new Set(Object.values(images).map(({ id }) => id))].toSorted().join(' ');
 }
 
 function shown(value: string | number | null): string {

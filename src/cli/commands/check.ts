@@ -3,7 +3,7 @@ import { EXIT, UsageError } from '../../errors.ts';
 import { checkScreen } from '../dialog/check-screen.ts';
 import { recall } from '../dialog/memory.ts';
 import { stateOf } from '../dialog/update.ts';
-import type { Call } from '../parse-arguments.ts';
+import type { Call, OptionValue } from '../parse-arguments.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -30,13 +30,13 @@ function fails({ stale, outdated, ended }: Check, failsOutdated: boolean): boole
 }
 
 /** Only on request: a release of ours, or a day that passes, turns nobody's pipeline red. */
-function failsOutdatedBy(value: unknown): boolean {
+function failsOutdatedBy(value: OptionValue | undefined): boolean {
   if (value === undefined || value === 'stale' || value === 'outdated') return value === 'outdated';
-  throw new UsageError(`--fail-on ${visible(String(value))} is not one of stale, outdated.`);
+  throw new UsageError(`--fail-on ${visible(value.toString())} is not one of stale, outdated.`);
 }
 
-function dayOf(value: unknown): string {
+function dayOf(value: OptionValue | undefined): string {
   if (value === undefined) return new Date().toISOString().slice(0, 10);
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw new UsageError(`--as-of ${visible(String(value))} is not a day such as 2026-11-23.`);
+  throw new UsageError(`--as-of ${visible(value.toString())} is not a day such as 2026-11-23.`);
 }
