@@ -68,7 +68,7 @@ export function readSteps(log: string): readonly BuildStep[] {
   }
   const byTitle = Map.groupBy(titles, ([, title]) => title);
   return [...byTitle].map(([title, ids]) => {
-    const states = ids.map(([id]) => ends.get(id) ?? '');
-    return { title, cached: states.includes('CACHED') && !states.includes('DONE') };
+    const states = new Set(ids.map(([id]) => ends.get(id)));
+    return { title, cached: states.has('CACHED') && !states.has('DONE') };
   });
 }

@@ -86,21 +86,26 @@ async function addressOf(bench: Bench, id: string): Promise<string | null> {
 
 /** Waits until the app answers; a worker is up when it still runs after three seconds. Says what went wrong, or nothing. */
 export async function waitUntilUp(bench: Bench, container: Container, seconds = 40): Promise<string | null> {
+  if (container.url === null) {
+    await sleep(3000);
+    return endOf(bench, container);
+  }
   const deadline = Date.now() + seconds * 1000;
-  if (container.url === null) await sleep(3000);
   for (let round = 0; Date.now() < deadline; round++) {
-    if (container.url !== null && (await answers(`${container.url}${bench.subject.endpoint}`))) return null;
+    if (await answers(`${container.url}${bench.subject.endpoint}`)) return null;
     // Asking the engine costs more than asking the app.
-    if (round % 5 === 0 || container.url === null) {
-      const state = await stateOf(bench, container.id);
-      // A job without a port may end well.
-      if (!state.running && state.exitCode === 0 && container.url === null) return null;
-      if (!state.running) return `the app ended with exit code ${state.exitCode}: ${await tail(bench, container.id)}`;
-      if (container.url === null) return null;
-    }
+    const end = round % 5 === 4 ? await endOf(bench, container) : null;
+    if (end !== null) return end;
     await sleep(200);
   }
   return `no answer on ${bench.subject.endpoint} within ${seconds} s: ${await tail(bench, container.id)}`;
+}
+
+/** How the app ended before its time, `null` while it runs. A job without a port may end well. */
+async function endOf(bench: Bench, { id, url }: Container): Promise<string | null> {
+  const state = await stateOf(bench, id);
+  if (state.running || (state.exitCode === 0 && url === null)) return null;
+  return `the app ended with exit code ${state.exitCode}: ${await tail(bench, id)}`;
 }
 
 export interface ContainerState {

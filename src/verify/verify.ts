@@ -23,7 +23,8 @@ export async function verify(
   const done = (): number => (performance.now() - started) / 1000;
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return { notBuilt: bench.failed, verdicts: [], seconds: done() };
-    const verdicts = await proveAll(bench, report).finally(async () => bench.image.close());
+    const verdicts = await proveAll(bench, report);
+    await bench.image.close();
     return { notBuilt: '', verdicts, seconds: done() };
   });
 }
