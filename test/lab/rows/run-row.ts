@@ -5,8 +5,8 @@ import { catalogue } from '../../../src/images/index.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import { onBench, type Bench } from '../../../src/verify/bench.ts';
 import { dockerClient } from '../../../src/verify/docker.ts';
-import { proveAll } from '../../../src/verify/index.ts';
-import type { Verdict } from '../../../src/verify/promise.ts';
+import { proveAll, PROMISES } from '../../../src/verify/index.ts';
+import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
@@ -47,7 +47,7 @@ export interface RowContext {
 export async function runRow(row: Row, context: RowContext): Promise<RowResult> {
   const prepared = await prepare(row);
   try {
-    return await benchRow(prepared, context, (subject) => subject);
+    return await benchRow(prepared, context, (subject) => subject, PROMISES);
   } finally {
     discardPrepared(prepared);
   }
@@ -58,13 +58,14 @@ export async function benchRow(
   prepared: Prepared,
   context: RowContext,
   change: (subject: Subject) => Subject,
+  promises: readonly HardeningPromise[],
 ): Promise<RowResult> {
   const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
   if (missing)
     return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
   const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
   try {
-    return await onRowBench(prepared, context, folder, change);
+    return await onRowBench(prepared, context, folder, change, promises);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -75,6 +76,7 @@ async function onRowBench(
   { home, real }: RowContext,
   folder: string,
   change: (subject: Subject) => Subject,
+  promises: readonly HardeningPromise[],
 ): Promise<RowResult> {
   const secrets = await rowSecrets(prepared.plan, folder);
   const subject = change(await subjectOf(prepared, secrets, real ? null : home));
@@ -85,12 +87,17 @@ async function onRowBench(
   });
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return unbuilt(prepared, bench.failed);
-    const verdicts = await proveAll(bench, () => undefined);
+    const verdicts = await proveAll(bench, () => undefined, promises);
     const result = { ...facts(prepared), notBuilt: '', verdicts, ...sizes(bench), coldSeconds: bench.build.seconds };
     await bench.image.close();
     return result;
   });
 }
+
+/** What an app asks of whoever runs it. */
+const RUN_ENVIRONMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'python/django-static': { DJANGO_SECRET_KEY: 'only-for-the-lab' },
+};
 
 async function subjectOf(
   prepared: Prepared,
@@ -118,7 +125,7 @@ async function subjectOf(
     endpoint: plan.process.endpoint ?? '/',
     slow: await slowPath(folder),
     writable: plan.writable,
-    runEnv: {},
+    runEnv: RUN_ENVIRONMENT[row.id.split('@')[0] ?? ''] ?? {},
     development: await developmentPackages(folder),
     osPackages: [],
     cold: true,
