@@ -1,4 +1,6 @@
-import semver from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import minVersion from 'semver/ranges/min-version.js';
+import validRange from 'semver/ranges/valid.js';
 import { UsageError } from '../../../errors.ts';
 import type { Answers } from '../../../model/answers.ts';
 import type { Blocker, Found } from '../../../model/evidence.ts';
@@ -160,9 +162,9 @@ function usualVersion(repo: Repo, id: ManagerId): string | null {
 
 /** `engines.pnpm` and the like: a range takes the usual version where it fits, else the lowest that does. */
 function exact(range: string | null, usual: string | null): string | null {
-  if (range === null || semver.validRange(range) === null) return usual;
-  if (usual !== null && semver.satisfies(usual, range)) return usual;
-  return semver.minVersion(range)?.version ?? usual;
+  if (range === null || validRange(range) === null) return usual;
+  if (usual !== null && satisfies(usual, range)) return usual;
+  return minVersion(range)?.version ?? usual;
 }
 
 function wantedVersion(manifest: JsonFile, id: ManagerId): Found<string> | null {

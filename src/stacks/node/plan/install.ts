@@ -1,7 +1,7 @@
 import { isCustom, secretLines } from '../../_shared/secrets.ts';
 import type { Secret } from '../../../model/secret.ts';
 import type { Decided } from './decided.ts';
-import { managerView, MANAGERS, yarnCommand, yarnProgram } from './managers.ts';
+import { managerView, MANAGERS, rebuildCommand, yarnCommand, yarnProgram } from './managers.ts';
 
 /** Values of the stages that install and build. */
 export interface InstallView {
@@ -17,15 +17,14 @@ export function installView(decided: Decided): InstallView {
   const { details, secrets } = decided;
   const { manager } = details;
   const separate = details.development && shipsModules(decided);
-  const install = installPartial(decided);
   return {
     ...managerView(manager, decided.buildContract.env['YARN_VERSION']),
     ...addonInstaller(decided),
     settings: MANAGERS[manager.id].settings,
     yarn: yarnCommand(manager, details.tokens),
     yarnFetch: yarnProgram(manager),
-    install,
-    productionInstall: `${install}-production`,
+    install: installPartial(decided),
+    productionFlags: details.installScripts ? '' : ' --ignore-scripts',
     production: separate ? manager.id : 'none',
     modules: separate ? 'production' : 'deps',
     ...manifestView(decided),
@@ -88,9 +87,7 @@ function fetchFlags({ details, secrets }: Decided): string {
 
 function rebuild({ details }: Decided): string {
   const { manager, tokens, scriptsDownload } = details;
-  const { rebuild: command, yarn } = MANAGERS[manager.id];
-  const called = yarn ? `${yarnCommand(manager, tokens)} ${command}` : command;
-  return `${scriptsDownload ? '' : '--network=none '}npm_config_nodedir=/usr/local ${called}`;
+  return `${scriptsDownload ? '' : '--network=none '}${rebuildCommand(manager, tokens)}`;
 }
 
 /** A build that is known to read its context alone gets no network; a custom secret is for talking to somebody. */

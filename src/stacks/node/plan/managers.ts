@@ -10,7 +10,10 @@ interface Commands {
   readonly hashedInstaller: string;
   /** Partial of `templates/node/settings/`. */
   readonly settings: string;
-  /** Runs the install scripts of dependencies, offline, after the fetch. */
+  /**
+   * Runs the install scripts of dependencies, offline, after the fetch; `HEADERS` and `YARN` stand for what rebuildCommand puts there.
+   * `pnpm rebuild` would leave out addons that have a binding.gyp and no install script.
+   */
   readonly rebuild: string;
   /** Whether it is Yarn, which reads its configuration at every call. */
   readonly yarn: boolean;
@@ -19,14 +22,19 @@ interface Commands {
 const ANY = { installer: 'any', hashedInstaller: 'hashed', settings: 'none', yarn: false };
 
 export const MANAGERS: Readonly<Record<ManagerId, Commands>> = {
-  npm: { ...ANY, package: 'npm', rebuild: 'npm rebuild --foreground-scripts' },
-  pnpm: { ...ANY, package: 'pnpm', settings: 'pnpm', rebuild: 'pnpm rebuild' },
+  npm: { ...ANY, package: 'npm', rebuild: 'HEADERS npm rebuild --foreground-scripts' },
+  pnpm: {
+    ...ANY,
+    package: 'pnpm',
+    settings: 'pnpm',
+    rebuild: 'rm -rf node_modules && CI=1 HEADERS pnpm install --frozen-lockfile --offline',
+  },
   'yarn-classic': {
     package: 'yarn',
     installer: 'yarn',
     hashedInstaller: 'hashed',
     settings: 'yarn-classic',
-    rebuild: 'install --frozen-lockfile --offline --force --non-interactive',
+    rebuild: 'HEADERS YARN install --frozen-lockfile --offline --force --non-interactive',
     yarn: true,
   },
   'yarn-berry': {
@@ -34,10 +42,10 @@ export const MANAGERS: Readonly<Record<ManagerId, Commands>> = {
     installer: 'yarn',
     hashedInstaller: 'yarn-berry-hashed',
     settings: 'yarn-berry',
-    rebuild: 'rebuild',
+    rebuild: 'HEADERS YARN rebuild',
     yarn: true,
   },
-  bun: { ...ANY, package: 'bun', installer: 'bun', rebuild: 'bun install --frozen-lockfile --force' },
+  bun: { ...ANY, package: 'bun', installer: 'bun', rebuild: 'HEADERS bun install --frozen-lockfile --force' },
   none: { ...ANY, package: 'npm', rebuild: '' },
 };
 
@@ -48,6 +56,13 @@ export function yarnCommand(manager: Manager, tokens: readonly string[]): string
 
 export function yarnProgram(manager: Manager): string {
   return manager.program === null ? 'yarn' : `node ${manager.program}`;
+}
+
+/** The official images carry the headers of Node, which node-gyp would download. */
+const HEADERS = 'npm_config_nodedir=/usr/local';
+
+export function rebuildCommand(manager: Manager, tokens: readonly string[]): string {
+  return MANAGERS[manager.id].rebuild.replace('HEADERS', HEADERS).replace('YARN', yarnCommand(manager, tokens));
 }
 
 /** Values of the partial that brings the manager in. */
