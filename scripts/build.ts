@@ -13,19 +13,22 @@ const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 
 const folders = readdirSync(join(root, 'generators'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-const entries = ['src/cli/main', 'src/api', ...folders.map(({ name }) => `generators/${name}/index`)];
-const bundle = await rolldown({
-  cwd: root,
-  platform: 'node',
-  input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
-  external: /^[^./]/,
-});
-await bundle.write({
-  dir: dist,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
-});
+// The library is a bundle of its own: in one with the doors, each command would load all of it.
+await bundle(['src/api'], 'src/chunks');
+await bundle(['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)], 'chunks');
+
+async function bundle(entries: readonly string[], chunks: string): Promise<void> {
+  const made = await rolldown({
+    cwd: root,
+    platform: 'node',
+    input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
+    external: /^[^./]/,
+    // No module of ours does anything when it is loaded, so a command takes along only what it uses of src/api.ts.
+    treeshake: { moduleSideEffects: false },
+  });
+  const names = { entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` };
+  await made.write({ dir: dist, format: 'esm', ...names });
+}
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const types = ['-p', join(root, 'tsconfig.build.json'), '--emitDeclarationOnly'];

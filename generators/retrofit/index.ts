@@ -67,10 +67,10 @@ export default class RetrofitGenerator extends Generator {
   }
 
   end(): Promise<void> {
-    return coded(() => {
+    return coded(async () => {
       const { order, door, agreement } = this.#ready();
       const written = order.wishes.write ? agreement.targets.map((target) => target.path) : [];
-      finish({ ...agreement, written }, order.format, door, process.stdout);
+      await finish({ ...agreement, written }, order.format, door, process.stdout);
     });
   }
 

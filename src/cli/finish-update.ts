@@ -7,17 +7,17 @@ import type { Format } from './order.ts';
 import { retrofitReport } from './retrofit-report.ts';
 
 /** What an update leaves on the screen: how to build and run has not changed, so it is not said again. */
-export function finishUpdate(
+export async function finishUpdate(
   command: CommandName,
   outcome: Outcome,
   format: Format,
   door: Door,
   stdout: NodeJS.WriteStream,
-): void {
+): Promise<void> {
   if (format === 'text') door.say([...writtenLine(outcome, door.terminal), ...notes(outcome, door.terminal)]);
   else if (format === 'json') stdout.write(`${JSON.stringify({ ...retrofitReport(outcome), command }, null, 2)}\n`);
   else {
-    finish(outcome, format, door, stdout);
+    await finish(outcome, format, door, stdout);
     door.say(notes(outcome, door.terminal));
   }
 }

@@ -7,16 +7,16 @@ import type { Format } from './order.ts';
 import { retrofitReport } from './retrofit-report.ts';
 
 /** What a run leaves on the screen, or on standard output for programs. */
-export function finish(outcome: Outcome, format: Format, door: Door, stdout: NodeJS.WriteStream): void {
+export async function finish(outcome: Outcome, format: Format, door: Door, stdout: NodeJS.WriteStream): Promise<void> {
   if (format === 'text') door.say([...(door.interactive ? [''] : []), ...ending(outcome, door.terminal)]);
-  else stdout.write(textOf(outcome, format, door));
+  else stdout.write(await textOf(outcome, format, door));
 }
 
-function textOf(outcome: Outcome, format: Exclude<Format, 'text'>, door: Door): string {
+async function textOf(outcome: Outcome, format: Exclude<Format, 'text'>, door: Door): Promise<string> {
   if (format === 'json') return document(retrofitReport(outcome));
   if (format === 'plan') return document(plansOf(outcome));
-  const changed = pending(outcome.changes);
-  return changed.map((change) => `${patchOf(change, door.terminal).join('\n')}\n`).join('');
+  const lines = await patchOf(pending(outcome.changes), door.terminal);
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** One plan as it is, several in a list. */

@@ -15,7 +15,7 @@ export async function retrofit(call: Call, streams: Streams): Promise<number> {
   refuseWithoutPerson(order, streams, 'ironhull retrofit');
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
   const outcome = await dialogue(order.wishes, door, sendsOf);
-  finish(outcome, order.format, door, streams.stdout);
+  await finish(outcome, order.format, door, streams.stdout);
   return EXIT.ok;
 }
 

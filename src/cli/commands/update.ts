@@ -28,6 +28,6 @@ async function run({ command, options, argument }: Call, streams: Streams, dialo
   const order = await orderOf(present ? options : { ...options, yes: true }, argument, stdin);
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
   const outcome = await dialogue(order.wishes, door);
-  finishUpdate(command, outcome, order.format, door, stdout);
+  await finishUpdate(command, outcome, order.format, door, stdout);
   return EXIT.ok;
 }

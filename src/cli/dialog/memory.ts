@@ -28,16 +28,12 @@ export interface Memory {
   readonly services: readonly string[];
 }
 
-/** Reads the state. Throws `UsageError` when it is damaged or a later ironhull wrote it: guessing would overwrite. */
+/**
+ * Reads the state. A damaged one counts as none: then nothing is known to be ours, and whatever differs is asked about. Throws
+ * `UsageError` when a later ironhull wrote it: ours would not understand what it leaves out.
+ */
 export function recall(repo: Repo): Memory {
   const state = readState(repo, version());
-  if (state.kind === 'damaged')
-    throw new UsageError(`${STATE_PATH} can't be used: ${state.why}. Nothing was written.`, {
-      hints: [
-        `git checkout ${STATE_PATH}     brings back the committed one`,
-        `rm ${STATE_PATH}     starts anew: the files that are there then count as yours`,
-      ],
-    });
   if (state.kind === 'newer')
     throw new UsageError(
       `${STATE_PATH} was written by ironhull ${state.generator}, this is ${version()}. Nothing was written.`,
@@ -47,6 +43,15 @@ export function recall(repo: Repo): Memory {
     );
   const services = state.kind === 'known' ? Object.keys(state.state.services) : [];
   return { state, generated: generatedTexts(state), services: services.map((key) => (key === '.' ? '' : key)) };
+}
+
+/** What to say of a state that can't be used; nothing where it can. */
+export function damage({ state }: Memory): readonly string[] {
+  if (state.kind !== 'damaged') return [];
+  return [
+    `${STATE_PATH} can't be used: ${state.why}. What was generated last time is not known.`,
+    `git checkout ${STATE_PATH}     brings back the committed one`,
+  ];
 }
 
 /** Answers of the last run for a service. */

@@ -47,8 +47,7 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
     ]);
     if (answer === 'write') return now;
     if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
-    if (answer === 'show')
-      door.say(['', ...pending(now.changes).flatMap((change) => patchOf(change, door.terminal)), '']);
+    if (answer === 'show') door.say(['', ...(await patchOf(pending(now.changes), door.terminal)), '']);
     else {
       now = await changed(session, now, door);
       door.say(preview(now.changes, await sendsOf(session, now), door.terminal));

@@ -79,7 +79,7 @@ function wholeFile(way: OnConflict): Resolution {
 
 async function askFor(change: Change, door: Door): Promise<Resolution> {
   const path = visible(change.file.path);
-  door.say(['', ...patchOf(change, door.terminal), '']);
+  door.say(['', ...(await patchOf([change], door.terminal)), '']);
   return choose(door, 'conflict', `${path} is there and not ours. What shall we do with it?`, [
     { value: 'keep', label: 'Keep it', hint: 'nothing is written there' },
     { value: 'overwrite', label: 'Overwrite it', hint: '' },

@@ -1,7 +1,7 @@
 import { InterruptedError, pending, update, UsageError, STATE_PATH, type Change, type State } from '../../api.ts';
 import { apply } from './apply.ts';
 import type { Door } from './door.ts';
-import { recalled } from './memory.ts';
+import { damage, recalled } from './memory.ts';
 import { patchOf } from './patch.ts';
 import type { Prepared } from './prepare.ts';
 import { preview } from './preview.ts';
@@ -39,6 +39,11 @@ export async function restoreDialogue(wishes: Wishes, door: Door): Promise<Outco
 /** State of a folder that has one. Throws `UsageError` where nothing was generated yet. */
 export function stateOf({ memory }: Pick<Session, 'memory'>, command: string): State {
   if (memory.state.kind === 'known') return memory.state.state;
+  const [what, ...hints] = damage(memory);
+  if (what !== undefined)
+    throw new UsageError(`${what} Nothing was written.`, {
+      hints: [...hints, 'ironhull retrofit     starts anew, and asks about each difference'],
+    });
   throw new UsageError(`no ${STATE_PATH} here: there is nothing to ${command} yet. Nothing was written.`, {
     hints: ['ironhull retrofit     makes the container files and the state'],
   });
@@ -66,7 +71,7 @@ async function confirm({ changes }: Pick<Prepared, 'changes'>, wishes: Wishes, d
     ]);
     if (answer === 'write') return;
     if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
-    door.say(['', ...pending(changes).flatMap((change) => patchOf(change, door.terminal)), '']);
+    door.say(['', ...(await patchOf(pending(changes), door.terminal)), '']);
   }
 }
 
