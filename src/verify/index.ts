@@ -45,10 +45,14 @@ export const PROMISES: readonly HardeningPromise[] = [
   noSecretPassed,
 ];
 
-/** Proves every promise on the bench, one after the other. */
-export async function proveAll(bench: Bench, report: (verdict: Verdict) => void): Promise<readonly Verdict[]> {
+/** Proves these promises on the bench, one after the other. */
+export async function proveAll(
+  bench: Bench,
+  report: (verdict: Verdict) => void,
+  promises: readonly HardeningPromise[],
+): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
-  for (const promise of PROMISES) {
+  for (const promise of promises) {
     const outcome = await promise
       .prove(bench)
       .catch((error: unknown) =>

@@ -1,6 +1,6 @@
 import { onBench } from './bench.ts';
 import type { Docker } from './docker.ts';
-import { proveAll } from './index.ts';
+import { proveAll, PROMISES } from './index.ts';
 import type { Verdict } from './promise.ts';
 import type { Subject } from './subject.ts';
 
@@ -23,7 +23,7 @@ export async function verify(
   const done = (): number => (performance.now() - started) / 1000;
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return { notBuilt: bench.failed, verdicts: [], seconds: done() };
-    const verdicts = await proveAll(bench, report);
+    const verdicts = await proveAll(bench, report, PROMISES);
     await bench.image.close();
     return { notBuilt: '', verdicts, seconds: done() };
   });

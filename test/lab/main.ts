@@ -10,7 +10,7 @@ import type { VettedImage } from './report/vetting.ts';
 import { allRows, selected, type Row } from './rows/rows.ts';
 import { imagesOf } from './rows/run-row.ts';
 import { runRows } from './run.ts';
-import { runSeeded } from './seeded/run.ts';
+import { runSeeded, seededRows } from './seeded/run.ts';
 import { startPrivateHosts } from './servers/private.ts';
 import { serveStandIns } from './stand-ins/serve.ts';
 
@@ -37,7 +37,7 @@ const report = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const home = labHome();
-  const rows = selected(allRows(), values.only);
+  const rows = values.seeded ? seededRows() : selected(allRows(), values.only);
   if (values.list) return list(rows);
   if (values.down) return stopServices(home).then(() => 0);
   const real = values.images === 'real';
@@ -54,7 +54,7 @@ async function prove(home: LabHome, rows: readonly Row[], real: boolean): Promis
   const needed = await imagesOf(rows);
   const images = real ? needed.map(realImage) : await serveStandIns(home, needed, report);
   if (values.up) return 0;
-  if (values.seeded) return (await runSeeded(home, report)).every((result) => result.caught) ? 0 : 1;
+  if (values.seeded) return (await runSeeded(home, values.only, report)).every((result) => result.caught) ? 0 : 1;
   const hosts = real ? null : await startPrivateHosts(home);
   const run = { home, rows, images, real, partial: values.only.length > 0, report };
   const broken = await runRows(run).finally(() => hosts?.close());
