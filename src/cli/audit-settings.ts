@@ -1,6 +1,6 @@
 import { SEVERITIES, type Settings, type Severity } from '../api.ts';
 import { UsageError } from '../errors.ts';
-import { options } from './options.ts';
+import { optionsOf } from './options.ts';
 import type { Call } from './parse-arguments.ts';
 import { visible } from './visible.ts';
 
@@ -18,7 +18,7 @@ export function auditSettings(call: Call): Settings {
 export function chosen(call: Call, name: string, otherwise: string): string {
   const value = call.options[name];
   if (typeof value !== 'string') return otherwise;
-  const choices = options.find((option) => option.name === name)?.choices ?? [];
+  const choices = optionsOf(call.command).find((option) => option.name === name)?.choices ?? [];
   if (choices.includes(value)) return value;
   throw new UsageError(`--${name} ${visible(value)} is not one of ${choices.join(', ')}.`);
 }

@@ -1,0 +1,59 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Rule } from '../src/rules/_shared/define-rule.ts';
+import { rules } from '../src/rules/index.ts';
+import { toolTable, verdicts } from './rule-tables.ts';
+
+const FOLDER = join(import.meta.dirname, '..', 'docs', 'rules');
+const MARK = '\n## References\n';
+
+/** Pages of `docs/rules` as they should be: the hand-written part kept, references and index made from the rules themselves. */
+export function rulePages(): ReadonlyMap<string, string> {
+  const pages = rules.map((rule) => [`${rule.name}.md`, pageOf(rule)] as const);
+  return new Map([...pages, ['index.md', index()]]);
+}
+
+function pageOf(rule: Rule): string {
+  const written = readFileSync(join(FOLDER, `${rule.name}.md`), 'utf8');
+  const end = written.indexOf(MARK);
+  const own = (end === -1 ? written : written.slice(0, end)).trimEnd();
+  const list = rule.references.map((reference) => `- ${reference}`).join('\n');
+  return `${own}\n${MARK}\n${rule.summary} Severity: ${rule.severity}${builderNote(rule)}.\n\n${list}\n`;
+}
+
+function builderNote({ builder }: Rule): string {
+  if (builder === 'less') return ', one step less in stages that are not shipped';
+  return builder === 'skip' ? ', in the shipped stage only' : '';
+}
+
+function index(): string {
+  const rows = rules.map(({ name, severity, summary }) => `| [${name}](${name}.md) | ${severity} | ${cell(summary)} |`);
+  return `# Rules
+
+${rules.length} rules, rule set 1. \`ironhull explain <rule>\` prints a rule's page, also for an id of another tool.
+
+| rule | severity | what holds when it is kept |
+|---|---|---|
+${rows.join('\n')}
+
+## The same check elsewhere
+
+Every id of hadolint, BuildKit, Trivy and Checkov stands in this table or in the list below it.
+
+| tool | id | our rules |
+|---|---|---|
+${toolTable(rules)
+  .map(({ tool, id, names }) => `| ${tool} | ${id} | ${names.map((name) => `[${name}](${name}.md)`).join(', ')} |`)
+  .join('\n')}
+
+## Not taken over
+
+${verdicts.map(({ id, why }) => `- **${id}**: ${why}`).join('\n')}
+`;
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', String.raw`\|`);
+}
+
+if (import.meta.main) for (const [name, page] of rulePages()) writeFileSync(join(FOLDER, name), page);
