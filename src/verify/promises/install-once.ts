@@ -7,6 +7,9 @@ import { broken, judge, notApplicable, type HardeningPromise } from '../promise.
 const INSTALLS =
   /\b(?:npm\s+(?:\S+\s+)*?(?:ci|i|install|rebuild)|pnpm\s+(?:\S+\s+)*?(?:i|install|fetch|rebuild)|yarn(?:\s+install|\s+rebuild|\s*(?:&&|$))|bun\s+(?:i|install)|pip3?\s+(?:\S+\s+)*?(?:install|download)|uv\s+(?:sync|pip\s+(?:install|sync))|poetry\s+(?:install|sync|export)|pipenv\s+(?:install|sync)|pdm\s+(?:install|sync)|go\s+mod\s+(?:download|vendor)|go\s+get|apt(?:-get)?\s+(?:\S+\s+)*?(?:install|upgrade)|apk\s+(?:\S+\s+)*?(?:add|upgrade)|cargo\s+fetch)\b/;
 
+/** The repo made into a package and put in place, by itself and without the network: a build, not an install of dependencies. */
+const OWN_PACKAGE = /--network=none\s.*\bpip3?\s.*\binstall\s.*--no-deps\s+--no-index\s.*\s\.$/;
+
 /** How a comment is written, by file ending. */
 const COMMENTS: Readonly<Record<string, string>> = {
   '.go': '// changed',
@@ -29,7 +32,7 @@ export const installOnce: HardeningPromise = {
   id: 'H17',
   title: 'a source change re-runs no install and no download',
   async prove(bench) {
-    const installs = bench.build.steps.filter(({ title }) => INSTALLS.test(title));
+    const installs = bench.build.steps.filter(({ title }) => installsDependencies(title));
     const source = await sourceFile(bench);
     if (source === null) return notApplicable('no source file reaches the build');
     const context = join(bench.folder, 'changed');
@@ -48,13 +51,17 @@ export const installOnce: HardeningPromise = {
       args: { ...BUILD_ARGS, VERSION: '1.2.4', REVISION: bench.tag, CREATED: '2026-02-03T04:05:06Z' },
     });
     if (!run.ok) return broken(`the build fails after a change to ${source}`);
-    const again = run.steps.filter(({ title, cached }) => INSTALLS.test(title) && !cached);
+    const again = run.steps.filter(({ title, cached }) => installsDependencies(title) && !cached);
     return judge(
       again.map(({ title }) => `runs again: ${title.slice(0, 120)}`),
       `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s`,
     );
   },
 };
+
+function installsDependencies(title: string): boolean {
+  return INSTALLS.test(title) && !OWN_PACKAGE.test(title.trim());
+}
 
 /** The first source file of the app that the build is sent. */
 async function sourceFile(bench: Bench): Promise<string | null> {
