@@ -2,6 +2,7 @@ import type { Change } from '../model/change.ts';
 import type { OutputFile } from '../model/output.ts';
 import type { Repo } from '../model/repo.ts';
 import { mergeFile } from './merge-file.ts';
+import { mergeTwo } from './merge-two.ts';
 
 /** Rendered files against what stands in the repo and what was generated last time (path → text). */
 export function compare(
@@ -27,8 +28,21 @@ function changeOf(file: OutputFile, before: string | null, last: string | undefi
   const plain = { file, before, text: file.contents, merge: null };
   if (before === null) return { ...plain, status: last === undefined ? 'new' : 'declined' };
   if (before === file.contents) return { ...plain, status: 'same' };
-  if (last === undefined) return { ...plain, status: 'foreign' };
+  if (last === undefined) return unknown(file, before);
   return before === last ? { ...plain, status: 'ours' } : merged(file, before, last);
+}
+
+/** Without a base, a file that is much like ours is compared with it place by place: the state may have been lost. */
+function unknown(file: OutputFile, before: string): Change {
+  const merge = mergeTwo(file.path, before, file.contents);
+  const known = merge !== null && merge.conflicts.length > 0;
+  return {
+    file,
+    before,
+    text: known ? merge.text : file.contents,
+    merge: known ? merge : null,
+    status: known ? 'edited' : 'foreign',
+  };
 }
 
 function merged(file: OutputFile, before: string, last: string): Change {

@@ -1,10 +1,10 @@
 import { refusalOf } from '../dockerfile/limits.ts';
-import type { Merge, MergeConflict } from '../model/merge.ts';
+import type { Merge } from '../model/merge.ts';
+import { assemble } from './assemble.ts';
 import { keepsEdits, type Texts } from './keeps-edits.ts';
 import { mergeSheets, sameOrMore, type Unite } from './merge-sheet.ts';
 import { joined, open, yoursOf, type Part } from './part.ts';
-import { mask } from './references.ts';
-import { formOf, inForm, plainText, type TextForm } from './text-form.ts';
+import { formOf, inForm, plainText } from './text-form.ts';
 import { uniteIgnoreLines } from './unite-ignore-lines.ts';
 import { dockerfileSheet, lineSheet, type Sheet } from './units.ts';
 
@@ -18,7 +18,7 @@ export function mergeFile(path: string, texts: Texts): Merge {
   const settled = { text: texts.yours, conflicts: [], unpinned: [] };
   if (plain.theirs === plain.base || plain.theirs === plain.yours) return settled;
   if (plain.yours === plain.base) return { ...settled, text: form.mark + inForm(plain.theirs, form) };
-  return assembled(mergeParts(path, plain), form, plain.yours);
+  return assemble(mergeParts(path, plain), form, plain.yours);
 }
 
 /** More units than any file people write: keeps the time bounded. */
@@ -42,28 +42,8 @@ function attempt(texts: Texts, cut: (text: string) => Sheet, unite: Unite): read
   return keepsEdits(texts, parts.map(yoursOf).join(''), parts) ? parts : null;
 }
 
-function assembled(parts: readonly Part[], form: TextForm, before: string): Merge {
-  const conflicts: MergeConflict[] = [];
-  let text = form.mark;
-  for (const part of parts) {
-    const yours = inForm(yoursOf(part), form);
-    if (part.kind === 'conflict') {
-      const at = { start: text.length, end: text.length + yours.length };
-      conflicts.push({ base: inForm(part.base, form), yours, theirs: inForm(part.theirs, form), at });
-    }
-    text += yours;
-  }
-  return { text, conflicts, unpinned: unpinnedBy(before, plainText(text)) };
-}
-
-/** Names of images that were pinned by digest and no longer are. */
-function unpinnedBy(before: string, after: string): readonly string[] {
-  const pinned = new Set(mask(before).references.flatMap((one) => (one.digest === null ? [] : [one.name])));
-  const loose = mask(after).references.filter((one) => one.digest === null && pinned.has(one.name));
-  return [...new Set(loose.map((one) => one.name))];
-}
-
-function isDockerfile(path: string): boolean {
+/** Whether a path names a Dockerfile, as far as a name can tell. */
+export function isDockerfile(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   return /^(?:dockerfile|containerfile)(?:\.|$)|\.(?:dockerfile|containerfile)$/.test(name) && !name.endsWith('ignore');
 }

@@ -184,14 +184,14 @@ describe('nobody to ask', () => {
     expect((await ironhull(['--yes'], { cwd })).stdout).toContain('Nothing to write');
   });
 
-  it('a state that cannot be used stops the run', async () => {
+  it('a state that cannot be used counts as none, and is told', async () => {
     const cwd = freshRepo();
     mkdirSync(join(cwd, '.ironhull'));
     writeFileSync(join(cwd, '.ironhull/state.json'), '{ "schemaVersion": 1 ');
-    const { code, stderr } = await ironhull(['--yes'], { cwd });
-    expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /^ironhull: \.ironhull\/state\.json can't be used: it is not JSON\. Nothing was written\.\n {2}git checkout/,
-    );
+    const { code, stdout } = await ironhull(['--yes'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}! \.ironhull\/state\.json can't be used: it is not JSON\./);
+    expect(stdout).toContain('    git checkout .ironhull/state.json');
+    expect(JSON.parse(read(cwd, '.ironhull/state.json'))).toMatchObject({ schemaVersion: 1 });
   });
 });

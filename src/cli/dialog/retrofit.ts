@@ -3,7 +3,8 @@ import { againLine } from '../again-line.ts';
 import { apply } from './apply.ts';
 import type { Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
-import { recall, remember } from './memory.ts';
+import { wrapped } from './layout.ts';
+import { damage, recall, remember } from './memory.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
@@ -43,6 +44,13 @@ export async function dialogue(wishes: Wishes, door: Door, sendsOf: SendsOf): Pr
 /** What an earlier run left is settled, then facts, questions, files and conflicts. */
 export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
   const session = open(wishes);
+  const [damaged, ...hints] = damage(session.memory);
+  if (damaged !== undefined)
+    door.say([
+      ...wrapped(`  ${door.terminal.paint('warning', '!')} `, damaged, door.terminal.width),
+      ...hints.map((hint) => `    ${hint}`),
+      '',
+    ]);
   const prepared = await prepare(session, wishes, door, sendsOf);
   const settled: Settled = wishes.write
     ? await settle(prepared.changes, wishes.onConflict, door, 'retrofit')
