@@ -42,11 +42,8 @@ const words = {
 function rowOf(change: Change, sends: readonly Sends[]): Row {
   const { path } = change.file;
   const sent = sends.find((one) => one.path === path);
-  return {
-    label: path,
-    value: words[change.status],
-    from: (sent?.text ?? change.status === 'declined') ? '' : measure(change.text),
-  };
+  const inside = change.status === 'declined' ? '' : measure(change.text);
+  return { label: path, value: words[change.status], from: sent?.text ?? inside };
 }
 
 function measure(contents: string): string {
