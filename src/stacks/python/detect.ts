@@ -13,6 +13,7 @@ import { quoted, readPyproject, type Pyproject } from './detect/pyproject.ts';
 import { secretProposals } from './detect/secrets.ts';
 import { procfileStart, serverFor } from './detect/server.ts';
 import { firstMatch, sourceFiles, sourcePatterns, type SourceFile } from './detect/sources.ts';
+import { uvVersion } from './detect/uv-version.ts';
 import { pythonVersion } from './detect/version.ts';
 import type { PythonDetails } from './facts.ts';
 import { staticFiles } from './frameworks/django.ts';
@@ -39,7 +40,7 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
     runtime: version.runtime,
     manager: installed.shown,
     entries: preferred(repo, entries),
-    start: null,
+    start: entries.length === 0 ? scriptStart(repo, pyproject, details) : null,
     port: server ? listeningPort(repo, files) : null,
     health: server ? healthRoute(files, framework.title === 'Django') : null,
     writable: findWritable(files),
@@ -50,6 +51,7 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
       ...version.blockers,
       ...literalLogins(addresses),
       ...installed.blockers,
+      ...(details.manager === 'uv' ? uvVersion(repo, pyproject, catalogue) : []),
       ...withoutServer(framework, details, entries, given),
     ],
     details,
@@ -82,6 +84,17 @@ function detailsOf(
     staticFiles: staticFiles(files, repo),
     handlesTerm: framework.appInterface !== 'none' || firstMatch(files, /(SIGTERM)/) !== null,
   };
+}
+
+/** The one script of a packaged program that no framework and no module tells. */
+function scriptStart(
+  repo: Repo,
+  pyproject: Pyproject | null,
+  { project }: PythonDetails,
+): Found<readonly string[]> | null {
+  const [name, ...more] = Object.keys(pyproject?.project?.scripts ?? {});
+  if (project === null || name === undefined || more.length > 0 || !/^[\w.-]+$/.test(name)) return null;
+  return { value: [`/opt/venv/bin/${name}`], from: quoted(repo, name.replaceAll('.', '\\.'), name)?.from ?? '' };
 }
 
 function nameOf(repo: Repo, pyproject: Pyproject | null): Found<string> {

@@ -125,3 +125,43 @@ it('names itself after pyproject.toml, in letters an image name may have', () =>
   const pyproject = '[project]\nname = "Acme.Till_Desk"\ndependencies = []\n';
   expect(facts({ 'pyproject.toml': pyproject }).name).toEqual({ value: 'acme.till_desk', from: 'pyproject.toml:2' });
 });
+
+describe('what belongs into the image', () => {
+  it.each([
+    [
+      'a data file that the code opens',
+      { 'till/api.py': `${APP}open("prices.json")\n`, 'prices.json': '{}' },
+      ['prices.json', 'till/'],
+    ],
+    [
+      'a data folder that the code names',
+      { 'till/api.py': `${APP}Path("rates") / m\n`, 'rates/may.csv': '' },
+      ['rates/', 'till/'],
+    ],
+    ['templates, named or not', { 'templates/a.html': '' }, ['templates/', 'till/']],
+    ['nothing that no code names', { 'notes.json': '{}', 'drafts/a.csv': '' }, ['till/']],
+    ['no tests', { 'till/api.py': `${APP}"tests"\n`, 'tests/a.json': '{}' }, ['till/']],
+    ['modules beside the packages', { 'gunicorn.conf.py': '', 'wsgi.py': '' }, ['till/', '*.py']],
+  ])('%s', (_, files, sources) => {
+    expect(facts(files).details.sources).toEqual(sources);
+  });
+});
+
+it('a packaged program without a framework starts by its one script', () => {
+  const files = {
+    'till/api.py': 'def main(): ...\n',
+    'uv.lock': 'version = 1\n[[package]]\nname = "till"\nsource = { editable = "." }\n',
+    'pyproject.toml':
+      '[project]\nname = "till"\n[project.scripts]\ntill-run = "till.api:main"\n[build-system]\nrequires = ["hatchling"]\n',
+  };
+  expect(facts(files).start).toEqual({ value: ['/opt/venv/bin/till-run'], from: 'pyproject.toml:4' });
+});
+
+it('stops where the repo requires a uv that the catalogue has not', () => {
+  const uv = (range: string) =>
+    facts({ 'uv.lock': 'version = 1\n', 'pyproject.toml': `[tool.uv]\nrequired-version = "${range}"\n` }).blockers.map(
+      ({ name }) => name,
+    );
+  expect(uv('>=0.9,<0.10')).toContain('uv-version');
+  expect(uv('>=0.9')).not.toContain('uv-version');
+});

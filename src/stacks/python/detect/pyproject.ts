@@ -29,7 +29,13 @@ const PyprojectSchema = v.looseObject({
   'build-system': v.optional(v.looseObject({ requires: v.optional(words) })),
   tool: v.optional(
     v.looseObject({
-      uv: v.optional(v.looseObject({ package: v.optional(v.boolean()), index: v.optional(v.array(index)) })),
+      uv: v.optional(
+        v.looseObject({
+          package: v.optional(v.boolean()),
+          'required-version': v.optional(v.string()),
+          index: v.optional(v.array(index)),
+        }),
+      ),
       poetry: v.optional(
         v.looseObject({
           name: v.optional(v.string()),

@@ -16,6 +16,9 @@ const SKIPPED =
   /^(?:tests?|docs?|examples?|scripts?|tools?|bench(?:marks)?|migrations|build|dist|venv|env|noxfile\.py|tasks\.py|setup\.py|conftest\.py)(?:\/|$)/;
 const TEST = /(?:^|\/)(?:tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)/;
 /** Folders that programs read beside their modules. */
+const DATA_FILE = /\.(?:json|ya?ml|toml|ini|csv|tsv|txt|sql|html|xml|parquet|onnx|gz)$/;
+const NOT_DATA =
+  /^(?:requirements.*\.txt|pyproject\.toml|uv\.toml|mise\.toml|package(?:-lock)?\.json|(?:docker-)?compose.*\.ya?ml|tests?\/|docs?\/|node_modules\/|venv\/|env\/|build\/|dist\/|tmp\/)$/;
 const DATA = ['templates/', 'static/', 'assets/', 'locale/', 'data/'];
 
 /** Every Python file that can be imported from the root or from `src/`, without tests. */
@@ -27,15 +30,24 @@ export function sourceFiles(repo: Repo): readonly SourceFile[] {
 
 /** What of the repo belongs into the image: folders as a whole, so that data files and new modules come along. */
 export function sourcePatterns(repo: Repo, files: readonly SourceFile[]): readonly string[] {
-  const folders = new Set(
-    files.filter(({ path }) => path.includes('/')).map(({ path }) => `${path.slice(0, path.indexOf('/'))}/`),
-  );
-  const beside = repo.list('').filter((name) => DATA.includes(name));
+  const folders = files
+    .filter(({ path }) => path.includes('/'))
+    .map(({ path }) => `${path.slice(0, path.indexOf('/'))}/`);
+  const beside = repo.list('').filter((name) => DATA.includes(name) || isMentioned(name, files));
   const single = files.some(({ path }) => !path.includes('/')) ? ['*.py'] : [];
   return [...new Set([...folders, ...beside])]
-    .filter((folder) => isPlainPath(folder))
+    .filter((name) => isPlainPath(name))
     .toSorted()
     .concat(single);
+}
+
+/** Data beside the code is taken along when the code names it: `open("prices.json")`, `Path("rates") / month`. */
+function isMentioned(name: string, files: readonly SourceFile[]): boolean {
+  const folder = name.endsWith('/');
+  if (name.startsWith('.') || NOT_DATA.test(name) || (!folder && !DATA_FILE.test(name))) return false;
+  const bare = name.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const named = new RegExp(`["'/]${bare}${folder ? `["'/]` : `["']`}`);
+  return files.some(({ text }) => named.test(text));
 }
 
 /** First match of a pattern in any file, with its place. */
