@@ -63,6 +63,11 @@ function installsDependencies(title: string): boolean {
   return INSTALLS.test(title) && !OWN_PACKAGE.test(title.trim());
 }
 
+/** Putting the app's own package in place, offline and without its dependencies, is a part of building it. */
+function isInstall(title: string): boolean {
+  return INSTALLS.test(title) && !(/--no-deps\b/.test(title) && /--network=none\b/.test(title));
+}
+
 /** The first source file of the app that the build is sent. */
 async function sourceFile(bench: Bench): Promise<string | null> {
   const sent = await bench.sent();

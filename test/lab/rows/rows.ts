@@ -21,8 +21,8 @@ const FURTHER_BASES: Readonly<Record<string, readonly NonNullable<Answers['base'
   'python/fastapi-poetry': ['distroless'],
   'python/distroless-pip': ['slim'],
   'python/fastapi-uv': ['alpine'],
-  'go/plain': ['scratch', 'slim'],
-  'go/chi': ['scratch', 'slim'],
+  'go/plain': ['scratch'],
+  'go/chi': ['scratch'],
 };
 
 /** Every fixture that gets files, and again on each further base. */

@@ -19,9 +19,13 @@ export interface SeededFault {
 
 const MOUNT = '--mount=type=secret,id=seeded,env=SEEDED';
 
+/** The last USER: the ones above it are those of build work. */
+const SHIPPED_USER = /^USER [1-9].*$/m;
+const SHIPPED_USER_LINE = /^USER [1-9].*\n/m;
+
 /** Inserts lines before the shipped stage's USER line. */
 function beforeUser(...lines: readonly string[]): (text: string) => string {
-  return (text) => replaceOnce(text, /^USER .*$/m, (user) => [...lines, user].join('\n'));
+  return (text) => replaceOnce(text, SHIPPED_USER, (user) => [...lines, user].join('\n'));
 }
 
 /** Inserts lines before the first line of a kind. */
@@ -44,22 +48,25 @@ function unchecked(rule: string, patch: (text: string) => string): (text: string
   return (text) => patch(text.replace('# check=error=true', `# check=skip=${rule};error=true`));
 }
 
+/** The base's own npm stays, or nothing would start. */
+const KEEP_NPM = swap(/^RUN rm -rf [\s\S]*?&& \\\n\s+find/m, 'RUN find');
+
 const HEALTH = /^HEALTHCHECK .*$/m;
 
 /** Faults on a Node server with a shell in its base. */
 const NODE: readonly Omit<SeededFault, 'stack'>[] = [
-  { name: 'no USER', promise: 'H1', patch: swap(/^USER .*\n/m, '') },
-  { name: 'USER by name', promise: 'H1', patch: swap(/^USER .*$/m, 'USER node') },
+  { name: 'no USER', promise: 'H1', patch: swap(SHIPPED_USER_LINE, '') },
+  { name: 'USER by name', promise: 'H1', patch: swap(SHIPPED_USER, 'USER node') },
   {
     name: 'app tree owned by the user',
     promise: 'H2',
-    patch: beforeUser('RUN --network=none chown -R 65532:65532 /app/src && chmod -R u=rwX,go=rX /app/src'),
+    patch: beforeUser('RUN --network=none chown -R 1000:1000 /app/src && chmod -R u=rwX,go=rX /app/src'),
   },
   { name: 'group-writable app files', promise: 'H2', patch: beforeUser('RUN --network=none chmod -R g+w /app/src') },
   {
     name: 'working directory closed to other users',
     promise: 'H3',
-    patch: beforeUser('RUN --network=none chown 65532:65532 /app && chmod 500 /app'),
+    patch: beforeUser('RUN --network=none chown 1000:1000 /app && chmod 500 /app'),
   },
   { name: 'development dependencies shipped', promise: 'H4', patch: swap(/npm prune --omit=dev[^\n]*/, 'true') },
   {
@@ -110,7 +117,8 @@ const NODE: readonly Omit<SeededFault, 'stack'>[] = [
   {
     name: 'npm start as PID 1',
     promise: 'H10',
-    patch: (text) => swap(/^CMD .*$/m, 'CMD ["npm", "start"]')(swap(/^ENTRYPOINT .*$/m, 'ENTRYPOINT []')(text)),
+    patch: (text) =>
+      KEEP_NPM(swap(/^CMD .*$/m, 'CMD ["npm", "start"]')(swap(/^ENTRYPOINT .*$/m, 'ENTRYPOINT []')(text))),
   },
   {
     name: 'health check on a wrong path',
@@ -147,7 +155,7 @@ const NODE: readonly Omit<SeededFault, 'stack'>[] = [
 
 /** Faults on a compiled program. */
 const GO: readonly Omit<SeededFault, 'stack'>[] = [
-  { name: 'USER by name', promise: 'H1', patch: swap(/^USER .*$/m, 'USER nonroot') },
+  { name: 'USER by name', promise: 'H1', patch: swap(SHIPPED_USER, 'USER nonroot') },
   {
     name: 'program owned by the user',
     promise: 'H2',
@@ -157,11 +165,6 @@ const GO: readonly Omit<SeededFault, 'stack'>[] = [
   { name: 'missing .dockerignore', promise: 'H9', files: { '.dockerignore': null }, patch: (text) => text },
   { name: 'a file capability', promise: 'H12', patch: capability },
   { name: 'ARG TARGETARCH=amd64', promise: 'H15', patch: swap(/^ARG TARGETARCH$/m, 'ARG TARGETARCH=amd64') },
-  {
-    name: 'shell-form start',
-    promise: 'H10',
-    patch: unchecked('JSONArgsRecommended', swap(/^ENTRYPOINT .*$/m, 'ENTRYPOINT /app')),
-  },
   {
     name: 'secret copied into a layer',
     promise: 'H8',

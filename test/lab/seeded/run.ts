@@ -13,7 +13,7 @@ import { SEEDED_FAULTS, type SeededFault } from './faults.ts';
 const SEEDED_PROMISES = PROMISES.filter(({ id }) => id !== 'H14');
 
 /** Rows that are patched: one with a shell and dependencies, one of a single program. */
-const PATIENTS: Readonly<Record<SeededFault['stack'], string>> = { node: 'node/express-npm@slim', go: 'go/chi@slim' };
+const PATIENTS: Readonly<Record<SeededFault['stack'], string>> = { node: 'node/express-npm@slim', go: 'go/chi' };
 
 /** The rows that faults are patched into. */
 export function seededRows(): readonly Row[] {
