@@ -107,7 +107,9 @@ describe('secrets', () => {
     const steps = text.split(/^(?=RUN )/m).filter((step) => step.includes('type=secret'));
     expect(steps).toHaveLength(1);
     expect(steps[0]).toContain('pip download --no-cache-dir --only-binary :all:');
-    expect(text).toMatch(/RUN --network=none --mount=type=bind,from=fetch[^\n]*\n.*install --no-compile --no-index/);
+    expect(text).toMatch(
+      /RUN --network=none --mount=type=bind,from=fetch[^\n]*\n.*install --no-compile --no-cache-dir --no-index/,
+    );
   });
 
   it('a TLS root stands in every step that uses the network, and in no other', () => {

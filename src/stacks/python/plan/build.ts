@@ -24,7 +24,8 @@ export type BuildView = {
 };
 
 /** pip for uv's projects too: uv notes the time of its sources beside the package, so that no two builds were alike (H14). */
-const INSTALL = 'pip --python /opt/venv/bin/python install --no-compile --no-deps --no-index --find-links /back-ends .';
+const INSTALL =
+  'pip --python /opt/venv/bin/python install --no-compile --no-cache-dir --no-deps --no-index --find-links /back-ends .';
 
 /** What a back end takes for the version that git would have told it; `0` where the build says none. */
 const VERSION = 'SETUPTOOLS_SCM_PRETEND_VERSION="${VERSION:-0}" ';

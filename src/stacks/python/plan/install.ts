@@ -85,7 +85,7 @@ function commands(details: PythonDetails, login: boolean): Pick<InstallView, 'co
   if (!login) return { command: `${install} --only-binary :all: ${flags}-r ${from}`, second: '' };
   return {
     command: `pip download --no-cache-dir --only-binary :all: ${flags}-d /wheels -r ${from}`,
-    second: `${install} --no-index --find-links /wheels ${flags}-r ${offline}`,
+    second: `${install} --no-cache-dir --no-index --find-links /wheels ${flags}-r ${offline}`,
   };
 }
 
