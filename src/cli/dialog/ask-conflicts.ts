@@ -14,18 +14,13 @@ export async function askConflicts(
   for (const [index, conflict] of conflicts.entries()) {
     const place = `${visible(file.path)}:${lineOf(text, conflict)}`;
     door.say(screenOf(conflict, `${place}   ${index + 1} of ${conflicts.length}`, door));
-    const answer = await choose(
-      door,
-      'conflict',
-      `${place} was changed by you and by ironhull. What shall stand there?`,
-      [
-        { value: 'ours', label: 'Yours', hint: '' },
-        { value: 'theirs', label: 'The generated', hint: '' },
-        { value: 'both', label: 'Both', hint: 'yours above the generated' },
-        { value: 'edit', label: 'Something else', hint: 'opens your editor' },
-        { value: 'later', label: 'Decide later', hint: 'the whole file stays as it is' },
-      ],
-    );
+    const answer = await choose(door, 'conflict', `${place}: what shall stand there?`, [
+      { value: 'ours', label: 'Yours', hint: '' },
+      { value: 'theirs', label: 'The generated', hint: '' },
+      { value: 'both', label: 'Both', hint: 'yours above the generated' },
+      { value: 'edit', label: 'Something else', hint: 'opens your editor' },
+      { value: 'later', label: 'Decide later', hint: 'the whole file stays as it is' },
+    ]);
     if (answer === 'later') return null;
     answers.push(answer === 'edit' ? await written(conflict, door) : answer);
   }
@@ -57,7 +52,7 @@ function screenOf({ base, yours, theirs }: MergeConflict, title: string, { termi
   return [
     '',
     `  ${terminal.paint('strong', title)}`,
-    ...block('generated last time', base),
+    ...(base === '' ? [] : block('generated last time', base)),
     ...block('yours', yours),
     ...block('generated now', theirs),
     '',
