@@ -114,6 +114,8 @@ export interface ContainerState {
   readonly health: string;
   /** Process id on the host. */
   readonly pid: number;
+  /** When it ended, in milliseconds since 1970; far in the past while it runs. */
+  readonly finished: number;
 }
 
 export async function stateOf(bench: Bench, id: string): Promise<ContainerState> {
@@ -122,6 +124,7 @@ export async function stateOf(bench: Bench, id: string): Promise<ContainerState>
     Running?: boolean;
     ExitCode?: number;
     Pid?: number;
+    FinishedAt?: string;
     Health?: { Status?: string };
   };
   return {
@@ -129,6 +132,7 @@ export async function stateOf(bench: Bench, id: string): Promise<ContainerState>
     exitCode: state.ExitCode ?? -1,
     health: state.Health?.Status ?? 'none',
     pid: state.Pid ?? 0,
+    finished: Date.parse(state.FinishedAt ?? ''),
   };
 }
 
