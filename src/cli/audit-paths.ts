@@ -32,14 +32,15 @@ async function auditPath(path: string, settings: Settings): Promise<AuditedFolde
 }
 
 /** A file below the working folder is seen from there, so that compose and CI files count; any other from its own folder. */
-function homeOf(path: string): { folder: string; file: string } {
+export function homeOf(path: string): { folder: string; file: string } {
   const below = relative('.', path).replaceAll('\\', '/');
   return below.startsWith('../') || below.startsWith('/') || /^[A-Za-z]:/.test(below)
     ? { folder: dirname(path), file: basename(path) }
     : { folder: '.', file: below };
 }
 
-function prefixOf(folder: string): string {
+/** What stands in front of the paths of a folder; empty for the working folder. */
+export function prefixOf(folder: string): string {
   const below = join(folder, '.').replaceAll('\\', '/');
   return below === '.' || below === './' ? '' : `${below.replace(/\/$/, '')}/`;
 }

@@ -1,6 +1,6 @@
-import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { commitWrites, maskedSlice, planWrites, type AuditedFile } from '../api.ts';
+import { commitWrites, planWrites, type AuditedFile } from '../api.ts';
 import type { AuditedFolder } from './audit-paths.ts';
+import { maskedPatch } from './masked-patch.ts';
 import type { Call } from './parse-arguments.ts';
 import type { Streams } from './streams.ts';
 import { visible } from './visible.ts';
@@ -22,7 +22,11 @@ export function mend(
   let written = 0;
   for (const { repo, files, prefix } of folders) {
     const mended = files.flatMap((file) => mendedFile(file, unsafe));
-    if (dry) for (const one of mended) stdout.write(patchOf(one, prefix));
+    if (dry)
+      for (const { file, text } of mended)
+        stdout.write(
+          maskedPatch({ path: `${prefix}${file.file}`, before: file.text, after: text, secrets: file.secrets }),
+        );
     else written += write(repo.root, mended);
     const done = mended.reduce((sum, { count }) => sum + count, 0);
     if (!dry && done > 0)
@@ -46,22 +50,4 @@ function write(root: string, mended: readonly Mended[]): number {
     existing,
   );
   return commitWrites(root, planned).length;
-}
-
-/** A unified diff for reading. Secrets in it are hidden, so that a patch with one cannot be applied. */
-function patchOf({ file, text }: Mended, prefix: string): string {
-  const path = visible(`${prefix}${file.file}`);
-  const values = [...new Set(file.secrets.map(({ start, end }) => file.text.slice(start, end)))].filter(
-    ({ length }) => length > 3,
-  );
-  const hide = (whole: string) =>
-    values.toSorted((a, b) => b.length - a.length).reduce((shown, value) => shown.replaceAll(value, '***'), whole);
-  const before = maskedSlice(file.text, 0, file.text.length, file.secrets);
-  const patch = createTwoFilesPatch(`a/${path}`, `b/${path}`, before, hide(text), undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
-  return patch
-    .split('\n')
-    .map((line) => line.split('\t').map(visible).join('\t'))
-    .join('\n');
 }

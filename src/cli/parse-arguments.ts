@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.ts';
-import { commands, defaultCommand } from './command-table.ts';
+import { commands, defaultCommand, type CommandEntry } from './command-table.ts';
 import { commonOptions, hasNone, options, optionsOf, type CommandName, type Option } from './options.ts';
 import { suggest } from './suggest.ts';
 import { visible } from './visible.ts';
@@ -39,10 +39,14 @@ export function parseArguments(argv: readonly string[]): Call {
     options: values,
   };
   refuseForeign(call);
-  if (rest.length > 1 && command === undefined) throw unknownCommand(rest[0] ?? '');
-  if (rest.length > 1 && call.command !== 'audit')
-    throw new UsageError(`one folder at a time, not also ${visible(rest[1] ?? '')}.`);
+  refuseSeveral(rest, command ?? null);
   return call;
+}
+
+function refuseSeveral([first = '', second]: readonly string[], command: CommandEntry | null): void {
+  if (second === undefined) return;
+  if (command === null) throw unknownCommand(first);
+  if (!command.takes.includes('…')) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
 }
 
 /** What was typed is neither a command nor a folder. */

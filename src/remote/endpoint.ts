@@ -48,7 +48,7 @@ function parseMirror(text: string): readonly [string, string] {
   const [host = '', ...path] = mirror.split('/');
   const good = HOST.test(registry) && HOST.test(host) && (path.length === 0 || REPOSITORY.test(path.join('/')));
   if (good && more.length === 0) return [registry, mirror];
-  throw new UsageError(`--mirror ${JSON.stringify(text)} is not REGISTRY=MIRROR.`, {
+  throw new UsageError(`--mirror ${JSON.stringify(text)} is not HOST=MIRROR.`, {
     hints: ['--mirror docker.io=mirror.example/hub     host, and a path where the mirror has one'],
   });
 }

@@ -12,7 +12,7 @@ export interface Remote extends Registry {
 
 const ACTIONS = 'https://github.com';
 
-/** Asks with the logins of `docker login` and of git, and `REGISTRY=MIRROR` where one is named. Throws `UsageError` for a wrong mirror. */
+/** Asks with the logins of `docker login` and of git, and `HOST=MIRROR` where one is named. Throws `UsageError` for a wrong mirror. */
 export function openRemote(env: Environment, mirrors: readonly string[]): Remote {
   const { digestOf } = registry({
     network: realNetwork,

@@ -107,6 +107,6 @@ describe('mirrors', () => {
     'a=b=c',
     '=m.example',
   ])('refuses %s', (text) => {
-    expect(() => parseMirrors([text])).toThrow('is not REGISTRY=MIRROR');
+    expect(() => parseMirrors([text])).toThrow('is not HOST=MIRROR');
   });
 });
