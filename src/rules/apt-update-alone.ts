@@ -1,7 +1,7 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Command, Instruction } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { osPackageCall } from './_shared/packages.ts';
+import { type OsPackageCall, osPackageCall } from './_shared/packages.ts';
 import { argsOf, runsOf } from './_shared/runs.ts';
 
 export default defineRule({
@@ -23,15 +23,13 @@ export default defineRule({
     without: '{command} without an update in the same RUN installs whatever the cached lists say',
   },
   check({ stages }, report) {
-    const updates = new Set<Instruction>();
-    const installs = new Set<Instruction>();
     const calls = runsOf(stages).flatMap((run) => osPackageCall(run) ?? []);
-    for (const { action, instruction } of calls) {
-      if (action === 'update') updates.add(instruction);
-      if (action === 'install' || action === 'upgrade') installs.add(instruction);
-    }
-    for (const { action, instruction, manager, command } of calls) {
-      if (manager !== 'apt' && manager !== 'apk' && manager !== 'pacman') continue;
+    const having = (...actions: readonly string[]) =>
+      new Set(calls.filter(({ action }) => actions.includes(action)).map(({ instruction }) => instruction));
+    const updates = having('update');
+    const installs = having('install', 'upgrade');
+    for (const call of calls.filter(({ manager }) => /^(?:apt|apk|pacman)$/.test(manager))) {
+      const { action, instruction, command } = call;
       const data = {
         command: command.words
           .slice(0, 2)
@@ -39,22 +37,20 @@ export default defineRule({
           .join(' '),
       };
       if (action === 'update' && !installs.has(instruction)) report({ at: command, message: 'alone', data });
-      if (
-        manager === 'apt' &&
-        action === 'install' &&
-        !updates.has(instruction) &&
-        !isLocal(command) &&
-        !cached(instruction)
-      )
+      if (needsUpdate(call) && !updates.has(instruction))
         report({ at: command, message: 'without', data, severity: 'low' });
     }
   },
 });
 
+function needsUpdate({ manager, action, command, instruction }: OsPackageCall): boolean {
+  return manager === 'apt' && action === 'install' && !isLocal(command) && !cached(instruction);
+}
+
 /** `apt-get install ./tool.deb` reads no lists for the file itself. */
 function isLocal(command: Command): boolean {
   return (
-    argsOf(command).some((arg) => /\.deb$/.test(arg)) ||
+    argsOf(command).some((arg) => arg.endsWith('.deb')) ||
     command.words.some(({ literal, value }) => !literal && value.includes('deb'))
   );
 }

@@ -31,22 +31,28 @@ export default defineRule({
   },
   check(input, report) {
     for (const { reference, range, stage } of externalImages(input)) {
-      if (reference.digest !== null || isFloatingPublisher(reference)) continue;
-      const image = reference.text;
-      const tag = reference.tag;
-      if (tag === null) report({ at: range, message: 'untagged', data: { image } });
-      else if (/(?:^|-)latest$/.test(tag)) report({ at: range, message: 'latest', data: { image } });
-      else if (CHANNEL.test(tag) && !VERSIONED.test(tag)) report({ at: range, message: 'channel', data: { image } });
-      else if (/^v?\d+(?:-|$)/.test(tag) && !isWhole(reference, tag))
-        report({
-          at: range,
-          message: 'partial',
-          data: { image },
-          severity: input.shippedStages.has(stage) ? 'medium' : 'low',
-        });
+      const message = weakness(reference);
+      if (message === null) continue;
+      const partial = input.shippedStages.has(stage) ? 'medium' : 'low';
+      report({
+        at: range,
+        message,
+        data: { image: reference.text },
+        ...(message === 'partial' ? { severity: partial } : {}),
+      });
     }
   },
 });
+
+/** What is loose about a tag; `null` when it names a version or a digest stands behind it. */
+function weakness(reference: ImageReference): 'untagged' | 'latest' | 'channel' | 'partial' | null {
+  const { tag, digest } = reference;
+  if (digest !== null || isFloatingPublisher(reference)) return null;
+  if (tag === null) return 'untagged';
+  if (/(?:^|-)latest$/.test(tag)) return 'latest';
+  if (CHANNEL.test(tag) && !VERSIONED.test(tag)) return 'channel';
+  return /^v?\d+(?:-|$)/.test(tag) && !isWhole(reference, tag) ? 'partial' : null;
+}
 
 /** Distroless and the free tags of hardened vendors have no exact versions: `base-image-digest` speaks of them. */
 function isFloatingPublisher({ registry, repository }: ImageReference): boolean {

@@ -18,5 +18,5 @@ export default defineDeploymentRule({
 /** A tag that an expression or a version makes. */
 function isUnique(image: string): boolean {
   const tag = image.slice(image.lastIndexOf('/') + 1).split(':')[1] ?? '';
-  return /[$`]/.test(tag) || /^\$/.test(image) || /\d+\.\d+/.test(tag) || /^[0-9a-f]{7,}$/.test(tag);
+  return /[$`]/.test(tag) || image.startsWith('$') || /\d+\.\d+/.test(tag) || /^[0-9a-f]{7,}$/.test(tag);
 }

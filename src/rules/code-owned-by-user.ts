@@ -1,6 +1,6 @@
 import type { Command, Word } from '../model/dockerfile.ts';
 import { destinationOf, flagOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { hasOption, runsOf } from './_shared/runs.ts';
 
 const CODE =
@@ -16,25 +16,26 @@ export default defineRule({
     copy: 'what the process runs belongs to it (--chown={owner}): a break-in can rewrite it',
     chown: 'chown -R gives the process its own code to rewrite',
   },
-  check({ shipped, shippedStages }, report) {
-    if (!shipped) return;
-    for (const stage of shippedStages) {
-      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
-        const chown = flagOf(instruction, 'chown');
-        if (chown && !/^(?:root|0)(?::|$)/.test(chown.value ?? '') && !isState(destinationOf(instruction)?.value ?? ''))
-          report({ at: chown, message: 'copy', data: { owner: chown.value ?? '' } });
-      }
+  check({ shippedStages }, report) {
+    for (const { instruction } of placed(shippedStages, 'COPY', 'ADD')) {
+      const chown = flagOf(instruction, 'chown');
+      const owner = chown?.value ?? '';
+      if (chown && !isRoot(owner) && !isState(destinationOf(instruction)?.value ?? ''))
+        report({ at: chown, message: 'copy', data: { owner } });
     }
-    for (const { command } of runsOf(shippedStages)) {
-      if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) continue;
-      const owner = operandsOf(command)[0]?.value ?? '';
-      const path = operandsOf(command)
-        .slice(1)
-        .find((word) => CODE.test(word.value) && !isState(word.value));
-      if (path && !/^(?:root|0)(?::|$)/.test(owner)) report({ at: command, message: 'chown' });
-    }
+    for (const { command } of runsOf(shippedStages)) if (chownsCode(command)) report({ at: command, message: 'chown' });
   },
 });
+
+function isRoot(owner: string): boolean {
+  return /^(?:root|0)(?::|$)/.test(owner);
+}
+
+function chownsCode(command: Command): boolean {
+  if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) return false;
+  const [owner, ...paths] = operandsOf(command);
+  return !isRoot(owner?.value ?? '') && paths.some(({ value }) => CODE.test(value) && !isState(value));
+}
 
 function operandsOf(command: Command): readonly Word[] {
   return command.words.slice(1).filter((word) => !word.value.startsWith('-'));

@@ -1,4 +1,6 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
+import type { Service } from '../model/deployment.ts';
+import type { ImageReference } from '../model/dockerfile.ts';
 import { defineDeploymentRule } from './_shared/define-rule.ts';
 import { endOfLife } from './_shared/end-of-life.ts';
 
@@ -17,17 +19,12 @@ export default defineDeploymentRule({
     ended: '{line}, which {name} runs, has had no fixes since {date}',
   },
   checkDeployment({ services }, report, { today }) {
-    for (const { name, image, builds, production } of services) {
-      const reference = image && !builds ? parseImageReference(image.value) : null;
-      if (!image || !reference) continue;
-      const ended = endOfLife(reference, today);
-      if (ended)
-        report({
-          from: image.from,
-          message: 'ended',
-          data: { name, line: ended.line, date: ended.date },
-          severity: 'high',
-        });
+    for (const service of services) {
+      const { name, image, production } = service;
+      const reference = pulled(service);
+      const ended = reference && endOfLife(reference, today);
+      if (image === null || reference === null) continue;
+      if (ended) report({ from: image.from, message: 'ended', data: { name, ...ended }, severity: 'high' });
       else if (reference.digest === null && !/\d/.test(reference.tag ?? ''))
         report({
           from: image.from,
@@ -38,3 +35,8 @@ export default defineDeploymentRule({
     }
   },
 });
+
+/** The image that a service takes from a registry; what it builds is only named. */
+function pulled({ image, builds }: Service): ImageReference | null {
+  return image && !builds ? parseImageReference(image.value) : null;
+}

@@ -1,4 +1,4 @@
-import type { Instruction } from '../model/dockerfile.ts';
+import type { Instruction, Stage } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -9,15 +9,18 @@ export default defineRule({
   references: ['hadolint DL3059'],
   messages: { several: '{count} RUN lines in a row make as many layers: join what belongs together' },
   check({ shippedStages }, report) {
-    for (const stage of shippedStages) {
-      let row: Instruction[] = [];
-      for (const instruction of [...stage.body, null]) {
-        if (instruction?.keyword === 'RUN' && instruction.flags.length === 0) row.push(instruction);
-        else {
-          if (row.length > 2) report({ at: row[0] as Instruction, message: 'several', data: { count: row.length } });
-          row = [];
-        }
-      }
+    for (const row of [...shippedStages].flatMap(rowsOf)) {
+      if (row.length > 2) report({ at: row[0] as Instruction, message: 'several', data: { count: row.length } });
     }
   },
 });
+
+/** RUN lines without flags that follow each other. */
+function rowsOf({ body }: Stage): Instruction[][] {
+  const rows: Instruction[][] = [[]];
+  for (const instruction of body) {
+    if (instruction.keyword === 'RUN' && instruction.flags.length === 0) rows.at(-1)?.push(instruction);
+    else rows.push([]);
+  }
+  return rows;
+}

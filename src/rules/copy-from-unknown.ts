@@ -1,5 +1,5 @@
 import { flagOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'copy-from-unknown',
@@ -21,21 +21,27 @@ export default defineRule({
   },
   check({ stages }, report) {
     const index = new Map<string, number>();
-    for (const stage of stages) if (stage.name !== null && !index.has(stage.name)) index.set(stage.name, stage.index);
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'COPY')) {
-        const from = flagOf(instruction, 'from');
-        const name = from?.value ?? '';
-        if (!from || name === '' || /[$:/@.]/.test(name)) continue;
-        const found = index.get(name.toLowerCase());
-        if (/^\d+$/.test(name)) {
-          if (Number(name) >= stage.index)
-            report({ at: from, message: Number(name) === stage.index ? 'self' : 'number', data: { name } });
-        } else if (found === stage.index) report({ at: from, message: 'self', data: { name } });
-        else if (found !== undefined && found > stage.index) report({ at: from, message: 'later', data: { name } });
-        else if (found === undefined)
-          report({ at: from, message: 'unknown', data: { name }, severity: 'info', confidence: 'low' });
-      }
+    for (const { name, index: at } of stages) if (name !== null && !index.has(name)) index.set(name, at);
+    for (const { stage, instruction } of placed(stages, 'COPY')) {
+      const from = flagOf(instruction, 'from');
+      const name = from?.value ?? '';
+      if (!from || name === '' || /[$:/@.]/.test(name)) continue;
+      const message = /^\d+$/.test(name)
+        ? numberProblem(Number(name), stage.index)
+        : nameProblem(index.get(name.toLowerCase()), stage.index);
+      const unsure = message === 'unknown' ? ({ severity: 'info', confidence: 'low' } as const) : {};
+      if (message !== null) report({ at: from, message, data: { name }, ...unsure });
     }
   },
 });
+
+function numberProblem(number: number, own: number): 'self' | 'number' | null {
+  if (number < own) return null;
+  return number === own ? 'self' : 'number';
+}
+
+function nameProblem(found: number | undefined, own: number): 'self' | 'later' | 'unknown' | null {
+  if (found === undefined) return 'unknown';
+  if (found === own) return 'self';
+  return found > own ? 'later' : null;
+}

@@ -1,5 +1,6 @@
+import type { Word } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'copy-missing-path',
@@ -12,23 +13,21 @@ export default defineRule({
   },
   check({ stages, context }, report) {
     if (!context.known) return;
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
-        if (flagOf(instruction, 'from') || flagOf(instruction, 'parents')) continue;
-        for (const source of sourcesOf(instruction)) {
-          const path = source.value.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-          if (
-            !source.literal ||
-            path === '' ||
-            path === '.' ||
-            /[*?[]|^https?:|^git@|\.git(?:#|$)|^\.\./.test(source.value)
-          )
-            continue;
-          if (!context.exists(path)) report({ at: source, message: 'missing', data: { path }, confidence: 'low' });
-          else if (!context.sends(path))
-            report({ at: source, message: 'ignored', data: { path, file: context.ignoreFile ?? '.dockerignore' } });
-        }
+    for (const { instruction } of placed(stages, 'COPY', 'ADD')) {
+      if (flagOf(instruction, 'from') || flagOf(instruction, 'parents')) continue;
+      for (const { source, path } of sourcesOf(instruction).flatMap(plainPath)) {
+        if (!context.exists(path)) report({ at: source, message: 'missing', data: { path }, confidence: 'low' });
+        else if (!context.sends(path))
+          report({ at: source, message: 'ignored', data: { path, file: context.ignoreFile ?? '.dockerignore' } });
       }
     }
   },
 });
+
+/** A source that names one file or folder of the context. */
+function plainPath(source: Word): { source: Word; path: string }[] {
+  const path = source.value.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  const other =
+    !source.literal || path === '' || path === '.' || /[*?[]|^https?:|^git@|\.git(?:#|$)|^\.\./.test(source.value);
+  return other ? [] : [{ source, path }];
+}

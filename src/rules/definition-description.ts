@@ -1,3 +1,4 @@
+import type { Instruction } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -16,22 +17,19 @@ export default defineRule({
     if (!experimental && settings.severities['definition-description'] === undefined) return;
     for (const [index, piece] of dockerfile.pieces.entries()) {
       const before = dockerfile.pieces[index - 1];
-      if (
-        piece.kind !== 'instruction' ||
-        before?.kind !== 'comment' ||
-        !/^(?:FROM|ARG)$/.test(piece.instruction.keyword)
-      )
-        continue;
-      const name =
-        piece.instruction.keyword === 'ARG'
-          ? (piece.instruction.pairs[0]?.key ?? '')
-          : (piece.instruction.words[2]?.value ?? '');
-      if (
-        name !== '' &&
-        !before.comment.text.startsWith(`${name} `) &&
-        !/^(?:ironhull|hadolint|check=|trivy)/.test(before.comment.text)
-      )
+      const name = piece.kind === 'instruction' ? definedName(piece.instruction) : '';
+      if (name !== '' && before?.kind === 'comment' && !describes(before.comment.text, name))
         report({ at: before.comment, message: 'description', data: { name } });
     }
   },
 });
+
+function definedName({ keyword, pairs, words }: Instruction): string {
+  if (keyword === 'ARG') return pairs[0]?.key ?? '';
+  return keyword === 'FROM' ? (words[2]?.value ?? '') : '';
+}
+
+/** A description begins with the name; comments for tools are none. */
+function describes(comment: string, name: string): boolean {
+  return comment.startsWith(`${name} `) || /^(?:ironhull|hadolint|check=|trivy)/.test(comment);
+}

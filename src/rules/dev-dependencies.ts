@@ -14,27 +14,25 @@ export default defineRule({
     for (const run of runsOf(shippedStages)) {
       const install = languageInstall(run);
       const row = install?.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
-      if (!row || argsOf(run.command).some((arg) => row.off.test(arg)) || isProduction(run, install?.tool ?? ''))
-        continue;
-      const pruned = run.instruction.commands.some(({ words }) =>
-        /^(?:npm|pnpm|yarn) prune|^yarn workspaces focus .*--production/.test(
-          words.map(({ value }) => value).join(' '),
-        ),
-      );
-      if (!pruned)
-        report({
-          at: run.command,
-          message: 'dev',
-          data: { tool: install?.tool ?? '', flag: row.flag },
-          fix: {
-            title: row.flag,
-            safe: false,
-            edits: [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)],
-          },
-        });
+      if (!install || !row || leavesOut(run, install.tool, row.off)) continue;
+      const edits = [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)];
+      report({
+        at: run.command,
+        message: 'dev',
+        data: { tool: install.tool, flag: row.flag },
+        fix: { title: row.flag, safe: false, edits },
+      });
     }
   },
 });
+
+/** By a flag, by a variable, or by pruning later in the same RUN. */
+function leavesOut(run: Run, tool: string, off: RegExp): boolean {
+  if (argsOf(run.command).some((arg) => off.test(arg)) || isProduction(run, tool)) return true;
+  return run.instruction.commands.some(({ words }) =>
+    /^(?:npm|pnpm|yarn) prune|^yarn workspaces focus .*--production/.test(words.map(({ value }) => value).join(' ')),
+  );
+}
 
 const FLAGS: Readonly<Record<string, { off: RegExp; flag: string }>> = {
   npm: { off: /^(?:--omit=dev|--production|--only=prod.*)$/, flag: '--omit=dev' },

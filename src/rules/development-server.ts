@@ -1,4 +1,4 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({
@@ -13,20 +13,14 @@ export default defineRule({
     mode: '{name}={value} switches development mode on in the shipped image',
   },
   check({ shipped, shippedStages }, report) {
-    if (!shipped) return;
-    for (const { command, instruction } of startCommands(shipped)) {
-      const text = command.words.map(({ value }) => value).join(' ');
-      const what = SERVER.exec(text)?.[0];
+    for (const { command, instruction } of shipped ? startCommands(shipped) : []) {
+      const what = SERVER.exec(command.words.map(({ value }) => value).join(' '))?.[0];
       if (what !== undefined) report({ at: instruction, message: 'server', data: { what } });
     }
-    for (const stage of shippedStages) {
-      for (const { pairs } of instructionsOf(stage, 'ENV')) {
-        for (const pair of pairs) {
-          const value = pair.value?.value ?? '';
-          if (MODES.some(([name, pattern]) => name === pair.key && pattern.test(value)))
-            report({ at: pair, message: 'mode', data: { name: pair.key, value }, severity: 'medium' });
-        }
-      }
+    for (const pair of placed(shippedStages, 'ENV').flatMap(({ instruction }) => instruction.pairs)) {
+      const value = pair.value?.value ?? '';
+      const on = MODES.some(([name, pattern]) => name === pair.key && pattern.test(value));
+      if (on) report({ at: pair, message: 'mode', data: { name: pair.key, value }, severity: 'medium' });
     }
   },
 });

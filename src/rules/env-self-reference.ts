@@ -1,4 +1,4 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'env-self-reference',
@@ -7,16 +7,13 @@ export default defineRule({
   references: ['hadolint DL3044'],
   messages: { self: '{name} is set in this very ENV: here it still has its old value, or none' },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const { pairs } of instructionsOf(stage, 'ENV')) {
-        const set = new Set<string>();
-        for (const pair of pairs) {
-          const used = [...(pair.value?.raw ?? '').matchAll(/\$\{?(\w+)/g)]
-            .map((match) => match[1] ?? '')
-            .find((name) => set.has(name) && name !== pair.key);
-          if (used !== undefined) report({ at: pair, message: 'self', data: { name: used } });
-          set.add(pair.key);
-        }
+    for (const { instruction } of placed(stages, 'ENV')) {
+      const set = new Set<string>();
+      for (const pair of instruction.pairs) {
+        const names = [...(pair.value?.raw ?? '').matchAll(/\$\{?(\w+)/g)].map((match) => match[1] ?? '');
+        const used = names.find((name) => set.has(name) && name !== pair.key);
+        if (used !== undefined) report({ at: pair, message: 'self', data: { name: used } });
+        set.add(pair.key);
       }
     }
   },

@@ -1,4 +1,5 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import type { Word } from '../model/dockerfile.ts';
+import { type Out, defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'expose-format',
@@ -19,25 +20,19 @@ export default defineRule({
     casing: '{text}: the protocol is written in lower case',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'EXPOSE')) {
-        for (const word of instruction.words.filter(({ literal }) => literal)) {
-          const match = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(word.value);
-          const bad = [match?.[1], match?.[2]].find(
-            (port) => port !== undefined && (Number(port) < 1 || Number(port) > 65_535),
-          );
-          if (!match) report({ at: word, message: 'format', data: { text: word.value } });
-          else if (bad !== undefined) report({ at: word, message: 'range', data: { port: bad } });
-          else if (match[3] !== match[3]?.toLowerCase())
-            report({
-              at: word,
-              message: 'casing',
-              data: { text: word.value },
-              severity: 'low',
-              fix: { title: 'lower case', safe: true, edits: [{ range: word.range, text: word.value.toLowerCase() }] },
-            });
-        }
-      }
+    for (const word of placed(stages, 'EXPOSE').flatMap(({ instruction }) => instruction.words)) {
+      if (word.literal) checkPort(word, report);
     }
   },
 });
+
+function checkPort(word: Word, report: Out<'range' | 'format' | 'casing'>): void {
+  const [whole, first, last, protocol = ''] = /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(word.value) ?? [];
+  const bad = [first, last].find((port) => port !== undefined && (Number(port) < 1 || Number(port) > 65_535));
+  const text = word.value;
+  if (whole === undefined) return report({ at: word, message: 'format', data: { text } });
+  if (bad !== undefined) return report({ at: word, message: 'range', data: { port: bad } });
+  if (protocol === protocol.toLowerCase()) return;
+  const fix = { title: 'lower case', safe: true, edits: [{ range: word.range, text: text.toLowerCase() }] };
+  report({ at: word, message: 'casing', data: { text }, severity: 'low', fix });
+}

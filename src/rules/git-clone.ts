@@ -1,6 +1,6 @@
 import type { Command, Instruction, Range } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
 
 export default defineRule({
@@ -16,24 +16,19 @@ export default defineRule({
     keep: '--keep-git-dir leaves the history in the image',
   },
   check({ stages, shippedStages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'ADD')) checkAdd(instruction, report);
-    }
+    for (const { instruction } of placed(stages, 'ADD')) checkAdd(instruction, report);
     const runs = runsOf(stages);
-    const pinned = new Set(runs.filter(({ command }) => pinsCommit(command)).map(({ instruction }) => instruction));
-    const cleaned = new Set(
-      runs
-        .filter(({ command }) => command.name === 'rm' && hasOption(command, '-r', '-R'))
-        .map(({ instruction }) => instruction),
-    );
-    for (const { command, instruction, stage } of runs) {
-      if (command.name !== 'git') continue;
-      const verb = subcommand(command);
-      if (verb === 'clone' && shippedStages.has(stage) && !cleaned.has(instruction))
-        report({ at: command, message: 'shipped', severity: 'high' });
-      else if (verb === 'clone' && !pinned.has(instruction)) report({ at: command, message: 'clone' });
-      else if (/^(?:pull|fetch|submodule)$/.test(verb) && !pinned.has(instruction))
-        report({ at: command, message: 'fetch', data: { verb } });
+    const having = (test: (command: Command) => boolean) =>
+      new Set(runs.filter(({ command }) => test(command)).map(({ instruction }) => instruction));
+    const pinned = having(pinsCommit);
+    const cleaned = having((command) => command.name === 'rm' && hasOption(command, '-r', '-R'));
+    for (const run of runs.filter(({ command }) => command.name === 'git')) {
+      const verb = subcommand(run.command);
+      const shipped = shippedStages.has(run.stage) && !cleaned.has(run.instruction);
+      if (verb === 'clone' && shipped) report({ at: run.command, message: 'shipped', severity: 'high' });
+      else if (pinned.has(run.instruction)) continue;
+      else if (verb === 'clone') report({ at: run.command, message: 'clone' });
+      else if (/^(?:pull|fetch|submodule)$/.test(verb)) report({ at: run.command, message: 'fetch', data: { verb } });
     }
   },
 });

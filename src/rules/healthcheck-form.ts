@@ -18,22 +18,19 @@ export default defineRule({
   check({ shipped, shippedStages }, report) {
     const health = shipped?.end.healthcheck;
     if (!health || /^NONE$/i.test(health.text)) return;
-    const always = /\|\|\s*(?:true|exit 0|:)\s*$/.exec(health.text)?.[0];
-    const downloader = health.commands.find(({ name }) => name === 'curl' || name === 'wget')?.name;
-    const installed =
-      downloader !== undefined &&
-      runsOf(shippedStages).some((run) =>
-        osPackageCall(run)?.packages.some((word) => packageName(word) === downloader),
-      );
-    if (always !== undefined)
-      report({ at: health, message: 'always', data: { text: always.trim() }, severity: 'medium' });
-    if (downloader !== undefined)
-      report({
-        at: health,
-        message: installed ? 'installed' : 'downloader',
-        data: { name: downloader },
-        severity: installed ? 'low' : 'info',
-      });
-    else if (!health.json) report({ at: health, message: 'shell', severity: 'info' });
+    const always = /\|\|\s*(?:true|exit 0|:)\s*$/.exec(health.text)?.[0].trim();
+    if (always !== undefined) report({ at: health, message: 'always', data: { text: always }, severity: 'medium' });
+    const name = health.commands.find((command) => /^(?:curl|wget)$/.test(command.name))?.name;
+    if (name === undefined && !health.json) report({ at: health, message: 'shell', severity: 'info' });
+    if (name === undefined) return;
+    const installed = runsOf(shippedStages).some((run) =>
+      osPackageCall(run)?.packages.some((word) => packageName(word) === name),
+    );
+    report({
+      at: health,
+      message: installed ? 'installed' : 'downloader',
+      data: { name },
+      severity: installed ? 'low' : 'info',
+    });
   },
 });

@@ -1,6 +1,6 @@
-import { defineRule } from './_shared/define-rule.ts';
+import { type Report, defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { osPackageCall } from './_shared/packages.ts';
+import { type OsPackageCall, osPackageCall } from './_shared/packages.ts';
 import { type Run, argsOf, hasOption, runsOf } from './_shared/runs.ts';
 
 const YES: Readonly<Record<string, readonly string[]>> = {
@@ -33,32 +33,30 @@ export default defineRule({
   check({ stages }, report) {
     for (const run of runsOf(stages)) {
       const call = osPackageCall(run);
-      const yes = call ? YES[call.manager] : undefined;
-      if (!call || !yes || (call.action !== 'install' && call.action !== 'upgrade') || hasOption(run.command, ...yes))
-        continue;
-      if (argsOf(run.command).some((arg) => /APT::Get::Assume-Yes|assumeyes/.test(arg)) || isAnswered(run)) continue;
-      const verb = run.command.words.find(({ value }) =>
-        /^(?:install|in|upgrade|dist-upgrade|update|add)$/.test(value),
-      );
-      const flag = yes[0] ?? '-y';
-      const fix =
-        verb && call.manager !== 'zypper' && call.manager !== 'pacman'
-          ? { fix: { title: `add ${flag}`, safe: true, edits: [insertAfterWord(verb, flag)] } }
-          : {};
-      report({
-        at: run.command,
-        message: 'asks',
-        data: {
-          what: run.command.words
-            .slice(0, 2)
-            .map(({ value }) => value)
-            .join(' '),
-        },
-        ...fix,
-      });
+      const flag =
+        call && /^(?:install|upgrade)$/.test(call.action) && !isQuiet(call) ? YES[call.manager]?.[0] : undefined;
+      if (!call || flag === undefined) continue;
+      const what = run.command.words
+        .slice(0, 2)
+        .map(({ value }) => value)
+        .join(' ');
+      report({ at: run.command, message: 'asks', data: { what }, ...fixOf(call, flag) });
     }
   },
 });
+
+/** By its own flag, by a setting, or by `yes |` in front of it. */
+function isQuiet(call: OsPackageCall): boolean {
+  const { command, manager } = call;
+  if (hasOption(command, ...(YES[manager] ?? [])) || isAnswered(call)) return true;
+  return argsOf(command).some((arg) => /APT::Get::Assume-Yes|assumeyes/.test(arg));
+}
+
+function fixOf({ command, manager }: OsPackageCall, flag: string): Pick<Report<string>, 'fix'> {
+  const verb = command.words.find(({ value }) => /^(?:install|in|upgrade|dist-upgrade|update|add)$/.test(value));
+  if (!verb || manager === 'zypper' || manager === 'pacman') return {};
+  return { fix: { title: `add ${flag}`, safe: true, edits: [insertAfterWord(verb, flag)] } };
+}
 
 /** `yes | apt-get install x`. */
 function isAnswered({ instruction, command }: Run): boolean {

@@ -1,4 +1,5 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import type { Pair } from '../model/dockerfile.ts';
+import { type Out, defineRule, instructionsOf } from './_shared/define-rule.ts';
 
 const CHECKS: Readonly<Record<string, { pattern: RegExp; kind: string }>> = {
   created: {
@@ -37,22 +38,22 @@ export default defineRule({
   check({ stages }, report) {
     for (const stage of stages) {
       const seen = new Set<string>();
-      for (const { pairs } of instructionsOf(stage, 'LABEL')) {
-        for (const pair of pairs) {
-          const key = pair.key;
-          const name = /^org\.opencontainers\.image\.(\w+)$/.exec(key)?.[1] ?? '';
-          const row = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
-          const value = pair.value;
-          if (seen.has(key)) report({ at: pair, message: 'duplicate', data: { key } });
-          else if (!/^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/.test(key) && !key.includes('$'))
-            report({ at: pair, message: 'key', data: { key }, severity: 'info' });
-          else if (name !== '' && value?.literal && value.value === '')
-            report({ at: pair, message: 'empty', data: { key } });
-          else if (row && value?.literal && !row.pattern.test(value.value))
-            report({ at: pair, message: 'value', data: { key, kind: row.kind } });
-          seen.add(key);
-        }
+      for (const pair of instructionsOf(stage, 'LABEL').flatMap(({ pairs }) => pairs)) {
+        if (seen.has(pair.key)) report({ at: pair, message: 'duplicate', data: { key: pair.key } });
+        else checkLabel(pair, report);
+        seen.add(pair.key);
       }
     }
   },
 });
+
+function checkLabel(pair: Pair, report: Out<'value' | 'empty' | 'key'>): void {
+  const { key, value } = pair;
+  const plain = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/.test(key) || key.includes('$');
+  if (!plain) return report({ at: pair, message: 'key', data: { key }, severity: 'info' });
+  const name = /^org\.opencontainers\.image\.(\w+)$/.exec(key)?.[1];
+  if (name === undefined || !value?.literal) return;
+  if (value.value === '') return report({ at: pair, message: 'empty', data: { key } });
+  const row = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
+  if (row && !row.pattern.test(value.value)) report({ at: pair, message: 'value', data: { key, kind: row.kind } });
+}

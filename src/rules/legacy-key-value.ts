@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Pair } from '../model/dockerfile.ts';
+import { type Report, defineRule } from './_shared/define-rule.ts';
 import { payload } from './_shared/runs.ts';
 
 export default defineRule({
@@ -8,24 +9,25 @@ export default defineRule({
   references: ['BuildKit LegacyKeyValueFormat'],
   messages: { legacy: '{keyword} {key} without `=` is the old form' },
   check({ dockerfile }, report) {
-    for (const outer of dockerfile.instructions) {
-      const instruction = payload(outer);
-      const [pair] = instruction.pairs;
-      if (!pair?.legacy) continue;
-      const value = pair.value;
-      const simple = value !== null && /^[^\s"'\\]+$/.test(value.raw);
-      const quotable =
-        value !== null && /^[^"'\\$`]+$/.test(value.raw) && value.range.end - value.range.start === value.raw.length;
-      const text = simple ? value.raw : `"${value?.raw ?? ''}"`;
-      const range = { start: pair.range.start, end: value?.range.end ?? pair.range.end };
-      report({
-        at: pair,
-        message: 'legacy',
-        data: { keyword: instruction.keyword, key: pair.key },
-        ...(simple || quotable
-          ? { fix: { title: 'write it with =', safe: true, edits: [{ range, text: `${pair.key}=${text}` }] } }
-          : {}),
-      });
+    for (const { keyword, pairs } of dockerfile.instructions.map(payload)) {
+      const pair = pairs.find(({ legacy }) => legacy);
+      if (pair) report({ at: pair, message: 'legacy', data: { keyword, key: pair.key }, ...fixOf(pair) });
     }
   },
 });
+
+/** With `=`, where quotes are enough to keep the value what it is. */
+function fixOf({ key, value, range }: Pair): Pick<Report<string>, 'fix'> {
+  if (value === null) return {};
+  const simple = /^[^\s"'\\]+$/.test(value.raw);
+  const onOneLine = value.range.end - value.range.start === value.raw.length;
+  if (!simple && !(onOneLine && /^[^"'\\$`]+$/.test(value.raw))) return {};
+  const text = `${key}=${simple ? value.raw : `"${value.raw}"`}`;
+  return {
+    fix: {
+      title: 'write it with =',
+      safe: true,
+      edits: [{ range: { start: range.start, end: value.range.end }, text }],
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import type { Command } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import { type Out, type Report, defineRule } from './_shared/define-rule.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { type Run, argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
 
@@ -23,27 +23,34 @@ export default defineRule({
     for (const run of runsOf(stages)) {
       const install = languageInstall(run);
       if (install?.kind !== 'lock') continue;
-      const was = run.command.words
-        .slice(0, 2)
-        .map(({ value }) => value)
-        .join(' ');
-      if (install.tool === 'pip') {
-        if (hasOption(run.command, '-r', '--requirement') && !hasOption(run.command, '--require-hashes', '--no-index'))
-          report({ at: run.command, message: 'hashes', severity: 'info', confidence: 'low' });
-        continue;
-      }
-      const row = Object.hasOwn(STRICT, install.tool) ? STRICT[install.tool] : undefined;
-      if (!row || row.strict(run.command, run)) continue;
-      const update = install.tool === 'composer' && subcommand(run.command) === 'update';
-      const verb = run.command.words[1];
-      const fix =
-        install.tool === 'npm' && verb && run.command.words[0]?.raw === 'npm'
-          ? { fix: { title: 'say npm ci', safe: false, edits: [{ range: verb.range, text: 'ci' }] } }
-          : {};
-      report({ at: run.command, message: update ? 'update' : 'loose', data: { was, instead: row.instead }, ...fix });
+      if (install.tool === 'pip') checkPip(run, report);
+      else checkInstall(run, install.tool, report);
     }
   },
 });
+
+function checkPip({ command }: Run, report: Out<'hashes'>): void {
+  if (!hasOption(command, '-r', '--requirement') || hasOption(command, '--require-hashes', '--no-index')) return;
+  report({ at: command, message: 'hashes', severity: 'info', confidence: 'low' });
+}
+
+function checkInstall(run: Run, tool: string, report: Out<'loose' | 'update'>): void {
+  const { command } = run;
+  const row = Object.hasOwn(STRICT, tool) ? STRICT[tool] : undefined;
+  if (!row || row.strict(command, run)) return;
+  const was = command.words
+    .slice(0, 2)
+    .map(({ value }) => value)
+    .join(' ');
+  const update = tool === 'composer' && subcommand(command) === 'update';
+  report({ at: command, message: update ? 'update' : 'loose', data: { was, instead: row.instead }, ...fixOf(command) });
+}
+
+function fixOf({ name, words }: Command): Pick<Report<string>, 'fix'> {
+  const verb = words[1];
+  if (name !== 'npm' || !verb || words[0]?.raw !== 'npm') return {};
+  return { fix: { title: 'say npm ci', safe: false, edits: [{ range: verb.range, text: 'ci' }] } };
+}
 
 const STRICT: Readonly<Record<string, { instead: string; strict: (command: Command, run: Run) => boolean }>> = {
   npm: { instead: 'npm ci', strict: (command) => /^(?:ci|clean-install|install-clean)$/.test(subcommand(command)) },

@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Command, Word } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCall, packageName } from './_shared/packages.ts';
 import { runsOf } from './_shared/runs.ts';
 
@@ -21,38 +22,32 @@ export default defineRule({
     install: 'sudo gives the process a way to become root',
     sudoers: 'a sudoers entry gives the process a way to become root',
   },
-  check({ stages, dockerfile }, report) {
+  check({ stages }, report) {
     for (const run of runsOf(stages)) {
-      const { command } = run;
-      if (command.name === 'sudo') {
-        const second = command.words[1];
-        const plain = second && !second.value.startsWith('-') && command.words[0];
-        report({
-          at: command.words[0] ?? command,
-          message: 'call',
-          ...(plain
-            ? {
-                fix: {
-                  title: 'drop sudo',
-                  safe: false,
-                  edits: [{ range: { start: plain.range.start, end: second.range.start }, text: '' }],
-                },
-              }
-            : {}),
-        });
-      }
+      if (run.command.name === 'sudo') checkCall(run.command, report);
       const call = osPackageCall(run);
       const installed =
         call?.action === 'install'
-          ? call.packages.find((word) => packageName(word) === 'sudo' || packageName(word) === 'doas')
+          ? call.packages.find((word) => /^(?:sudo|doas)$/.test(packageName(word)))
           : undefined;
       if (installed) report({ at: installed, message: 'install' });
-      const file =
-        command.redirects.find(({ target }) => target.value.startsWith('/etc/sudoers')) ??
-        (command.name === 'tee'
-          ? { target: command.words.find(({ value }) => value.startsWith('/etc/sudoers')) }
-          : undefined);
-      if (file?.target && dockerfile.text.length > 0) report({ at: file.target, message: 'sudoers' });
+      const file = sudoersFile(run.command);
+      if (file) report({ at: file, message: 'sudoers' });
     }
   },
 });
+
+function checkCall(command: Command, report: Out<'call'>): void {
+  const [sudo, next] = command.words;
+  if (!sudo || !next) return;
+  const edits = [{ range: { start: sudo.range.start, end: next.range.start }, text: '' }];
+  const fix =
+    next.value.startsWith('-') || command.via !== null ? {} : { fix: { title: 'drop sudo', safe: false, edits } };
+  report({ at: sudo, message: 'call', ...fix });
+}
+
+/** `echo … >> /etc/sudoers.d/app`, or by tee. */
+function sudoersFile({ name, words, redirects }: Command): Word | undefined {
+  const targets = [...redirects.map(({ target }) => target), ...(name === 'tee' ? words : [])];
+  return targets.find(({ value }) => value.startsWith('/etc/sudoers'));
+}

@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Instruction } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'numeric-user',
@@ -17,22 +18,18 @@ export default defineRule({
   },
   check({ shipped }, report) {
     const user = shipped?.end.user;
-    if (!user?.by || !user.value?.known) return;
-    const text = user.value.text;
-    const [name = '', group] = text.split(':');
-    if (/^(?:root|0*)$/.test(name)) return;
-    if (!/^\d+$/.test(name)) report({ at: user.by, message: 'named', data: { user: text } });
-    else if (group === undefined || group === '')
-      report({
-        at: user.by,
-        message: 'group',
-        data: { user: text },
-        severity: 'low',
-        fix: {
-          title: `write ${name}:${name}`,
-          safe: false,
-          edits: [{ range: user.by.textRange, text: `${name}:${name}` }],
-        },
-      });
+    if (user?.by && user.value?.known) checkUser(user.value.text, user.by, report);
   },
 });
+
+function checkUser(text: string, by: Instruction, report: Out<'named' | 'group'>): void {
+  const [name = '', group = ''] = text.split(':');
+  if (/^(?:root|0*)$/.test(name)) return;
+  if (!/^\d+$/.test(name)) return report({ at: by, message: 'named', data: { user: text } });
+  const fix = {
+    title: `write ${name}:${name}`,
+    safe: false,
+    edits: [{ range: by.textRange, text: `${name}:${name}` }],
+  };
+  if (group === '') report({ at: by, message: 'group', data: { user: text }, severity: 'low', fix });
+}

@@ -13,21 +13,27 @@ export default defineRule({
   messages: { pipe: 'what {name} fetches runs at once in {shell}: nobody can see or check it' },
   check({ stages }, report) {
     const runs = runsOf(stages);
-    for (const [index, { command, instruction }] of runs.entries()) {
-      const inner = command.words.slice(1).find((word) => /(?:\$\(|<\(|`)\s*(?:curl|wget)\b/.test(word.raw));
-      if (INTERPRETERS.test(command.name) && command.via === null && inner)
-        report({
-          at: command,
-          message: 'pipe',
-          data: { name: FETCH.exec(inner.raw)?.[0] ?? 'curl', shell: command.name },
-        });
-      if (!/^(?:curl|wget)$/.test(command.name) || !command.followedBy.startsWith('|') || command.followedBy === '||')
-        continue;
-      const end = sinkOf(runs.slice(index + 1, index + 8).filter((run) => run.instruction === instruction));
-      if (end !== '') report({ at: command, message: 'pipe', data: { name: command.name, shell: end } });
+    for (const [index, run] of runs.entries()) {
+      const inner = substituted(run.command);
+      if (inner !== null) report({ at: run.command, message: 'pipe', data: { name: inner, shell: run.command.name } });
+      const shell = pipesFetch(run.command)
+        ? sinkOf(runs.slice(index + 1, index + 8).filter((next) => next.instruction === run.instruction))
+        : '';
+      if (shell !== '') report({ at: run.command, message: 'pipe', data: { name: run.command.name, shell } });
     }
   },
 });
+
+/** `bash -c "$(curl …)"` and `bash <(curl …)`. */
+function substituted({ name, words, via }: Command): string | null {
+  if (!INTERPRETERS.test(name) || via !== null) return null;
+  const inner = words.slice(1).find((word) => /(?:\$\(|<\(|`)\s*(?:curl|wget)\b/.test(word.raw));
+  return inner ? (FETCH.exec(inner.raw)?.[0] ?? null) : null;
+}
+
+function pipesFetch({ name, followedBy }: Command): boolean {
+  return /^(?:curl|wget)$/.test(name) && /^\|&?$/.test(followedBy);
+}
 
 /** The interpreter at the end of a pipe, as in `| sudo -E bash -`. */
 function sinkOf(rest: readonly Run[]): string {

@@ -9,24 +9,20 @@ export default defineRule({
   references: ['hadolint DL4006', 'KICS efbf148a', 'droast DF057', 'Semgrep set-pipefail'],
   messages: { pipe: 'when {name} fails the build goes on: only the end of the pipe counts' },
   check({ stages }, report) {
-    const safe = new Set<Instruction>();
+    const done = new Set<Instruction>();
     for (const { command, instruction, stage } of runsOf(stages)) {
-      if (safe.has(instruction)) continue;
-      if (instruction.json !== null || setsPipefail(command) || shellHasPipefail(stage, instruction))
-        safe.add(instruction);
-      else if (
-        command.followedBy.startsWith('|') &&
-        command.followedBy !== '||' &&
-        !command.substituted &&
-        command.via === null &&
-        !HARMLESS.has(command.name)
-      ) {
-        safe.add(instruction);
-        report({ at: command, message: 'pipe', data: { name: command.name || 'the first command' } });
-      }
+      if (done.has(instruction)) continue;
+      const safe = instruction.json !== null || setsPipefail(command) || shellHasPipefail(stage, instruction);
+      if (!safe && !hidesFailure(command)) continue;
+      done.add(instruction);
+      if (!safe) report({ at: command, message: 'pipe', data: { name: command.name || 'the first command' } });
     }
   },
 });
+
+function hidesFailure({ name, followedBy, substituted, via }: Command): boolean {
+  return /^\|&?$/.test(followedBy) && !substituted && via === null && !HARMLESS.has(name);
+}
 
 /** Programs whose failure is not to be feared, or even wanted. */
 const HARMLESS = new Set(['echo', 'printf', 'yes', 'cat', 'true', 'find', 'ls', 'dpkg', 'sort']);

@@ -102,3 +102,24 @@ export function defineDeploymentRule<const Messages extends Readonly<Record<stri
 export function instructionsOf(stage: Stage, ...keywords: readonly string[]): readonly Instruction[] {
   return stage.body.filter((instruction) => keywords.includes(instruction.keyword));
 }
+
+/** Where a rule hands its findings. */
+export type Out<Id extends string> = (finding: Report<Id>) => void;
+
+/** An instruction together with its stage. */
+export interface Placed {
+  readonly stage: Stage;
+  readonly instruction: Instruction;
+}
+
+/** Instructions of several stages by keyword; what an ONBUILD runs later counts as if it ran now. */
+export function placed(stages: Iterable<Stage>, ...keywords: readonly string[]): Placed[] {
+  const found: Placed[] = [];
+  for (const stage of stages) {
+    for (const outer of stage.body) {
+      const instruction = outer.trigger ?? outer;
+      if (keywords.includes(instruction.keyword)) found.push({ stage, instruction });
+    }
+  }
+  return found;
+}
