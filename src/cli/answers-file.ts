@@ -21,7 +21,8 @@ export function parseAnswers(file: string, text: string): Answers {
   if (broken !== undefined || tree === undefined)
     throw wrong(file, text, broken?.offset ?? 0, `is not JSON: ${sentence(broken)}`);
   if (tree.type !== 'object') throw wrong(file, text, 0, 'is not a JSON object of answers');
-  const checked = v.safeParse(AnswersSchema, JSON.parse(text.replace(/^\uFEFF/, '')));
+  const { $schema: _, ...answers } = JSON.parse(text.replace(/^\uFEFF/, '')) as Record<string, unknown>;
+  const checked = v.safeParse(AnswersSchema, answers);
   if (checked.success) return checked.output;
   throw notAnswers(file, text, tree, checked.issues[0]);
 }

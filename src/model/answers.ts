@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 
-/** Letters that can stand in a Dockerfile or .dockerignore line without quoting, never starting an option, never leading up and out. */
-const PATH = /^(?!-)(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./-]+$/;
+/** Paths of letters that can stand in a Dockerfile or .dockerignore line without quoting, never an option, never leading up and out. */
+const RELATIVE = /^(?![-/])(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./-]+$/;
+const ABSOLUTE = /^\/(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./-]*$/;
 const IMAGE_NAME = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const PRINTABLE = /^[^\p{Cc}\p{Zl}\p{Zp}]+$/u;
 const ENDPOINT = /^\/[A-Za-z0-9_.~/-]*$/;
 
-const path = v.pipe(v.string(), v.regex(PATH, 'a plain path'));
 const word = v.pipe(v.string(), v.regex(PRINTABLE, 'one line of text'));
 
 /** Base image families that a person may choose. */
@@ -14,7 +14,7 @@ export const FAMILIES = ['distroless', 'slim', 'alpine', 'scratch', 'unprivilege
 
 /**
  * What a person, an answers file, the saved state or a preset decides. Every key is optional here: what is missing is detected,
- * defaulted or asked. Published as JSON Schema by `ironhull defaults schema`.
+ * defaulted or asked. Published as JSON Schema: `docs/answers.schema.json`.
  */
 export const AnswersSchema = v.strictObject({
   /** Stack to use where several were seen. */
@@ -40,11 +40,11 @@ export const AnswersSchema = v.strictObject({
     v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*(:[A-Za-z0-9_./=-]+)?$/, 'a kind such as npm or custom:NAME'))),
   ),
   /** Absolute paths the program writes to besides `/tmp`. */
-  writable: v.optional(v.array(v.pipe(path, v.startsWith('/')))),
+  writable: v.optional(v.array(v.pipe(v.string(), v.regex(ABSOLUTE, 'a plain absolute path')))),
   /** Public build-time variables. */
   buildArgs: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a variable name')))),
   /** Further files or folders the build needs from the context. */
-  include: v.optional(v.array(v.pipe(path, v.regex(/^[^/]/, 'a path in the repo')))),
+  include: v.optional(v.array(v.pipe(v.string(), v.regex(RELATIVE, 'a plain path in the repo')))),
   /** Go on without a lockfile; written into the file as a deviation. */
   unlocked: v.optional(v.boolean()),
   /** Go on with a release line past its end of life; written into the file as a deviation. */

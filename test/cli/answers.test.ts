@@ -35,6 +35,12 @@ describe('answers', () => {
     expect(read(cwd, 'Dockerfile')).toMatch(/^FROM node:\S+-alpine\S* AS runtime$/m);
   });
 
+  it('may name their schema', async () => {
+    const cwd = freshRepo();
+    const input = '{ "$schema": "./answers.schema.json", "base": "slim" }';
+    expect((await ironhull(['--yes', '--answers', '-'], { cwd, input })).code).toBe(0);
+  });
+
   const broken: readonly [string, string, RegExp][] = [
     [
       'no JSON',
