@@ -7,8 +7,9 @@ import { broken, judge, notApplicable, type HardeningPromise } from '../promise.
 const INSTALLS =
   /\b(?:npm\s+(?:\S+\s+)*?(?:ci|i|install|rebuild)|pnpm\s+(?:\S+\s+)*?(?:i|install|fetch|rebuild)|yarn(?:\s+install|\s+rebuild|\s*(?:&&|$))|bun\s+(?:i|install)|pip3?\s+(?:\S+\s+)*?(?:install|download)|uv\s+(?:sync|pip\s+(?:install|sync))|poetry\s+(?:install|sync|export)|pipenv\s+(?:install|sync)|pdm\s+(?:install|sync)|go\s+mod\s+(?:download|vendor)|go\s+get|apt(?:-get)?\s+(?:\S+\s+)*?(?:install|upgrade)|apk\s+(?:\S+\s+)*?(?:add|upgrade)|cargo\s+fetch)\b/;
 
-/** The repo made into a package and put in place, by itself and without the network: a build, not an install of dependencies. */
-const OWN_PACKAGE = /--network=none\s.*\bpip3?\s.*\binstall\s.*--no-deps\s+--no-index\s.*\s\.$/;
+/** The repo made into a package and put in place, without the network and beside dependencies that are there: a build, not an install. */
+const OWN_PACKAGE =
+  /--network=none\s.*(?:\bpip3?\s.*\binstall\s.*--no-deps\s+--no-index\s.*\s\.$|\buv\s+sync\s(?=.*--offline\b).*--no-index\b)/;
 
 /** How a comment is written, by file ending. */
 const COMMENTS: Readonly<Record<string, string>> = {
@@ -61,11 +62,6 @@ export const installOnce: HardeningPromise = {
 
 function installsDependencies(title: string): boolean {
   return INSTALLS.test(title) && !OWN_PACKAGE.test(title.trim());
-}
-
-/** Putting the app's own package in place, offline and without its dependencies, is a part of building it. */
-function isInstall(title: string): boolean {
-  return INSTALLS.test(title) && !(/--no-deps\b/.test(title) && /--network=none\b/.test(title));
 }
 
 /** The first source file of the app that the build is sent. */
