@@ -6,7 +6,8 @@ import type { Repo } from '../../model/repo.ts';
 import { imageName } from '../_shared/safe.ts';
 import { findWritable } from './detect/disk.ts';
 import { indexAddresses, literalLogins, PIP_CONFIG, privateIndexes } from './detect/indexes.ts';
-import { healthRoute, listeningPort } from './detect/listening.ts';
+import { healthRoute } from './detect/health.ts';
+import { listeningPort } from './detect/listening.ts';
 import { installation, type Installation } from './detect/manager.ts';
 import { projectBuild, projectFiles } from './detect/project.ts';
 import { quoted, readPyproject, type Pyproject } from './detect/pyproject.ts';
@@ -26,7 +27,7 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
   const installed = installation(repo, pyproject);
   if (installed === null) return null;
   const files = sourceFiles(repo);
-  const { framework, entries } = frameworkOf(files, repo);
+  const { framework, entries } = frameworkOf(files, repo, installed.packages);
   const version = pythonVersion(repo, pyproject, catalogue, given);
   const addresses = [...indexAddresses(repo, pyproject), ...installed.indexes];
   const details = detailsOf(repo, pyproject, installed, files, framework);

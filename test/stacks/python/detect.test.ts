@@ -80,6 +80,11 @@ describe('the health endpoint', () => {
     ['routes = [Route("/status", status), Route("/health", health)]\n', '/health'],
     ['@api.post("/health")\n', null],
     ['requests.get("/healthz")\n', null],
+    ['@api.get(\n    "/healthz",\n)\n', '/healthz'],
+    ['r = APIRouter()\n@r.get("/healthz")\n', '/healthz'],
+    ['r = APIRouter(prefix="/v1")\n@r.get("/healthz")\n', null],
+    ['r = APIRouter(prefix="/v1")\n@api.get("/healthz")\n', '/healthz'],
+    ['Mount("/v1", routes=[Route("/healthz", health)])\n', null],
   ])('%s', (text, path) => {
     expect(facts({ 'till/api.py': `${APP}${text}` }).health?.value ?? null).toBe(path);
   });
@@ -164,4 +169,17 @@ it('stops where the repo requires a uv that the catalogue has not', () => {
     );
   expect(uv('>=0.9,<0.10')).toContain('uv-version');
   expect(uv('>=0.9')).not.toContain('uv-version');
+});
+
+it('Django is served by what is installed', () => {
+  const files = {
+    'manage.py': 'main()\n',
+    'till/api.py': '',
+    'till/wsgi.py': 'application = get_wsgi_application()\n',
+    'till/asgi.py': 'application = get_asgi_application()\n',
+  };
+  const entry = (packages: string) => facts({ ...files, 'requirements.txt': packages }).entries[0]?.value;
+  expect(entry('Django==6.1.3\nuvicorn==1\n')).toBe('till.asgi:application');
+  expect(entry('Django==6.1.3\nuvicorn==1\ngunicorn==27.0\n')).toBe('till.wsgi:application');
+  expect(entry('Django==6.1.3\n')).toBe('till.wsgi:application');
 });

@@ -63,12 +63,13 @@ export function firstMatch(files: readonly SourceFile[], pattern: RegExp): Found
 export function allMatches(
   files: readonly SourceFile[],
   pattern: RegExp,
-): readonly (Found<string> & { readonly file: SourceFile })[] {
+): readonly (Found<string> & { readonly file: SourceFile; readonly match: RegExpExecArray })[] {
   return files.flatMap((file) =>
     [...file.text.matchAll(pattern)].map((match) => ({
       value: match[1] ?? '',
       from: place(file.path, file.text, match.index),
       file,
+      match,
     })),
   );
 }

@@ -11,6 +11,13 @@ export const django: Framework = {
   entries: (files, repo) => (repo.has('manage.py') ? appObjects(files, 'get_wsgi_application') : []),
 };
 
+/** The same repo where only a server for ASGI is installed. */
+export const djangoAsgi: Framework = {
+  ...django,
+  appInterface: 'asgi',
+  entries: (files, repo) => (repo.has('manage.py') ? appObjects(files, 'get_asgi_application') : []),
+};
+
 /** A variable read without a default: `environ["X"]`, `getenv("X")`, `env.str("X")`, `config("X", cast=int)`. */
 const READ =
   /\b(?:environ\[|(?:os\.)?(?:environ\.get|getenv)\(|env(?:\.\w+)?\(|config\()[ \t]*["']([A-Za-z_]\w*)["'](?=\]|\)|,[ \t]*cast=\w+\))/g;
