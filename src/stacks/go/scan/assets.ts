@@ -1,6 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 const READS =
   /\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|http\.Dir|os\.DirFS|os\.ReadFile|ioutil\.ReadFile|ServeFile|Static|StaticFS|StaticFile|File)\((?<args>[^()\n]*)/g;
@@ -13,7 +14,7 @@ export function findAssets(files: readonly GoFile[], isThere: (path: string) => 
 }
 
 function opened(file: GoFile): readonly Found<string>[] {
-  return [...file.code.matchAll(READS)].flatMap((match) => {
+  return matchesOf(file.code, READS).flatMap((match) => {
     const from = place(file.path, file.code, match.index);
     const texts = [...(match.groups?.['args'] ?? '').matchAll(/"([^"\n]+)"/g)];
     return texts.map((text) => ({ value: beforeGlob(text[1] ?? ''), from })).filter((one) => one.value !== '');

@@ -2,6 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { Requirement } from './go-mod.ts';
 import { importsOf, type GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 /** Modules that do not work, or do not compile, with CGO off. */
 const MODULES = new Set([
@@ -69,7 +70,7 @@ function outside(module: Found<Requirement> | undefined): readonly Found<string>
 
 function linked(file: GoFile): readonly Found<string>[] {
   const libraries: Found<string>[] = [];
-  for (const match of file.text.matchAll(/^[\s/*]*#cgo\s+[^:\n]*\b(LDFLAGS|pkg-config):([^\n]*)$/gm)) {
+  for (const match of matchesOf(file.text, /^[ \t/*]{0,20}#cgo[ \t]+[^:\n]*\b(LDFLAGS|pkg-config):([^\n]*)$/gm)) {
     const from = place(file.path, file.text, match.index + match[0].search(/#cgo/));
     const names =
       match[1] === 'LDFLAGS'

@@ -2,6 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import type { WritablePath } from '../../../model/facts.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 const MAKES_FOLDER = /\bos\.(?:MkdirAll|Mkdir|MkdirTemp|CreateTemp)\(\s*(?:"(?<text>[^"\n]+)"|(?<name>\w+))/g;
 const MAKES_FILE =
@@ -20,9 +21,10 @@ export function findWritable(files: readonly GoFile[]): readonly Found<WritableP
 }
 
 function written(file: GoFile, pattern: RegExp, isFile: boolean): readonly Found<WritablePath>[] {
-  return [...file.code.matchAll(pattern)].flatMap((match) => {
+  const known = constants(file.code);
+  return matchesOf(file.code, pattern).flatMap((match) => {
     const { text, name, dsn, dsnName } = match.groups ?? {};
-    const raw = text ?? dsn ?? constant(file.code, name ?? dsnName ?? '');
+    const raw = text ?? dsn ?? known.get(name ?? dsnName ?? '');
     const path = (raw ?? '').replace(/^file:/, '').replace(/\?.*$/, '');
     const folder = isFile ? path.slice(0, path.lastIndexOf('/')) : path.replace(/\/+$/, '');
     if (!PLACES.test(folder) || folder.includes('..')) return [];
@@ -41,8 +43,10 @@ function writable(path: string): WritablePath {
   };
 }
 
-/** Text of a string constant or variable of the same file. */
-function constant(code: string, name: string): string | undefined {
-  if (name === '') return undefined;
-  return new RegExp(`\\b${name}\\s*(?:string\\s*)?:?=\\s*"([^"\\n]+)"`).exec(code)?.[1];
+/** Texts of the string constants and variables of a file, by name. */
+function constants(code: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const match of matchesOf(code, /\b(\w{1,60})[ \t]{0,9}(?:string[ \t]{0,9})?:?=[ \t]{0,9}"([^"\n]+)"/g))
+    found.set(match[1] ?? '', match[2] ?? '');
+  return found;
 }

@@ -1,12 +1,13 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 /** Patterns of `//go:embed` lines, relative to the module: what they name must reach the build. */
 export function findEmbeds(files: readonly GoFile[]): readonly Found<string>[] {
   return files.flatMap((file) => {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
-    return [...file.text.matchAll(/^\/\/go:embed[ \t]+(.+)$/gm)].flatMap((line) => {
+    return matchesOf(file.text, /^\/\/go:embed[ \t]+(.+)$/gm).flatMap((line) => {
       const from = place(file.path, file.text, line.index);
       return patterns(line[1] ?? '').map((pattern) => ({ value: `${folder}${pattern}`, from }));
     });

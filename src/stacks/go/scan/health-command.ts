@@ -6,7 +6,7 @@ const NAME = 'healthcheck|health-check|health|healthz|probe';
 const WAYS: readonly { readonly pattern: RegExp; readonly words: (name: string) => readonly string[] }[] = [
   { pattern: new RegExp(`\\bos\\.Args\\[1\\]\\s*==\\s*"(${NAME})"`), words: (name) => [name] },
   {
-    pattern: new RegExp(`\\bswitch\\s+os\\.Args\\[1\\]\\s*\\{[^}]{0,2000}?\\bcase\\s+"(${NAME})"`),
+    pattern: new RegExp(`\\bswitch\\s+os\\.Args\\[1\\]\\s*\\{[^}]{0,1000}?\\bcase\\s+"(${NAME})"`),
     words: (name) => [name],
   },
   { pattern: new RegExp(`\\bUse:\\s*"(${NAME})"`), words: (name) => [name] },

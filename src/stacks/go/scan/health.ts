@@ -1,6 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 /** Last parts of health endpoints, liveness before readiness before mere answers. */
 const NAMES = [
@@ -22,9 +23,12 @@ const NAMES = [
 const ENDPOINT =
   /^(?:\/(?:api|v\d+|internal|_?system))*\/(livez|healthz|health\/live|health|healthcheck|live|-\/healthy|health\/ready|readyz|ready|_health|ping|status|up)\/?$/;
 const ROUTE =
-  /(?<on>\w+)?\.(?<how>HandleFunc|Handle|Get|GET|Head|HEAD|Any|All|Method|Add|Heartbeat|Path)\(\s*(?:(?:http\.MethodGet|"GET")\s*,\s*)?["`](?:GET |HEAD )?(?<path>\/[\w./-]*)["`]/g;
+  /(?:\b(?<on>\w{1,60}))?\.(?<how>HandleFunc|Handle|Get|GET|Head|HEAD|Any|All|Method|Add|Heartbeat|Path)\(\s*(?:(?:http\.MethodGet|"GET")\s*,\s*)?["`](?:GET |HEAD )?(?<path>\/[\w./-]*)["`]/g;
 const GROUP = /\b(?<name>\w+)\s*:?=\s*(?<parent>\w+)\.(?:Group|PathPrefix|Party)\(\s*"(?<prefix>\/[\w./-]*)"/g;
 const BLOCK = /\.(?:Route|Group)\(\s*"(?<prefix>\/[\w./-]*)"\s*,\s*func\s*\(/g;
+
+/** More nested routers than a person writes in one file. */
+const MOST_BLOCKS = 200;
 
 /** The endpoint that says whether the program is well: a route that is registered in the code, liveness first. */
 export function findHealth(files: readonly GoFile[]): Found<string> | null {
@@ -37,7 +41,7 @@ export function findHealth(files: readonly GoFile[]): Found<string> | null {
 function routes(file: GoFile): readonly (Found<string> & { readonly rank: number })[] {
   const groups = groupPrefixes(file.code);
   const blocks = nestedBlocks(file.code);
-  return [...file.code.matchAll(ROUTE)].flatMap((match) => {
+  return matchesOf(file.code, ROUTE).flatMap((match) => {
     const { on = '', path = '' } = match.groups ?? {};
     const outer = blocks
       .filter((block) => block.start < match.index && match.index < block.end)
@@ -58,7 +62,7 @@ function routes(file: GoFile): readonly (Found<string> & { readonly rank: number
 /** `api := r.Group("/api")`: what `api` puts in front of its routes. */
 function groupPrefixes(code: string): ReadonlyMap<string, string> {
   const prefixes = new Map<string, string>();
-  for (const match of code.matchAll(GROUP)) {
+  for (const match of matchesOf(code, GROUP)) {
     const { name = '', parent = '', prefix = '' } = match.groups ?? {};
     prefixes.set(name, `${prefixes.get(parent) ?? ''}${prefix}`);
   }
@@ -69,11 +73,13 @@ function groupPrefixes(code: string): ReadonlyMap<string, string> {
 function nestedBlocks(
   code: string,
 ): readonly { readonly prefix: string; readonly start: number; readonly end: number }[] {
-  return [...code.matchAll(BLOCK)].map((match) => ({
-    prefix: match.groups?.['prefix'] ?? '',
-    start: match.index,
-    end: closingBrace(code, code.indexOf('{', match.index)),
-  }));
+  return matchesOf(code, BLOCK)
+    .slice(0, MOST_BLOCKS)
+    .map((match) => ({
+      prefix: match.groups?.['prefix'] ?? '',
+      start: match.index,
+      end: closingBrace(code, code.indexOf('{', match.index)),
+    }));
 }
 
 function closingBrace(code: string, open: number): number {

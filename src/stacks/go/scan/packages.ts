@@ -2,6 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import { builtOnLinux } from './build-constraint.ts';
 import { withoutComments } from './source.ts';
+import { matchesOf } from './matches.ts';
 
 /** A Go file of a package, read once. */
 export interface GoFile {
@@ -99,11 +100,11 @@ function localFolder(module: string, path: string): string | null {
 /** Import paths of a file, comments taken out before. */
 export function importsOf(code: string): readonly string[] {
   const paths: string[] = [];
-  for (const match of code.matchAll(/^import\s+(?:[\w.]+\s+)?["`]([^"`\n]+)["`]/gm)) paths.push(match[1] ?? '');
-  for (const match of code.matchAll(/^import\s*\(/gm)) {
+  for (const match of matchesOf(code, /^import\s+(?:[\w.]+\s+)?["`]([^"`\n]+)["`]/gm)) paths.push(match[1] ?? '');
+  for (const match of matchesOf(code, /^import\s*\(/gm)) {
     const end = code.indexOf(')', match.index);
     const block = code.slice(match.index, end === -1 ? code.length : end);
-    for (const one of block.matchAll(/["`]([^"`\n]+)["`]/g)) paths.push(one[1] ?? '');
+    for (const one of matchesOf(block, /["`]([^"`\n]+)["`]/g)) paths.push(one[1] ?? '');
   }
   return paths;
 }

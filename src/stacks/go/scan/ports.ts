@@ -1,6 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 /** A port a program listens on, and whether only from inside the container itself. */
 export interface Listening {
@@ -85,7 +86,7 @@ export function listens(files: readonly GoFile[]): boolean {
 }
 
 function matches(file: GoFile, pattern: RegExp): readonly Found<Listening>[] {
-  return [...file.code.matchAll(pattern)].flatMap((match) => {
+  return matchesOf(file.code, pattern).flatMap((match) => {
     const { host = '', port = '' } = match.groups ?? {};
     const number = Number(port);
     const offset = match.index + match[0].lastIndexOf(port);

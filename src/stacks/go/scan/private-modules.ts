@@ -9,7 +9,7 @@ const PUBLIC =
 export const ENVIRONMENT_FILES =
   /^(?:(?:GNUm|[Mm])akefile|[Tt]askfile\.ya?ml|justfile|\.envrc|go\.env|\.gitlab-ci\.yml|\.travis\.yml|bitbucket-pipelines\.yml|azure-pipelines\.yml|\.circleci\/config\.yml|\.drone\.yml|\.github\/workflows\/[^/]+\.ya?ml|Dockerfile[^/]*|\.devcontainer\/[^/]+|compose\.ya?ml|docker-compose\.ya?ml|README\.md)$/;
 const SETTING = /\b(GOPRIVATE|GONOSUMDB|GONOSUMCHECK|GONOPROXY)\b["']?\s*(?:[:?]?=|:)\s*["']?([\w.*/,-]+)/;
-const OVER_SSH = /url\.["']?(?:ssh:\/\/)?git@[^\s]+insteadOf/i;
+const OVER_SSH = /url\.["']?(?:ssh:\/\/)?git@\S{1,200}insteadOf/i;
 
 /** Modules that the public proxy does not have, and how the repo itself reaches them. */
 export interface PrivateModules {
@@ -46,15 +46,28 @@ export function matches(patterns: string, path: string): boolean {
   return patterns.split(',').some((pattern) => {
     const parts = pattern.split('/').filter((part) => part !== '');
     const words = path.split('/').slice(0, parts.length);
-    return (
-      parts.length > 0 && words.length === parts.length && parts.every((part, at) => glob(part).test(words[at] ?? ''))
-    );
+    return parts.length > 0 && words.length === parts.length && parts.every((part, at) => fits(part, words[at] ?? ''));
   });
 }
 
-function glob(part: string): RegExp {
-  const escaped = part.replace(/[.+^${}()|[\]\\?]/g, String.raw`\$&`).replace(/\*+/g, '[^/]*');
-  return new RegExp(`^${escaped}$`);
+/** Whether a pattern with stars fits a word. Goes back to the last star only, so that no pattern takes longer than word times pattern. */
+function fits(pattern: string, word: string): boolean {
+  let [at, from, star, resume] = [0, 0, -1, 0];
+  while (from < word.length) {
+    if (pattern[at] === '*') {
+      star = at;
+      resume = from;
+      at += 1;
+    } else if (at < pattern.length && (pattern[at] === '?' || pattern[at] === word[from])) {
+      at += 1;
+      from += 1;
+    } else if (star !== -1) {
+      at = star + 1;
+      resume += 1;
+      from = resume;
+    } else return false;
+  }
+  return /^\**$/.test(pattern.slice(at));
 }
 
 function setting(file: { readonly path: string; readonly text: string }): Found<string> | null {

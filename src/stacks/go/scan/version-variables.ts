@@ -1,6 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
+import { matchesOf } from './matches.ts';
 
 /** A string variable that the linker sets, and the build argument it is set from. */
 export interface VersionVariable {
@@ -28,19 +29,23 @@ export function findVersionVariables(
   files: readonly GoFile[],
   module: string,
 ): readonly Found<VersionVariable>[] {
-  const found = new Map<string, Found<VersionVariable>>();
-  for (const build of builds) {
-    for (const one of settings(build)) {
-      const argument = argumentFor(one.value);
-      if (argument === null || found.has(one.value) || !isDeclared(one.value, files, module)) continue;
-      found.set(one.value, { value: { name: one.value, argument }, from: one.from });
-    }
-  }
-  return [...found.values()];
+  const set = new Map(
+    builds
+      .flatMap(settings)
+      .toReversed()
+      .map((one) => [one.value, one.from]),
+  );
+  return [...set]
+    .toReversed()
+    .slice(0, 50)
+    .flatMap(([name, from]) => {
+      const argument = argumentFor(name);
+      return argument === null || !isDeclared(name, files, module) ? [] : [{ value: { name, argument }, from }];
+    });
 }
 
 function settings(build: { readonly path: string; readonly text: string }): readonly Found<string>[] {
-  const written = [...build.text.matchAll(SETTING)].map((match) => ({
+  const written = matchesOf(build.text, SETTING).map((match) => ({
     value: match[1] ?? '',
     from: place(build.path, build.text, match.index),
   }));
