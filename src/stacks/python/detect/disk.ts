@@ -24,12 +24,15 @@ const BELOW =
   /(?:\(\s*(?<name>[A-Z][A-Z0-9_]*)\s*\/[^()\n]+\)\.(?:write_text|write_bytes|touch|mkdir)\(|\bopen\(\s*(?<opened>[A-Z][A-Z0-9_]*)\s*\/[^,\n]+,\s*["'][rbt]*[wax]|\.save\(\s*(?<saved>[A-Z][A-Z0-9_]*)\s*\/)/g;
 /** Where a program may keep things: the rest of the file system is the image's. */
 const PLACES = /^\/(?:var\/(?:lib|cache|spool|opt|run)|data|srv|opt|run|mnt|app)\/[\w./-]+$|^\/data$/;
+/** What a file must hold before it is worth a closer look. */
+const LIKELY = /["']\/(?:var|data|srv|opt|run|mnt|app)\b|^MEDIA_ROOT/m;
 const TAKEN = /^\/opt\/venv(?:\/|$)/;
 
 /** Absolute folders that the program makes or writes to, each with the line that does. `/tmp` is writable anyway. */
 export function findWritable(files: readonly SourceFile[]): readonly Found<WritablePath>[] {
   const found = new Map<string, Found<WritablePath>>();
-  for (const one of files.flatMap((file) => [
+  const likely = files.filter(({ text }) => LIKELY.test(text));
+  for (const one of likely.flatMap((file) => [
     ...written(file, FOLDERS, false),
     ...written(file, FILES, true),
     ...written(file, BELOW, false),

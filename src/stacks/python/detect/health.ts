@@ -32,7 +32,7 @@ function route(files: readonly SourceFile[], name: string): Found<string> | null
   const call = String.raw`(?:@(\w+)\.(?:get|route|api_route)|\bRoute|\b(\w+)\.add_(?:api_route|route|url_rule))`;
   const pattern = new RegExp(String.raw`${call}\(\s*["'](?<path>${name}/?)["']`, 'g');
   const prefixed = files.some(({ text }) => PREFIX.test(text));
-  for (const { match, from, file } of allMatches(files, pattern)) {
+  for (const { match, from, file } of allMatches(files, pattern, name)) {
     const owner = match[1] ?? match[2];
     if (!prefixed || (owner !== undefined && isApp(file.text, owner)))
       return { value: match.groups?.['path'] ?? '', from };

@@ -59,19 +59,24 @@ export function firstMatch(files: readonly SourceFile[], pattern: RegExp): Found
   return null;
 }
 
-/** Every match of a global pattern in every file. */
-export function allMatches(
-  files: readonly SourceFile[],
-  pattern: RegExp,
-): readonly (Found<string> & { readonly file: SourceFile; readonly match: RegExpExecArray })[] {
-  return files.flatMap((file) =>
-    [...file.text.matchAll(pattern)].map((match) => ({
-      value: match[1] ?? '',
-      from: place(file.path, file.text, match.index),
-      file,
-      match,
-    })),
-  );
+/** One match of a pattern, with the file it stands in. */
+export interface SourceMatch extends Found<string> {
+  readonly file: SourceFile;
+  readonly match: RegExpExecArray;
+}
+
+/** Every match of a global pattern in every file that holds `needs`: a plain search is many times as fast as a pattern. */
+export function allMatches(files: readonly SourceFile[], pattern: RegExp, needs: string): readonly SourceMatch[] {
+  return files
+    .filter(({ text }) => text.includes(needs))
+    .flatMap((file) =>
+      [...file.text.matchAll(pattern)].map((match) => ({
+        value: match[1] ?? '',
+        from: place(file.path, file.text, match.index),
+        file,
+        match,
+      })),
+    );
 }
 
 function moduleName(path: string): string | null {

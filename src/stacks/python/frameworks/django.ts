@@ -27,6 +27,6 @@ export function staticFiles(files: readonly SourceFile[], repo: Repo): StaticFil
   if (!repo.has('manage.py')) return null;
   const settings = files.filter(({ path }) => /(?:^|\/)settings(?:\.py$|\/)/.test(path));
   if (!settings.some(({ text }) => /^STATIC_ROOT[ \t]*=/m.test(text))) return null;
-  const read = allMatches(settings, READ).map(({ value }) => value);
+  const read = allMatches(settings, READ, '').map(({ value }) => value);
   return { variables: [...new Set(read)].toSorted() };
 }

@@ -18,5 +18,5 @@ function packageEntry({ path, module }: SourceFile): Found<string> {
 }
 
 function selfStarting(files: readonly SourceFile[]): readonly Found<string>[] {
-  return allMatches(files, /^(if __name__ ==)/gm).map(({ from, file }) => ({ value: file.module, from }));
+  return allMatches(files, /^(if __name__ ==)/gm, '__name__').map(({ from, file }) => ({ value: file.module, from }));
 }
