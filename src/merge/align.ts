@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { hunksOf, type Hunk } from './hunks.ts';
 
 /** How items of a sequence are recognised. */
 export interface Likeness<T> {
@@ -32,30 +32,28 @@ const MAX_CELLS = 2_500;
 
 /** Follows the items of a base through one side: same ones in order first, then those that moved, then those that were changed. */
 export function align<T>(base: readonly T[], side: readonly T[], how: Likeness<T>): Alignment {
-  const hunks = diffIndices(base.map(how.key), side.map(how.key)).map(({ buffer1, buffer2 }) => ({ buffer1, buffer2 }));
+  const hunks = hunksOf(base.map(how.key), side.map(how.key));
   const pairs: Pairs = { of: sameInOrder(base.length, hunks), taken: new Set(), moved: new Set(), origin: new Map() };
   for (const at of pairs.of) if (at !== null) pairs.taken.add(at);
   pairMoved(base, side, how, pairs);
-  for (const { buffer1, buffer2 } of hunks)
+  for (const hunk of hunks)
     pairChanged(
-      free(buffer1, (at) => pairs.of[at] === null),
-      free(buffer2, (at) => !pairs.taken.has(at)),
+      free(hunk.base, (at) => pairs.of[at] === null),
+      free(hunk.side, (at) => !pairs.taken.has(at)),
       pairs,
       (one, other) => how.likeness(base[one] as T, side[other] as T),
     );
   return { ...pairs, gaps: gapsOf(base.length, side.length, pairs) };
 }
 
-type Hunk = { readonly buffer1: [number, number]; readonly buffer2: [number, number] };
-
 /** Outside the hunks the items are the same, one by one. */
 function sameInOrder(length: number, hunks: readonly Hunk[]): (number | null)[] {
   const of: (number | null)[] = [];
   let place = 0;
-  for (const { buffer1, buffer2 } of hunks) {
-    while (of.length < buffer1[0]) of.push(place++);
-    for (let gone = 0; gone < buffer1[1]; gone += 1) of.push(null);
-    place = buffer2[0] + buffer2[1];
+  for (const { base, side } of hunks) {
+    while (of.length < base[0]) of.push(place++);
+    for (let gone = 0; gone < base[1]; gone += 1) of.push(null);
+    place = side[0] + side[1];
   }
   while (of.length < length) of.push(place++);
   return of;

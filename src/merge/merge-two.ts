@@ -1,7 +1,7 @@
-import { diffIndices } from 'node-diff3';
 import { refusalOf } from '../dockerfile/limits.ts';
 import type { Merge } from '../model/merge.ts';
 import { assemble } from './assemble.ts';
+import { hunksOf } from './hunks.ts';
 import { isDockerfile } from './merge-file.ts';
 import { agreed, open, type Part } from './part.ts';
 import { formOf, plainText } from './text-form.ts';
@@ -31,11 +31,11 @@ function differences(yours: readonly Unit[], theirs: readonly Unit[]): readonly 
   const print = (units: readonly Unit[]): string => units.map(printUnit).join('');
   let at = 0;
   const keys = [yours, theirs].map((units) => units.map(({ key }) => key));
-  for (const { buffer1, buffer2 } of diffIndices(keys[0] ?? [], keys[1] ?? [])) {
-    const end = buffer1[0] + buffer1[1];
-    parts.push(...agreed(print(yours.slice(at, buffer1[0]))));
-    const other = theirs.slice(buffer2[0], buffer2[0] + buffer2[1]);
-    parts.push(...open('', print(yours.slice(buffer1[0], end)), print(other)));
+  for (const { base, side } of hunksOf(keys[0] ?? [], keys[1] ?? [])) {
+    const end = base[0] + base[1];
+    parts.push(...agreed(print(yours.slice(at, base[0]))));
+    const other = theirs.slice(side[0], side[0] + side[1]);
+    parts.push(...open('', print(yours.slice(base[0], end)), print(other)));
     at = end;
   }
   return [...parts, ...agreed(print(yours.slice(at)))];
