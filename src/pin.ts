@@ -34,15 +34,18 @@ export interface PinnedFile {
   readonly unread: string | null;
 }
 
-const WORKFLOW = /^\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/;
+const WORKFLOW = /(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/;
 const FOREIGN = /(?:^|\/)(?:vendor|third_party)\//;
 const YAML = /\.ya?ml$/;
 
-/** Files of a folder that may name images or actions: Dockerfiles, compose files, workflows, actions. */
-export function pinnableFiles(repo: Repo): string[] {
+/**
+ * Files of a folder that may name images or actions: Dockerfiles, compose files, workflows, actions. Workflows are known by their
+ * folder, so `prefix` says where this one stands.
+ */
+export function pinnableFiles(repo: Repo, prefix: string): string[] {
   const yaml = repo
     .files()
-    .filter((file) => (COMPOSE.test(nameOf(file)) || WORKFLOW.test(file)) && !FOREIGN.test(file));
+    .filter((file) => (COMPOSE.test(nameOf(file)) || WORKFLOW.test(prefix + file)) && !FOREIGN.test(file));
   return [...new Set([...dockerfilesOf(repo, deploymentOf(repo)), ...yaml])].toSorted();
 }
 

@@ -31,7 +31,8 @@ function placeOf(path: string): { readonly repo: Repo; readonly named: readonly 
   if (stat === undefined) throw new UsageError(`no file and no folder at ${visible(path)}.`);
   if (stat.isDirectory()) {
     const repo = openRepo(path);
-    return { repo, named: pinnableFiles(repo), prefix: prefixOf(path) };
+    const prefix = prefixOf(path);
+    return { repo, named: pinnableFiles(repo, prefix), prefix };
   }
   const { folder, file } = homeOf(path);
   const repo = openRepo(folder);

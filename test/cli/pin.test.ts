@@ -79,6 +79,15 @@ describe('ironhull pin', () => {
     });
   });
 
+  it('knows workflows by their folder', async () => {
+    const workflow = 'jobs:\n  a:\n    container: node:24\n';
+    const cwd = folderWith({ '.github/workflows/a.yml': workflow, 'b.yml': workflow });
+    for (const path of ['.github/workflows', join(cwd, '.github/workflows'), '.github', '.']) {
+      const { stdout } = await pinning(['--dry-run', path], cwd);
+      expect(stdout.match(/^\+\+\+ .*/gm)).toEqual([expect.stringMatching(/\.github\/workflows\/a\.yml$/)]);
+    }
+  });
+
   it('touches nothing the second time', async () => {
     const cwd = folderWith(FILES);
     await pinning([], cwd);
