@@ -25,6 +25,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'audit', takes: '[path…]', help: 'find and mend faults in container files', values: [] },
   { name: 'explain', takes: '<rule>', help: 'say why a rule is there', values: [] },
   { name: 'pin', takes: '[path…]', help: 'write digests behind tags; asks registries', values: [] },
+  { name: 'verify', takes: '[dir]', help: 'build and run the image, prove the contract', values: [] },
   { name: 'context', takes: '[dir]', help: 'list what a build sends, and secrets in it', values: [] },
   {
     name: 'catalogue',

@@ -1,5 +1,6 @@
 import { commands, type CommandEntry } from './command-table.ts';
 import { pinOptions } from './pin-options.ts';
+import { verifyOptions } from './verify-options.ts';
 import { answerOptions, auditOptions, commonOptions, hasNone, optionsOf, runOptions, type Option } from './options.ts';
 
 /** Exit codes as help and docs list them. */
@@ -26,6 +27,7 @@ export function overview(): string {
     ...section('answers, asked or detected where not given', answerOptions),
     ...section('options of audit', auditOptions),
     ...section('options of pin', pinOptions),
+    ...section('options of verify', verifyOptions),
     ...section('always', commonOptions),
     'exit codes',
     ...exitCodes.map(([code, text]) => `  ${String(code).padEnd(4)}  ${text}`),

@@ -19,6 +19,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   audit: async () => (await import('./commands/audit.ts')).audit,
   explain: async () => (await import('./commands/explain.ts')).explain,
   pin: async () => (await import('./commands/pin.ts')).pin,
+  verify: async () => (await import('./commands/verify.ts')).verify,
   context: async () => (await import('./commands/context.ts')).context,
   catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
   completion: async () => (await import('./commands/completion.ts')).completion,

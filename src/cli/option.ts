@@ -9,6 +9,7 @@ export type CommandName =
   | 'audit'
   | 'explain'
   | 'pin'
+  | 'verify'
   | 'context'
   | 'catalogue'
   | 'completion';

@@ -2,6 +2,7 @@ import { answerOptions } from './answer-options.ts';
 import { auditOptions, checkOptions } from './audit-options.ts';
 import { flag, type CommandName, type Option } from './option.ts';
 import { pinOptions } from './pin-options.ts';
+import { verifyOptions } from './verify-options.ts';
 
 export { answerOptions } from './answer-options.ts';
 export { auditOptions, checkOptions } from './audit-options.ts';
@@ -44,6 +45,7 @@ export const runOptions: readonly Option[] = [
     'audit',
     'explain',
     'pin',
+    'verify',
     'context',
     'catalogue',
   ]),
@@ -58,6 +60,7 @@ const everyCommand: readonly CommandName[] = [
   'audit',
   'explain',
   'pin',
+  'verify',
   'context',
   'catalogue',
   'completion',
@@ -76,6 +79,7 @@ export const options: readonly Option[] = [
   ...checkOptions,
   ...auditOptions,
   ...pinOptions,
+  ...verifyOptions,
   ...commonOptions,
 ];
 

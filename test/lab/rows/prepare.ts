@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { discard, restore } from '../../case.ts';
 import { LOCKS_WITH_HOSTS, restoreHosts } from '../../../scripts/fixture-hosts.ts';
@@ -47,26 +47,6 @@ export async function prepare(row: Row): Promise<Prepared> {
 
 export function discardPrepared(prepared: Prepared): void {
   discard(prepared.folder);
-}
-
-/** Development packages of the fixture, as its manifest names them. */
-export async function developmentPackages(folder: string): Promise<readonly string[]> {
-  const text = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8').catch(() => '');
-  const manifest = await text('package.json');
-  const node =
-    manifest === ''
-      ? {}
-      : ((JSON.parse(manifest) as { devDependencies?: Record<string, string> }).devDependencies ?? {});
-  const project = await text('pyproject.toml');
-  const groups = [
-    ...project.matchAll(
-      /^\[(?:dependency-groups|tool\.poetry\.group\.dev\.dependencies)\]\n([\s\S]*?)(?=^\[|$(?![\s\S]))/gm,
-    ),
-  ];
-  const names = groups.flatMap((group) =>
-    [...(group[1] ?? '').matchAll(/"([\w.-]+)|^([\w.-]+)\s*=\s*"/gm)].map((match) => match[1] ?? match[2] ?? ''),
-  );
-  return [...Object.keys(node), ...names.filter((name) => name !== 'python' && name !== '')];
 }
 
 /** The loosest checkout there is: everybody may write everything. None of it may reach the image (H2). */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../../src/images/index.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import { onBench, type Bench } from '../../../src/verify/bench.ts';
+import { developmentPackages } from '../../../src/verify/development.ts';
 import { dockerClient } from '../../../src/verify/docker.ts';
 import { proveAll, PROMISES } from '../../../src/verify/index.ts';
 import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
@@ -12,7 +13,7 @@ import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import { repository } from '../stand-ins/make.ts';
 import { privateHosts } from '../servers/private-hosts.ts';
-import { developmentPackages, discardPrepared, prepare, type Prepared } from './prepare.ts';
+import { discardPrepared, prepare, type Prepared } from './prepare.ts';
 import type { Row } from './rows.ts';
 import { CANARY, rowSecrets } from './secrets.ts';
 
