@@ -1,5 +1,6 @@
 import type Generator from 'yeoman-generator';
 import type { Door } from '../src/cli/dialog/door.ts';
+import { InterruptedError } from '../src/errors.ts';
 import type { Order } from '../src/cli/order.ts';
 import { asked } from '../src/cli/prompt-door.ts';
 import { inMarksOf, terminalOf } from '../src/cli/terminal.ts';
@@ -7,6 +8,7 @@ import { inMarksOf, terminalOf } from '../src/cli/terminal.ts';
 /** The door of Yeoman: prompts by its adapter, lines by its log, which writes to standard error. */
 export function adapterDoor(generator: Generator, { asks, quiet, format }: Order): Door {
   const terminal = terminalOf(process.stderr, process.env);
+  nameInterruption(generator.env.adapter);
   const silent = quiet || format === 'json' || format === 'plan';
   return {
     terminal,
@@ -25,4 +27,17 @@ export function adapterDoor(generator: Generator, { asks, quiet, format }: Order
 /** Whether prompts come from a terminal; another adapter (an editor's, a test's) answers by its own means. */
 export function hasTerminal(adapter: object): boolean {
   return adapter.constructor.name === 'TerminalAdapter' || adapter.constructor.name === 'QueuedAdapter';
+}
+
+/**
+ * An adapter ends the run with the prompt's own error, before anything that waits for the prompt hears of it. So that `yo` ends
+ * with our code and line, that error gets them the moment it is known.
+ */
+function nameInterruption(adapter: object): void {
+  const { signal } = adapter as { readonly signal?: AbortSignal };
+  signal?.addEventListener('abort', () => {
+    const { code, message } = new InterruptedError();
+    if (signal.reason instanceof Error && signal.reason.name === 'ExitPromptError')
+      Object.assign(signal.reason, { code, message: `ironhull: ${message}` });
+  });
 }

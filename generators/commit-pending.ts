@@ -28,7 +28,7 @@ export async function commitPending(store: Store, commit: Commit): Promise<void>
   const writes = store
     .all()
     .filter(isPending)
-    .map((file) => writeOf(file, commit.root));
+    .map((file) => asText(writeOf(file, commit.root), commit));
   const existing = new Map(commit.targets.map((target) => [target.path, target.before]));
   const groups = [...Map.groupBy(writes, (write) => write.root)].map(([root, group]) => ({
     root,
@@ -60,6 +60,14 @@ function writeOf(file: MemoryFile, root: string): Write {
   let base = dirname(file.path);
   while (!existsSync(base) && dirname(base) !== base) base = dirname(base);
   return { file, root: base, pending: { path: slashes(relative(base, file.path)), contents } };
+}
+
+/** Ours stay text on their way through Yeoman's memory, so that the writer keeps the line ends that a file has. */
+function asText(write: Write, { root, targets }: Commit): Write {
+  const { path, contents } = write.pending;
+  const own = write.root === root ? targets.find((target) => target.path === path) : undefined;
+  if (own === undefined || contents === null || contents.toString() !== own.contents) return write;
+  return { ...write, pending: { path, contents: own.contents } };
 }
 
 function slashes(path: string): string {

@@ -1,5 +1,6 @@
 import { UsageError } from '../src/errors.ts';
 import { hasNone, optionsOf, type Option } from '../src/cli/options.ts';
+import type { CommandName } from '../src/cli/option.ts';
 import { quoteWord } from '../src/cli/split-words.ts';
 import { flagNames, type OptionValue } from '../src/cli/parse-arguments.ts';
 import { suggest } from '../src/cli/suggest.ts';
@@ -18,14 +19,14 @@ const YEOMANS: ReadonlySet<string> = new Set(
 );
 
 /** Our flags and folder, as the option parser of `yo` or another generator hands them over. */
-export function flagsOf(given: Given, args: readonly string[]): YeomanCall {
+export function flagsOf(given: Given, args: readonly string[], command: CommandName): YeomanCall {
   const flags: Record<string, OptionValue> = {};
-  for (const option of optionsOf('retrofit')) {
+  for (const option of optionsOf(command)) {
     const raw = rawOf(option, given, args);
     if (raw !== undefined) Object.assign(flags, flagOf(option, raw));
   }
   if (given['force'] === true) flags['on-conflict'] ??= 'overwrite';
-  const [dir = null, second] = [...args.filter((word) => word !== '-'), ...swallowed(given)];
+  const [dir = null, second] = [...args.filter((word) => word !== '-'), ...swallowed(given, command)];
   if (second !== undefined) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
   return { flags, dir };
 }
@@ -44,24 +45,24 @@ function rawOf(option: Option, given: Given, args: readonly string[]): unknown {
 }
 
 /** `yo` knows no switches: `--yes DIR` reaches us as the value of --yes. */
-function swallowed(given: Given): readonly string[] {
-  const switches = optionsOf('retrofit').filter((option) => option.kind === 'switch');
+function swallowed(given: Given, command: CommandName): readonly string[] {
+  const switches = optionsOf(command).filter((option) => option.kind === 'switch');
   const values = switches.map((option) => rawOf(option, given, []));
   return values.filter((value) => typeof value === 'string').filter((value) => value !== 'true' && value !== 'false');
 }
 
 /** Refuses what neither we nor Yeoman know: `yo` would drop it in silence. */
-export function refuseUnknown(given: Given): void {
+export function refuseUnknown(given: Given, command: CommandName): void {
   const ours = new Set(
-    optionsOf('retrofit').flatMap((option) => [option.name, camel(option.name), option.short ?? option.name]),
+    optionsOf(command).flatMap((option) => [option.name, camel(option.name), option.short ?? option.name]),
   );
   for (const [name, value] of Object.entries(given)) {
     const foreign = typeof value === 'object' ? !Array.isArray(value) : typeof value === 'function';
     if (foreign || ours.has(name) || YEOMANS.has(camel(name)) || name.startsWith('_')) continue;
     const typed = `${name.length === 1 ? '-' : '--'}${kebab(name)}`;
-    const close = suggest(typed, flagNames(optionsOf('retrofit')));
+    const close = suggest(typed, flagNames(optionsOf(command)));
     throw new UsageError(`unknown flag ${visible(typed)}.${close === null ? '' : ` Did you mean ${close}?`}`, {
-      hints: close === null ? ['yo ironhull:retrofit --help     lists the flags'] : [],
+      hints: close === null ? [`yo ironhull:${command} --help     lists the flags`] : [],
     });
   }
 }

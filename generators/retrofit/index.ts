@@ -2,11 +2,12 @@ import { relative, resolve } from 'node:path';
 import Generator, { type BaseOptions } from 'yeoman-generator';
 import { commands } from '../../src/cli/command-table.ts';
 import type { Door } from '../../src/cli/dialog/door.ts';
-import { agree, type Agreement } from '../../src/cli/dialog/retrofit.ts';
+import { agree, type Agreement, type Outcome } from '../../src/cli/dialog/retrofit.ts';
 import { sendsOf } from '../../src/cli/dialog/sends.ts';
 import { finish } from '../../src/cli/finish.ts';
 import { commandHelp } from '../../src/cli/help.ts';
-import { orderOf, refuseWithoutPerson, type Order } from '../../src/cli/order.ts';
+import type { Wishes } from '../../src/cli/dialog/wishes.ts';
+import { orderOf, refuseWithoutPerson, type Format, type Order } from '../../src/cli/order.ts';
 import { adapterDoor, hasTerminal } from '../adapter-door.ts';
 import { commitPending } from '../commit-pending.ts';
 import { coded } from '../coded.ts';
@@ -15,8 +16,25 @@ import type { Store } from '../pending.ts';
 import { stage } from '../stage.ts';
 import { flagsOf, refuseUnknown } from '../yeoman-flags.ts';
 
+/** What tells one of our generators from another: the dialogue, and how it ends. */
+export interface Job {
+  readonly command: 'retrofit' | 'update';
+  readonly agree: (wishes: Wishes, door: Door) => Promise<Agreement>;
+  readonly finish: (outcome: Outcome, format: Format, door: Door) => Promise<void>;
+  /** Whether it starts with nobody there, since only a conflict needs a person. */
+  readonly startsAlone: boolean;
+}
+
+const retrofitJob: Job = {
+  command: 'retrofit',
+  agree: (wishes, door) => agree(wishes, door, sendsOf),
+  finish: (outcome, format, door) => finish(outcome, format, door, process.stdout),
+  startsAlone: false,
+};
+
 /** The Yeoman door: the same order, dialogue and files as our own bin; what is pending in memory is written by our writer. */
 export default class RetrofitGenerator extends Generator {
+  protected readonly _job: Job = retrofitJob;
   #order: Order | undefined;
   #door: Door | undefined;
   #agreement: Agreement | undefined;
@@ -34,16 +52,19 @@ export default class RetrofitGenerator extends Generator {
   }
 
   override help(): string {
-    const entry = commands.find((one) => one.name === 'retrofit');
-    return entry === undefined ? '' : commandHelp(entry).replace('ironhull retrofit', 'yo ironhull:retrofit');
+    const { command } = this._job;
+    const entry = commands.find((one) => one.name === command);
+    return entry === undefined ? '' : commandHelp(entry).replace(`ironhull ${command}`, `yo ironhull:${command}`);
   }
 
   initializing(): Promise<void> {
     return coded(async () => {
-      if (this.env.rootGenerator() === this) refuseUnknown(this.#given);
-      const { flags, dir } = flagsOf(this.#given, this._args);
-      const order = await orderOf(flags, dir, process.stdin);
-      if (hasTerminal(this.env.adapter)) refuseWithoutPerson(order, process, 'yo ironhull:retrofit');
+      const { command, startsAlone } = this._job;
+      if (this.env.rootGenerator() === this) refuseUnknown(this.#given, command);
+      const { flags, dir } = flagsOf(this.#given, this._args, command);
+      const alone = startsAlone && hasTerminal(this.env.adapter) && !(process.stdin.isTTY && process.stdout.isTTY);
+      const order = await orderOf(alone ? { ...flags, yes: true } : flags, dir, process.stdin);
+      if (hasTerminal(this.env.adapter)) refuseWithoutPerson(order, process, `yo ironhull:${command}`);
       const base = relative(process.cwd(), this.destinationRoot());
       this.#order = { ...order, wishes: { ...order.wishes, base } };
       this.#door = adapterDoor(this, order);
@@ -53,7 +74,7 @@ export default class RetrofitGenerator extends Generator {
   prompting(): Promise<void> {
     return coded(async () => {
       if (this.#order === undefined || this.#door === undefined) throw new TypeError('initializing did not run');
-      this.#agreement = await agree(this.#order.wishes, this.#door, sendsOf);
+      this.#agreement = await this._job.agree(this.#order.wishes, this.#door);
     });
   }
 
@@ -70,7 +91,7 @@ export default class RetrofitGenerator extends Generator {
     return coded(async () => {
       const { order, door, agreement } = this.#ready();
       const written = order.wishes.write ? agreement.targets.map((target) => target.path) : [];
-      await finish({ ...agreement, written }, order.format, door, process.stdout);
+      await this._job.finish({ ...agreement, written }, order.format, door);
     });
   }
 

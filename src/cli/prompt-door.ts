@@ -30,12 +30,29 @@ export function asked(prompt: Prompt, terminal: Terminal): Prompt {
       : {
           choices: prompt.choices.map((choice) => ({
             ...choice,
-            name: marks(choice.name),
+            name: marks(fitted(choice.name, terminal.width - CURSOR)),
             short: marks(choice.short),
           })),
         }),
     ...look(prompt, terminal),
   };
+}
+
+/** Columns that the cursor and the box in front of a choice take. */
+const CURSOR = 5;
+
+/** A choice in one line: what is said in passing goes first, and what is still too long is cut. */
+function fitted(line: string, width: number): string {
+  let short = line;
+  for (let next = withoutAside(short); short.length > width && next !== short; next = withoutAside(short)) short = next;
+  if (short.length <= width) return short;
+  const remark = / · [^·]*$/.exec(short)?.[0] ?? '';
+  return `${short.slice(0, Math.max(0, width - remark.length - 3)).replace(/[ ,]+$/, '')}…${remark}`;
+}
+
+/** The last clause behind a semicolon goes, a remark behind a dot stays. */
+function withoutAside(line: string): string {
+  return line.replace(/; [^;·]*(?=(?: ·[^;]*)?$)/, '');
 }
 
 /** No help line below the choices, no wrap-around, and plain marks where others would come out as boxes. */

@@ -17,6 +17,8 @@ export interface TerminalOptions {
   readonly rows?: number;
   /** The whole environment besides PATH and HOME. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whom the program runs as. */
+  readonly user?: { readonly uid: number; readonly gid: number };
 }
 
 /** A program in a real pseudo-terminal, its screen read as text. */
@@ -46,6 +48,7 @@ export function openTerminal(program: string, args: readonly string[], options: 
     cwd: options.cwd,
     env: environment(options.env ?? {}),
     name: 'xterm-256color',
+    ...options.user,
   });
   let raw = '';
   let changed = Date.now();
