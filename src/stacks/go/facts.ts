@@ -19,6 +19,8 @@ export interface GoDetails {
   readonly healthCommand: Found<readonly string[]> | null;
   /** Environment variable that the port is read from. */
   readonly portVariable: Found<string> | null;
+  /** Where the program takes signals; without, Go's runtime ends it with status 2 as process 1. */
+  readonly signals: Found<string> | null;
   /** Variables that the linker sets to version, revision and date. */
   readonly versionVariables: readonly Found<VersionVariable>[];
   /** Patterns that `go:embed` names. */

@@ -52,7 +52,7 @@ function imagesOf(
   { runtime, details }: Facts<GoDetails>,
   answers: Answers,
   catalogue: readonly CatalogueImage[],
-): { readonly build: PlannedImage; readonly runtime: PlannedImage } {
+): Readonly<Record<'build' | 'runtime', PlannedImage>> & { readonly init?: PlannedImage } {
   const known = families(details);
   const family = answers.base ?? 'distroless';
   if (!known.some((choice) => choice.value === family))
@@ -62,6 +62,7 @@ function imagesOf(
   return {
     build: buildImage(catalogue, 'go', runtime.cycle, 'full'),
     runtime: runtimeImage(catalogue, libraryOf(details), family),
+    ...(details.signals === null ? { init: runtimeImage(catalogue, 'static', 'slim') } : {}),
   };
 }
 

@@ -78,6 +78,19 @@ describe('the health check', () => {
   });
 });
 
+describe('process 1', () => {
+  it('is the program where it takes signals', () => {
+    const handled =
+      'package main\n\nfunc main() { signal.NotifyContext(ctx, syscall.SIGTERM); http.ListenAndServe(":4810", nil) }\n';
+    expect(planned({ 'main.go': handled }).process.entrypoint).toEqual(['/app']);
+  });
+
+  it('is tini where it takes none', () => {
+    expect(planned({}, { start: ['/app', 'serve'] }).process.entrypoint).toEqual(['/tini', '--', '/app', 'serve']);
+    expect(dockerfile({})).toContain('COPY --from=init --chown=0:0 --chmod=a=rx /usr/bin/tini-static /tini');
+  });
+});
+
 describe('private modules', () => {
   const files = { 'go.mod': PRIVATE, 'go.sum': 'x' };
 

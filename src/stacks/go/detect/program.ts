@@ -11,6 +11,7 @@ import { findHealthCommand } from '../scan/health-command.ts';
 import { findHealth } from '../scan/health.ts';
 import type { GoFile } from '../scan/packages.ts';
 import { findPort, findPortVariable, listens, type Listening } from '../scan/ports.ts';
+import { findSignals } from '../scan/signals.ts';
 import { BUILD_FILES, findVersionVariables } from '../scan/version-variables.ts';
 import { textsOf } from './texts.ts';
 
@@ -42,6 +43,7 @@ export function programDetails(repo: Repo, mod: GoMod, files: readonly GoFile[])
       cplusplus: cgo?.cplusplus ?? false,
       healthCommand: findHealthCommand(files),
       portVariable: findPortVariable(files),
+      signals: findSignals(files),
       versionVariables: findVersionVariables(textsOf(repo, BUILD_FILES), files, mod.module.value),
       embeds: findEmbeds(files),
       assets: findAssets(files, (path) => repo.has(path) || repo.list(path).length > 0),

@@ -9,6 +9,9 @@ import type { GoDetails } from '../facts.ts';
 /** Where the program stands in every image. */
 export const PROGRAM = '/app';
 
+/** Where tini stands, when the program leaves signals to the kernel. */
+export const TINI = '/tini';
+
 /** Where the static probe stands, when it was chosen. */
 export const PROBE = '/probe';
 
@@ -23,7 +26,7 @@ export function processOf(
   const endpoint = answers.health ?? null;
   const health = healthOf(facts, answers, rowOf(catalogue, runtime).contract.programs['wget']);
   return {
-    entrypoint: startOf(answers),
+    entrypoint: [...(facts.details.signals === null ? [TINI, '--'] : []), ...startOf(answers)],
     cmd: [],
     port,
     health,

@@ -4,7 +4,7 @@ import type { Secret } from '../../../model/secret.ts';
 import { plainPath } from '../../_shared/safe.ts';
 import { isCustom, secretLines } from '../../_shared/secrets.ts';
 import type { GoDetails } from '../facts.ts';
-import { PROBE } from './process.ts';
+import { PROBE, TINI } from './process.ts';
 
 /** What the finished values are made of. */
 export interface Decided {
@@ -50,6 +50,8 @@ function runtimeView({ facts, process, writable, images }: Decided): Readonly<Re
   const made = writable.filter((path) => images.runtime.family === 'scratch' || path.path !== '/tmp');
   return {
     probe: process.health[0] === PROBE ? 'static' : 'none',
+    init: process.entrypoint[0] === TINI ? 'tini' : 'none',
+    tiniCopies: process.entrypoint[0] === TINI ? [`/usr/bin/tini-static ${TINI}`] : [],
     probeCopies: process.health[0] === PROBE ? [`/out/probe ${PROBE}`] : [],
     workdir: assets.length > 0 ? '/srv' : '/tmp',
     runtimeEnv: ['HOME=/tmp', ...variable].join(' '),
