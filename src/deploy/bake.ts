@@ -50,12 +50,12 @@ function idOf(secret: string): string[] {
 
 function blockAt(hcl: string, start: number): string {
   let depth = 1;
-  let at = start;
-  for (; at < hcl.length && depth > 0; at += 1) {
-    if (hcl[at] === '{') depth += 1;
-    else if (hcl[at] === '}') depth -= 1;
+  let end = start;
+  for (; end < hcl.length && depth > 0; end += 1) {
+    if (hcl[end] === '{') depth += 1;
+    else if (hcl[end] === '}') depth -= 1;
   }
-  return hcl.slice(start, at - 1);
+  return hcl.slice(start, end - 1);
 }
 
 function listAt(body: string, key: string): string[] {

@@ -72,9 +72,9 @@ function portOf(view: View): Found<string>[] {
 
 function buildOf(name: string, view: View): BuildTarget[] {
   const build = at(view, 'build');
-  if (!exists(build)) return [];
-  const folder = folderOf(view.file);
-  const context = joinPath(folder, text(build) ?? text(at(build, 'context')) ?? '.');
+  const context = exists(build)
+    ? joinPath(folderOf(view.file), text(build) ?? text(at(build, 'context')) ?? '.')
+    : null;
   if (context === null) return [];
   const target = found(at(build, 'target'));
   const image = filled(found(at(view, 'image')));
@@ -83,16 +83,20 @@ function buildOf(name: string, view: View): BuildTarget[] {
       source: 'compose',
       name,
       context,
-      dockerfile: joinPath(context, text(at(build, 'dockerfile')) ?? 'Dockerfile') ?? '',
+      dockerfile: dockerfileIn(context, at(build, 'dockerfile')),
       target,
       args: pairs(at(build, 'args')),
       secrets: items(at(build, 'secrets')).flatMap((secret) => text(secret) ?? text(at(secret, 'source')) ?? []),
       tags: [...(image ? [image] : []), ...foundAll(at(build, 'tags'))],
       pushes: false,
-      production: isProduction(view.file) && isProduction(name) && isProduction(target?.value ?? ''),
+      production: [view.file, name, target?.value ?? ''].every(isProduction),
       from: place(build),
     },
   ];
+}
+
+function dockerfileIn(context: string, view: View): string {
+  return joinPath(context, text(view) ?? 'Dockerfile') ?? '';
 }
 
 /** `${TAG:-1.2}` counts as its default; a variable without one stays as it is written. */

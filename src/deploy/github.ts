@@ -44,28 +44,30 @@ function stepAttests(step: View): boolean {
 }
 
 function actionBuild(job: string, step: View): BuildTarget[] {
-  const uses = text(at(step, 'uses')) ?? '';
-  if (!/^docker\/build-push-action@/.test(uses)) return [];
+  if (!(text(at(step, 'uses')) ?? '').startsWith('docker/build-push-action@')) return [];
   const inputs = at(step, 'with');
-  const input = (key: string) => text(at(inputs, key));
-  const context = joinPath('', input('context') ?? '.') ?? '';
-  const target = found(at(inputs, 'target'));
-  const name = text(at(step, 'name')) ?? job;
+  const context = joinPath('', text(at(inputs, 'context')) ?? '.') ?? '';
+  const target = targetOf(inputs);
   return [
     {
       source: 'github',
       name: job,
       context,
-      dockerfile: dockerfileAt(input('file'), context),
-      target: target?.value === '' ? null : target,
+      dockerfile: dockerfileAt(text(at(inputs, 'file')), context),
+      target,
       args: argLines(at(inputs, 'build-args')),
       secrets: listOf(at(inputs, 'secrets')).flatMap(({ value }) => /^(?:id=)?([^=,]+)/.exec(value)?.[1] ?? []),
       tags: listOf(at(inputs, 'tags')),
       pushes: pushes(inputs),
-      production: isProduction(job) && isProduction(name) && isProduction(target?.value ?? ''),
+      production: [job, text(at(step, 'name')) ?? '', target?.value ?? ''].every(isProduction),
       from: place(at(step, 'uses')),
     },
   ];
+}
+
+function targetOf(inputs: View): Found<string> | null {
+  const target = found(at(inputs, 'target'));
+  return target?.value === '' ? null : target;
 }
 
 function dockerfileAt(file: string | null, context: string): string {

@@ -37,7 +37,7 @@ function wordsOf(text: string): string[] {
   return words.filter((word) => word !== 'sudo');
 }
 
-const VALUED = [
+const VALUED = new Set([
   '-f',
   '--file',
   '-t',
@@ -62,7 +62,7 @@ const VALUED = [
   '--attest',
   '--provenance',
   '--sbom',
-];
+]);
 
 /** A `docker build`, `docker buildx build`, `podman build` or `buildah build` of a script. */
 export function scriptBuild(
@@ -112,7 +112,7 @@ function optionsOf(words: readonly string[]) {
     const equals = word.indexOf('=');
     if (!word.startsWith('-')) rest.push(word);
     else if (word.startsWith('--') && equals !== -1) values.push([word.slice(0, equals), word.slice(equals + 1)]);
-    else if (VALUED.includes(word)) {
+    else if (VALUED.has(word)) {
       at += 1;
       values.push([word, words[at] ?? '']);
     } else flags.add(word);

@@ -16,9 +16,9 @@ export interface View {
 const MAX_DEPTH = 30;
 
 /** The documents of a YAML file, and the reason why it cannot be read if so. */
-export function yamlViews(file: string, text: string): { views: View[]; reason: string | null } {
+export function yamlViews(file: string, source: string): { views: View[]; reason: string | null } {
   const lines = new LineCounter();
-  const docs = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const docs = parseAllDocuments(source, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
   if (!Array.isArray(docs)) return { views: [], reason: null };
   const error = docs.flatMap((doc) => doc.errors)[0];
   if (error)
@@ -28,10 +28,13 @@ export function yamlViews(file: string, text: string): { views: View[]; reason: 
 
 /** The value at a path of keys; a view of nothing when there is none. */
 export function at(view: View, ...keys: readonly string[]): View {
-  return keys.reduce(
-    (current, key) => entries(current).find(([name]) => name === key)?.[1] ?? { ...current, node: null },
-    view,
-  );
+  let current = view;
+  for (const key of keys) current = entries(current).find(([name]) => name === key)?.[1] ?? nothing(current);
+  return current;
+}
+
+function nothing(view: View): View {
+  return { ...view, node: null };
 }
 
 /** Keys and values of a map, merge keys filled in. */
@@ -61,7 +64,9 @@ export function items(view: View): View[] {
 /** A scalar as text; `null` for anything else. */
 export function text(view: View): string | null {
   const node = resolved(view);
-  return isScalar(node) && node.value !== null && node.value !== undefined ? String(node.value) : null;
+  const value: unknown = isScalar(node) ? node.value : null;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;
 }
 
 export function isTrue(view: View): boolean {

@@ -79,7 +79,7 @@ function closingBrace(text: string, open: number): number {
 
 function takeModified(state: State, inner: string, depth: number): void {
   const { name, modifier } = splitModifier(inner);
-  if (name === '' || depth >= MAX_DEPTH || /[#%/]/.test(modifier)) return miss(state, name || inner);
+  if (depth >= MAX_DEPTH || isForeign(name, modifier)) return miss(state, name || inner);
   const found = state.lookup(name);
   if (modifier === '' || found?.known === false) return takeResolved(state, found, name);
   const set = !(modifier.startsWith(':') && found?.text === '');
@@ -90,6 +90,11 @@ function takeModified(state: State, inner: string, depth: number): void {
 function splitModifier(inner: string): { name: string; modifier: string } {
   const [, name = '', modifier = ''] = /^([A-Za-z_]\w*)(:?[-+?]|[#%/])?/.exec(inner) ?? [];
   return { name, modifier };
+}
+
+/** Patterns of bash (`#`, `%`, `/`) are not worked out. */
+function isForeign(name: string, modifier: string): boolean {
+  return name === '' || /[#%/]/.test(modifier);
 }
 
 interface Modified {

@@ -1,4 +1,4 @@
-import type { Command, Word } from '../model/dockerfile.ts';
+import type { Command, Instruction, Word } from '../model/dockerfile.ts';
 import { destinationOf, flagOf } from './_shared/copies.ts';
 import { defineRule, placed } from './_shared/define-rule.ts';
 import { hasOption, runsOf } from './_shared/runs.ts';
@@ -19,13 +19,16 @@ export default defineRule({
   check({ shippedStages }, report) {
     for (const { instruction } of placed(shippedStages, 'COPY', 'ADD')) {
       const chown = flagOf(instruction, 'chown');
-      const owner = chown?.value ?? '';
-      if (chown && !isRoot(owner) && !isState(destinationOf(instruction)?.value ?? ''))
-        report({ at: chown, message: 'copy', data: { owner } });
+      if (chown && givesCode(chown.value, instruction))
+        report({ at: chown, message: 'copy', data: { owner: chown.value ?? '' } });
     }
     for (const { command } of runsOf(shippedStages)) if (chownsCode(command)) report({ at: command, message: 'chown' });
   },
 });
+
+function givesCode(owner: string | null, instruction: Instruction): boolean {
+  return !isRoot(owner ?? '') && !isState(destinationOf(instruction)?.value ?? '');
+}
 
 function isRoot(owner: string): boolean {
   return /^(?:root|0)(?::|$)/.test(owner);

@@ -1,3 +1,4 @@
+import type { Stage } from '../model/dockerfile.ts';
 import { flagOf } from './_shared/copies.ts';
 import { defineRule, placed } from './_shared/define-rule.ts';
 
@@ -20,8 +21,7 @@ export default defineRule({
     unknown: '{name} is no stage: without a build context or an image of that name the build fails',
   },
   check({ stages }, report) {
-    const index = new Map<string, number>();
-    for (const { name, index: at } of stages) if (name !== null && !index.has(name)) index.set(name, at);
+    const index = firstIndexes(stages);
     for (const { stage, instruction } of placed(stages, 'COPY')) {
       const from = flagOf(instruction, 'from');
       const name = from?.value ?? '';
@@ -29,11 +29,15 @@ export default defineRule({
       const message = /^\d+$/.test(name)
         ? numberProblem(Number(name), stage.index)
         : nameProblem(index.get(name.toLowerCase()), stage.index);
-      const unsure = message === 'unknown' ? ({ severity: 'info', confidence: 'low' } as const) : {};
-      if (message !== null) report({ at: from, message, data: { name }, ...unsure });
+      if (message === 'unknown') report({ at: from, message, data: { name }, severity: 'info', confidence: 'low' });
+      else if (message !== null) report({ at: from, message, data: { name } });
     }
   },
 });
+
+function firstIndexes(stages: readonly Stage[]): Map<string, number> {
+  return new Map(stages.toReversed().flatMap(({ name, index }) => (name === null ? [] : [[name, index] as const])));
+}
 
 function numberProblem(number: number, own: number): 'self' | 'number' | null {
   if (number < own) return null;

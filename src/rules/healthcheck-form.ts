@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Instruction, Stage } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCall, packageName } from './_shared/packages.ts';
 import { runsOf } from './_shared/runs.ts';
 
@@ -20,17 +21,24 @@ export default defineRule({
     if (!health || /^NONE$/i.test(health.text)) return;
     const always = /\|\|\s*(?:true|exit 0|:)\s*$/.exec(health.text)?.[0].trim();
     if (always !== undefined) report({ at: health, message: 'always', data: { text: always }, severity: 'medium' });
-    const name = health.commands.find((command) => /^(?:curl|wget)$/.test(command.name))?.name;
-    if (name === undefined && !health.json) report({ at: health, message: 'shell', severity: 'info' });
-    if (name === undefined) return;
-    const installed = runsOf(shippedStages).some((run) =>
-      osPackageCall(run)?.packages.some((word) => packageName(word) === name),
-    );
-    report({
-      at: health,
-      message: installed ? 'installed' : 'downloader',
-      data: { name },
-      severity: installed ? 'low' : 'info',
-    });
+    const downloader = health.commands.find(({ name }) => name === 'curl' || name === 'wget');
+    if (downloader) checkDownloader(health, downloader.name, shippedStages, report);
+    else if (!health.json) report({ at: health, message: 'shell', severity: 'info' });
   },
 });
+
+function checkDownloader(
+  health: Instruction,
+  name: string,
+  stages: ReadonlySet<Stage>,
+  report: Out<'installed' | 'downloader'>,
+): void {
+  const calls = runsOf(stages).flatMap((run) => osPackageCall(run) ?? []);
+  const installed = calls.some(({ packages }) => packages.some((word) => packageName(word) === name));
+  report({
+    at: health,
+    message: installed ? 'installed' : 'downloader',
+    data: { name },
+    severity: installed ? 'low' : 'info',
+  });
+}

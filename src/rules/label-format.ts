@@ -49,11 +49,17 @@ export default defineRule({
 
 function checkLabel(pair: Pair, report: Out<'value' | 'empty' | 'key'>): void {
   const { key, value } = pair;
-  const plain = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/.test(key) || key.includes('$');
-  if (!plain) return report({ at: pair, message: 'key', data: { key }, severity: 'info' });
   const name = /^org\.opencontainers\.image\.(\w+)$/.exec(key)?.[1];
-  if (name === undefined || !value?.literal) return;
-  if (value.value === '') return report({ at: pair, message: 'empty', data: { key } });
+  if (!isPlainKey(key)) report({ at: pair, message: 'key', data: { key }, severity: 'info' });
+  else if (name !== undefined && value?.literal) checkValue(pair, name, value.value, report);
+}
+
+function checkValue(at: Pair, name: string, value: string, report: Out<'value' | 'empty'>): void {
   const row = Object.hasOwn(CHECKS, name) ? CHECKS[name] : undefined;
-  if (row && !row.pattern.test(value.value)) report({ at: pair, message: 'value', data: { key, kind: row.kind } });
+  if (value === '') report({ at, message: 'empty', data: { key: at.key } });
+  else if (row && !row.pattern.test(value)) report({ at, message: 'value', data: { key: at.key, kind: row.kind } });
+}
+
+function isPlainKey(key: string): boolean {
+  return /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/.test(key) || key.includes('$');
 }

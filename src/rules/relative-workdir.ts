@@ -1,5 +1,6 @@
+import type { Instruction } from '../model/dockerfile.ts';
 import { destinationOf } from './_shared/copies.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import { type Out, defineRule, instructionsOf } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'relative-workdir',
@@ -21,19 +22,24 @@ export default defineRule({
   check({ stages }, report) {
     const set = new Set<number>();
     for (const stage of stages) {
-      let known = stage.base.kind === 'scratch' || (stage.base.kind === 'stage' && set.has(stage.base.index));
-      for (const instruction of stage.body) {
-        if (instruction.keyword === 'WORKDIR') {
-          const path = instruction.words[0];
-          if (path && !known && /^[\w.-]/.test(path.value) && !/^[A-Za-z]:/.test(path.value))
-            report({ at: path, message: 'workdir', data: { path: path.value } });
-          known = true;
-        }
-        const destination = instruction.keyword === 'COPY' ? destinationOf(instruction) : undefined;
-        if (destination && !known && /^[\w.-]/.test(destination.value) && !/^[A-Za-z]:/.test(destination.value))
-          report({ at: destination, message: 'copy', data: { path: destination.value } });
+      const { base } = stage;
+      let known = base.kind === 'scratch' || (base.kind === 'stage' && set.has(base.index));
+      for (const instruction of instructionsOf(stage, 'WORKDIR', 'COPY')) {
+        if (!known) checkPath(instruction, report);
+        known ||= instruction.keyword === 'WORKDIR';
       }
       if (known) set.add(stage.index);
     }
   },
 });
+
+function checkPath(instruction: Instruction, report: Out<'workdir' | 'copy'>): void {
+  const workdir = instruction.keyword === 'WORKDIR';
+  const path = workdir ? instruction.words[0] : destinationOf(instruction);
+  if (path && isRelative(path.value))
+    report({ at: path, message: workdir ? 'workdir' : 'copy', data: { path: path.value } });
+}
+
+function isRelative(path: string): boolean {
+  return /^[\w.-]/.test(path) && !/^[A-Za-z]:/.test(path);
+}

@@ -1,5 +1,5 @@
-import type { Edit, Stage } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Edit, Instruction, Resolved, Stage } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({
@@ -27,26 +27,30 @@ export default defineRule({
     inherited: 'the shipped stage inherits root from stage {stage}',
   },
   check({ shipped, stages, shippedStages }, report) {
-    if (!shipped || dropsPrivileges(shipped)) return;
-    const { value, by } = shipped.end.user;
-    if (value?.known === false) return;
-    if (value !== null && !isRoot(value.text)) return;
-    if (by) {
-      const owner = stages.find(({ body }) => body.includes(by));
-      if (owner === shipped) return report({ at: by, message: 'root' });
-      return report({
-        at: shipped.from,
-        message: 'inherited',
-        data: { stage: owner?.name ?? String(owner?.index ?? 0) },
-      });
-    }
-    const first = [...shippedStages].at(-1) ?? shipped;
-    const data = { image: first.image?.value ?? 'its base' };
-    const fix = { title: 'run as a user of its own', safe: false, edits: [userLine(shipped, first)] };
-    if (value !== null) report({ at: shipped.from, message: 'implicit', data, fix });
-    else report({ at: shipped.from, message: 'unknown', data, confidence: 'low', fix });
+    const user = shipped?.end.user;
+    if (!shipped || !user || !mayBeRoot(user.value) || dropsPrivileges(shipped)) return;
+    if (user.by) return reportSet(shipped, user.by, stages, report);
+    reportBase(shipped, [...shippedStages].at(-1) ?? shipped, report);
   },
 });
+
+function reportBase(shipped: Stage, first: Stage, report: Out<'unknown' | 'implicit'>): void {
+  const data = { image: first.image?.value ?? 'its base' };
+  const fix = { title: 'run as a user of its own', safe: false, edits: [userLine(shipped, first)] };
+  if (shipped.end.user.value === null) report({ at: shipped.from, message: 'unknown', data, fix, confidence: 'low' });
+  else report({ at: shipped.from, message: 'implicit', data, fix });
+}
+
+/** `null` is a base that nobody knows; a value that only the build knows is not judged. */
+function mayBeRoot(user: Resolved | null): boolean {
+  return user === null || (user.known && /^(?:|root|0+)(?::.*)?$/.test(user.text));
+}
+
+function reportSet(shipped: Stage, by: Instruction, stages: readonly Stage[], report: Out<'root' | 'inherited'>): void {
+  const owner = stages.find(({ body }) => body.includes(by));
+  if (owner === shipped) return report({ at: by, message: 'root' });
+  report({ at: shipped.from, message: 'inherited', data: { stage: owner?.name ?? String(owner?.index ?? 0) } });
+}
 
 /** A number needs no account. Node's images have one, with a home of its own. */
 function userLine(shipped: Stage, first: Stage): Edit {
@@ -56,10 +60,6 @@ function userLine(shipped: Stage, first: Stage): Edit {
     shipped.body.findLast(({ keyword }) => !/^(?:CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE|STOPSIGNAL|LABEL)$/.test(keyword)) ??
     shipped.from;
   return { range: { start: last.range.end, end: last.range.end }, text: `\nUSER ${user}` };
-}
-
-function isRoot(user: string): boolean {
-  return /^(?:|root|0+)(?::.*)?$/.test(user);
 }
 
 /** An entry point that starts as root to prepare its volume and then becomes somebody else. */

@@ -1,5 +1,5 @@
-import type { Command, Instruction, Range } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Command, Instruction } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { subcommand } from './_shared/runs.ts';
 import { isPublicPrefix, isSecretName } from './_shared/secret-names.ts';
 
@@ -15,37 +15,42 @@ export default defineRule({
   },
   check({ stages }, report) {
     for (const stage of stages) {
-      const args = new Map<string, Instruction>();
+      const args = new Set<string>();
       for (const instruction of stage.body) {
-        if (instruction.keyword === 'ARG')
-          for (const { key } of instruction.pairs)
-            if (isSecretName(key) && !isPublicPrefix(key)) args.set(key, instruction);
+        for (const name of secretArgs(instruction)) args.add(name);
         if (instruction.keyword === 'RUN' && args.size > 0) checkRun(instruction, args, report);
       }
     }
   },
 });
 
-type Out = (finding: {
-  at: { range: Range };
-  message: 'explicit' | 'implicit' | 'written';
-  data: Record<string, string>;
-}) => void;
+function secretArgs({ keyword, pairs }: Instruction): string[] {
+  return keyword === 'ARG'
+    ? pairs.map(({ key }) => key).filter((key) => isSecretName(key) && !isPublicPrefix(key))
+    : [];
+}
 
-function checkRun(run: Instruction, args: ReadonlyMap<string, Instruction>, report: Out): void {
+/** Names looked at in one RUN: more secrets than that are one finding anyway. */
+const MAX_NAMES = 50;
+
+function checkRun(run: Instruction, args: ReadonlySet<string>, report: Out<'explicit' | 'implicit' | 'written'>): void {
   for (const command of run.commands) {
-    const text = [...command.words, ...command.assignments].map(({ raw }) => raw).join(' ');
-    const used = [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1] ?? '').find((name) => args.has(name));
+    const used = usedName(command, args);
     const target = command.redirects.find(
       ({ operator, target: file }) => operator.startsWith('>') && !file.value.startsWith('/dev/'),
     )?.target;
     if (used !== undefined && target)
       report({ at: command, message: 'written', data: { name: used, path: target.value } });
     else if (used !== undefined) report({ at: command, message: 'explicit', data: { name: used } });
-    const implicit = [...args.keys()].find((name) => name !== used && readsFromEnvironment(command, name));
+    const implicit = [...args].slice(0, MAX_NAMES).find((name) => name !== used && readsFromEnvironment(command, name));
     if (implicit !== undefined)
       report({ at: command, message: 'implicit', data: { name: implicit, tool: command.name } });
   }
+}
+
+function usedName({ words, assignments }: Command, args: ReadonlySet<string>): string | undefined {
+  const text = [...words, ...assignments].map(({ raw }) => raw).join(' ');
+  return [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1] ?? '').find((name) => args.has(name));
 }
 
 const READERS: Readonly<Record<string, RegExp>> = {

@@ -1,7 +1,6 @@
 import type { ContextView } from '../model/build-context.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule } from './_shared/define-rule.ts';
-import { payload } from './_shared/runs.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { isSecretFile, isSettingsFile } from './_shared/secret-files.ts';
 
 export default defineRule({
@@ -20,25 +19,27 @@ export default defineRule({
     builder: '{path} is a file for secrets: it stays in the build cache of this stage',
   },
   check({ stages, shippedStages, context }, report) {
-    for (const stage of stages) {
-      for (const outer of stage.body) {
-        const instruction = payload(outer);
-        if (!/^(?:COPY|ADD)$/.test(instruction.keyword) || flagOf(instruction, 'from')) continue;
-        for (const source of sourcesOf(instruction)) {
-          if (!isSecretFile(source.value) || isHarmless(source.value, context)) continue;
-          const shipped = shippedStages.has(stage);
-          report({
-            at: source,
-            message: shipped ? 'copied' : 'builder',
-            data: { path: source.value },
-            severity: shipped ? 'critical' : 'high',
-            confidence: isSettingsFile(source.value) && !context.known ? 'low' : 'high',
-          });
-        }
+    for (const { stage, instruction } of placed(stages, 'COPY', 'ADD')) {
+      if (flagOf(instruction, 'from')) continue;
+      const shipped = shippedStages.has(stage)
+        ? ({ message: 'copied', severity: 'critical' } as const)
+        : ({ message: 'builder', severity: 'high' } as const);
+      for (const source of sourcesOf(instruction)) {
+        if (!isSecretFile(source.value) || isHarmless(source.value, context)) continue;
+        report({
+          at: source,
+          data: { path: source.value },
+          confidence: confidenceOf(source.value, context),
+          ...shipped,
+        });
       }
     }
   },
 });
+
+function confidenceOf(path: string, context: ContextView): 'high' | 'low' {
+  return isSettingsFile(path) && !context.known ? 'low' : 'high';
+}
 
 /** Not there, or looked into and without a secret. */
 function isHarmless(path: string, context: ContextView): boolean {

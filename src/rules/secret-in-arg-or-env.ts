@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Pair } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { payload } from './_shared/runs.ts';
 import { isPublicPrefix, isSecretName, looksLikePlaceholder } from './_shared/secret-names.ts';
 
@@ -24,23 +25,25 @@ export default defineRule({
       '{keyword} {name} looks like a secret with a stand-in value: make sure the real one never takes this way',
   },
   check({ dockerfile }, report) {
-    for (const outer of dockerfile.instructions) {
-      const instruction = payload(outer);
-      if (!/^(?:ARG|ENV|LABEL)$/.test(instruction.keyword)) continue;
-      for (const pair of instruction.pairs) {
-        if (!isSecretName(pair.key) || isPublicPrefix(pair.key) || isReference(pair.value?.value ?? '')) continue;
-        const keyword = instruction.keyword;
-        const value = pair.value?.value ?? null;
-        const placeholder = value !== null && value !== '' && looksLikePlaceholder(value);
-        const base = { at: pair, data: { name: pair.key, keyword }, secrets: pair.value ? [pair.value.range] : [] };
-        if (placeholder) report({ ...base, message: 'placeholder', severity: 'low', confidence: 'low' });
-        else if (value === '' && keyword !== 'ARG')
-          report({ ...base, message: 'env', severity: 'low', confidence: 'low' });
-        else report({ ...base, message: keyword === 'ARG' ? 'arg' : 'env' });
+    for (const { keyword, pairs } of dockerfile.instructions.map(payload)) {
+      if (!/^(?:ARG|ENV|LABEL)$/.test(keyword)) continue;
+      for (const pair of pairs) {
+        if (isSecretName(pair.key) && !isPublicPrefix(pair.key) && !isReference(pair.value?.value ?? ''))
+          checkPair(pair, keyword, report);
       }
     }
   },
 });
+
+function checkPair(pair: Pair, keyword: string, report: Out<'arg' | 'env' | 'placeholder'>): void {
+  const value = pair.value?.value ?? '';
+  const found = { at: pair, data: { name: pair.key, keyword }, secrets: pair.value ? [pair.value.range] : [] };
+  const empty = value === '' && keyword !== 'ARG';
+  if (value !== '' && looksLikePlaceholder(value))
+    return report({ ...found, message: 'placeholder', severity: 'low', confidence: 'low' });
+  const weight = empty ? ({ severity: 'low', confidence: 'low' } as const) : {};
+  report({ ...found, message: keyword === 'ARG' ? 'arg' : 'env', ...weight });
+}
 
 /** A path below /run/secrets is where a secret lies, not the secret. */
 function isReference(value: string): boolean {

@@ -1,5 +1,5 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { isSecretFile } from './_shared/secret-files.ts';
 
 export default defineRule({
@@ -11,23 +11,24 @@ export default defineRule({
     copied: '{path} ({kind}) lies in the build context and this line copies it: leave it out in .dockerignore',
   },
   check({ stages, shippedStages, context }, report) {
-    if (context.secrets.length === 0) return;
     const told = new Set<string>();
-    for (const stage of [...stages].toSorted(
-      (one, other) => Number(shippedStages.has(other)) - Number(shippedStages.has(one)),
-    )) {
-      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
-        if (flagOf(instruction, 'from')) continue;
-        for (const { path, kind } of context.secrets) {
-          if (told.has(path) || !sourcesOf(instruction).some(({ value }) => takesIn(value, path))) continue;
-          told.add(path);
-          report({
-            at: instruction,
-            message: 'copied',
-            data: { path, kind },
-            severity: shippedStages.has(stage) ? 'critical' : 'high',
-          });
-        }
+    const copies =
+      context.secrets.length === 0
+        ? []
+        : placed(stages, 'COPY', 'ADD').filter(({ instruction }) => !flagOf(instruction, 'from'));
+    const shippedFirst = copies.toSorted(
+      (one, other) => Number(shippedStages.has(other.stage)) - Number(shippedStages.has(one.stage)),
+    );
+    for (const { stage, instruction } of shippedFirst) {
+      for (const { path, kind } of context.secrets) {
+        if (told.has(path) || !sourcesOf(instruction).some(({ value }) => takesIn(value, path))) continue;
+        told.add(path);
+        report({
+          at: instruction,
+          message: 'copied',
+          data: { path, kind },
+          severity: shippedStages.has(stage) ? 'critical' : 'high',
+        });
       }
     }
   },

@@ -1,7 +1,6 @@
 import { type Mount, mountsOf } from '../dockerfile/mounts.ts';
-import type { Command, Range } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
-import { payload } from './_shared/runs.ts';
+import type { Command } from '../model/dockerfile.ts';
+import { type Out, defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'secret-mount-leak',
@@ -16,55 +15,64 @@ export default defineRule({
     login: '{name} stores what it was given in a file of this layer',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const instruction of stage.body.map(payload)) {
-        const mounts = mountsOf(instruction);
-        const secrets = mounts.filter(({ type }) => type === 'secret');
-        for (const secret of secrets) {
-          const target = pathOf(secret);
-          const cache = mounts.find(
-            (mount) =>
-              mount.type === 'cache' &&
-              target !== null &&
-              target.startsWith(`${(mount.target ?? '/').replace(/\/$/, '')}/`),
-          );
-          if (cache) report({ at: secret, message: 'nested', data: { id: secret.id ?? '', path: cache.target ?? '' } });
-          const scratch = mounts.filter(({ type }) => type === 'tmpfs').map((mount) => mount.target ?? '');
-          for (const command of instruction.commands) checkCommand(command, secret, scratch, report);
-        }
+    for (const { instruction } of placed(stages, 'RUN')) {
+      const mounts = mountsOf(instruction);
+      const scratch = mounts.filter(({ type }) => type === 'tmpfs').map(({ target }) => target ?? '');
+      for (const secret of mounts.filter(({ type }) => type === 'secret')) {
+        const cache = cacheAbove(pathOf(secret), mounts);
+        if (cache) report({ at: secret, message: 'nested', data: { id: secret.id ?? '', path: cache.target ?? '' } });
+        for (const command of instruction.commands) checkCommand(command, secret, scratch, report);
       }
     }
   },
 });
 
-type Out = (finding: {
-  at: { range: Range };
-  message: 'copied' | 'printed' | 'exported' | 'login';
-  data: Record<string, string>;
-}) => void;
+function cacheAbove(path: string | null, mounts: readonly Mount[]): Mount | undefined {
+  return mounts.find(
+    ({ type, target }) => type === 'cache' && path?.startsWith(`${(target ?? '/').replace(/\/$/, '')}/`),
+  );
+}
+
+function checkCommand(
+  command: Command,
+  secret: Mount,
+  scratch: readonly string[],
+  report: Out<'copied' | 'printed' | 'exported' | 'login'>,
+): void {
+  if (!command.words.slice(1).some(({ raw }) => uses(raw, secret))) return;
+  const inScratch = (file: string) =>
+    /^\/(?:dev|proc)\//.test(file) || scratch.some((folder) => folder !== '' && file.startsWith(folder));
+  const output = command.redirects.find(
+    ({ operator, target }) => /^\d*>/.test(operator) && !inScratch(target.value),
+  )?.target;
+  const data = { name: command.name, id: secret.id ?? '', path: output?.value ?? '' };
+  const message = leakOf(command, output !== undefined, inScratch);
+  if (message !== null) report({ at: command, message, data });
+  if (scratch.length === 0 && isLogin(command)) report({ at: command, message: 'login', data });
+}
+
+/** How a command that touches the secret lets it out. */
+function leakOf(
+  command: Command,
+  redirected: boolean,
+  inScratch: (file: string) => boolean,
+): 'copied' | 'exported' | 'printed' | null {
+  const copies = /^(?:cp|mv|install|ln|rsync)$/.test(command.name);
+  if (copies && !inScratch(command.words.at(-1)?.value ?? '')) return 'copied';
+  if (redirected && !command.substituted) return 'exported';
+  return !copies && isPrinted(command) ? 'printed' : null;
+}
+
+/** Whether a word names the secret's file or its variable. */
+function uses(text: string, secret: Mount): boolean {
+  const path = pathOf(secret);
+  if (path !== null && text.includes(path)) return true;
+  return secret.env !== null && new RegExp(String.raw`\$\{?${escaped(secret.env)}\b`).test(text);
+}
 
 function pathOf({ target, env, id }: Mount): string | null {
   if (target !== null) return target.startsWith('/') ? target : `/run/secrets/${target}`;
   return env === null ? `/run/secrets/${id ?? ''}` : null;
-}
-
-function checkCommand(command: Command, secret: Mount, scratch: readonly string[], report: Out): void {
-  const path = pathOf(secret);
-  const id = secret.id ?? '';
-  const uses = (text: string) =>
-    (path !== null && text.includes(path)) ||
-    (secret.env !== null && new RegExp(String.raw`\$\{?${escaped(secret.env)}\b`).test(text));
-  const words = command.words.slice(1);
-  const touched = words.some(({ raw }) => uses(raw));
-  const inScratch = (file: string) =>
-    /^\/(?:dev|proc)\//.test(file) || scratch.some((folder) => folder !== '' && file.startsWith(folder));
-  const output = command.redirects.find(({ operator, target }) => /^\d*>/.test(operator) && !inScratch(target.value));
-  const data = { name: command.name, id, path: output?.target.value ?? '' };
-  if (touched && /^(?:cp|mv|install|ln|rsync)$/.test(command.name) && !inScratch(words.at(-1)?.value ?? ''))
-    report({ at: command, message: 'copied', data });
-  else if (touched && output && !command.substituted) report({ at: command, message: 'exported', data });
-  else if (touched && isPrinted(command)) report({ at: command, message: 'printed', data });
-  if (touched && scratch.length === 0 && isLogin(command)) report({ at: command, message: 'login', data });
 }
 
 function escaped(name: string): string {

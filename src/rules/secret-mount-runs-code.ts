@@ -1,8 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Command } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { languageInstall } from './_shared/packages.ts';
-import { type Run, argsOf, hasOption, payload } from './_shared/runs.ts';
+import { argsOf } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'secret-mount-runs-code',
@@ -11,17 +11,14 @@ export default defineRule({
   references: ['SLSA', 'OWASP Docker 12', 'NIST SP 800-190 4.1.4'],
   messages: { scripts: '{tool} runs install scripts of every dependency while the secret {id} is mounted: {instead}' },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const instruction of stage.body.map(payload)) {
-        const secret = mountsOf(instruction).find(
-          ({ type, id }) => type === 'secret' && !/^(?:ca|.*cert.*)$/i.test(id ?? ''),
-        );
-        if (!secret) continue;
-        for (const command of instruction.commands) {
-          const instead = runsScripts(command);
-          if (instead !== null)
-            report({ at: command, message: 'scripts', data: { tool: command.name, id: secret.id ?? '', instead } });
-        }
+    for (const { instruction } of placed(stages, 'RUN')) {
+      const secret = mountsOf(instruction).find(
+        ({ type, id }) => type === 'secret' && !/^(?:ca|.*cert.*)$/i.test(id ?? ''),
+      );
+      for (const command of secret ? instruction.commands : []) {
+        const instead = runsScripts(command);
+        if (instead !== null)
+          report({ at: command, message: 'scripts', data: { tool: command.name, id: secret?.id ?? '', instead } });
       }
     }
   },
@@ -29,22 +26,31 @@ export default defineRule({
 
 const SCRIPTS_OFF = 'fetch with --ignore-scripts, and build in a RUN without the secret';
 
+/** Tools that can fetch without running what they fetch: the flags that do it, and what to do otherwise. */
+const SPLIT: Readonly<Record<string, { off: RegExp; instead: string }>> = {
+  ...Object.fromEntries(
+    ['npm', 'pnpm', 'yarn', 'bun', 'composer'].map((tool) => [
+      tool,
+      {
+        off: /^--(?:ignore-scripts|no-scripts|mode=skip-build|package-lock-only|lockfile-only)$/,
+        instead: SCRIPTS_OFF,
+      },
+    ]),
+  ),
+  pip: {
+    off: /^--only-binary/,
+    instead: 'take wheels only (--only-binary :all:), and build in a RUN without the secret',
+  },
+  uv: {
+    off: /^--(?:no-build|only-binary)/,
+    instead: 'take wheels only (--no-build), and build in a RUN without the secret',
+  },
+};
+
 /** What to do instead, when a command fetches and runs in one go. */
 function runsScripts(command: Command): string | null {
-  const install = languageInstall({ command } as Run);
-  if (install === null || install.kind === 'global') return null;
-  const off =
-    hasOption(command, '--ignore-scripts', '--no-scripts', '--mode=skip-build') ||
-    argsOf(command).includes('--mode=skip-build');
-  if (/^(?:npm|pnpm|yarn|bun|composer)$/.test(install.tool))
-    return off || hasOption(command, '--package-lock-only', '--lockfile-only') ? null : SCRIPTS_OFF;
-  if (install.tool === 'pip')
-    return hasOption(command, '--only-binary') || argsOf(command).some((arg) => arg.startsWith('--only-binary'))
-      ? null
-      : 'take wheels only (--only-binary :all:), and build in a RUN without the secret';
-  if (install.tool === 'uv')
-    return hasOption(command, '--no-build', '--only-binary')
-      ? null
-      : 'take wheels only (--no-build), and build in a RUN without the secret';
-  return null;
+  const install = languageInstall({ command });
+  const row =
+    install && install.kind !== 'global' && Object.hasOwn(SPLIT, install.tool) ? SPLIT[install.tool] : undefined;
+  return row && !argsOf(command).some((arg) => row.off.test(arg)) ? row.instead : null;
 }

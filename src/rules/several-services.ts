@@ -1,5 +1,5 @@
-import type { Command, Stage, Word } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Command, Instruction, Stage, Word } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCall, packageName } from './_shared/packages.ts';
 import { argsOf, runsOf } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
@@ -19,37 +19,42 @@ export default defineRule({
   },
   check({ shipped, shippedStages }, report) {
     if (!shipped) return;
-    const starts = startCommands(shipped);
-    for (const { command, instruction } of starts) {
-      const name = command.name;
-      if (SUPERVISORS.has(name) || /^\/init$|^s6-/.test(command.words[0]?.value ?? ''))
-        return report({ at: instruction, message: 'supervisor', data: { name: name || 'init' } });
-      if (/^crond?$/.test(name)) return report({ at: instruction, message: 'cron', severity: 'low' });
-      if (command.followedBy === '&' || isServiceStart(command))
-        return report({ at: instruction, message: 'background', data: { name } });
-    }
-    const installed = installedDaemons(shippedStages);
-    if (installed.length > 1)
-      report({
-        at: installed[1] as Word,
-        message: 'daemon',
-        data: { name: packageName(installed[1] as Word) },
-        confidence: 'low',
-      });
-    const ports = shipped.body.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words);
-    const kinds = new Map(
-      ports.flatMap((word) => (Object.hasOwn(KINDS, port(word)) ? [[KINDS[port(word)] ?? '', word] as const] : [])),
-    );
+    for (const start of startCommands(shipped)) if (checkStart(start, report)) return;
+    const daemon = installedDaemons(shippedStages)[1];
+    if (daemon) report({ at: daemon, message: 'daemon', data: { name: packageName(daemon) }, confidence: 'low' });
+    const kinds = portKinds(shipped);
     const last = [...kinds.values()].at(-1);
-    if (kinds.size > 1 && last)
-      report({
-        at: last,
-        message: 'ports',
-        data: { ports: [...kinds.values()].map(({ value }) => value).join(' and ') },
-        confidence: 'low',
-      });
+    const ports = [...kinds.values()].map(({ value }) => value).join(' and ');
+    if (kinds.size > 1 && last) report({ at: last, message: 'ports', data: { ports }, confidence: 'low' });
   },
 });
+
+/** Whether a start command says that several services run. */
+function checkStart(
+  { command, instruction }: { command: Command; instruction: Instruction },
+  report: Out<'supervisor' | 'cron' | 'background'>,
+): boolean {
+  const message = startProblem(command);
+  if (message === null) return false;
+  const data = { name: command.name || 'init' };
+  report({ at: instruction, message, data, ...(message === 'cron' ? { severity: 'low' } : {}) });
+  return true;
+}
+
+function startProblem(command: Command): 'supervisor' | 'cron' | 'background' | null {
+  const { name, words, followedBy } = command;
+  if (SUPERVISORS.has(name) || /^\/init$|^s6-/.test(words[0]?.value ?? '')) return 'supervisor';
+  if (name === 'cron' || name === 'crond') return 'cron';
+  return followedBy === '&' || isServiceStart(command) ? 'background' : null;
+}
+
+/** Exposed ports that say what listens there, one for each kind of service. */
+function portKinds({ body }: Stage): Map<string, Word> {
+  const ports = body.filter(({ keyword }) => keyword === 'EXPOSE').flatMap(({ words }) => words);
+  return new Map(
+    ports.flatMap((word) => (Object.hasOwn(KINDS, port(word)) ? [[KINDS[port(word)] ?? '', word] as const] : [])),
+  );
+}
 
 const SUPERVISORS = new Set([
   'supervisord',
@@ -94,7 +99,7 @@ function port({ value }: Word): string {
 function isServiceStart(command: Command): boolean {
   return (
     (command.name === 'service' && argsOf(command)[1] === 'start') ||
-    (/^\/etc\/init\.d\//.test(command.words[0]?.value ?? '') && argsOf(command)[0] === 'start')
+    ((command.words[0]?.value ?? '').startsWith('/etc/init.d/') && argsOf(command)[0] === 'start')
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Edit, Instruction } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
-import { isPosix, payload } from './_shared/runs.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
+import { isPosix } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'shell-form-command',
@@ -22,18 +22,15 @@ export default defineRule({
       '{keyword} looks like exec form but is no JSON (double quotes, no trailing comma): Docker hands it to a shell as it stands',
   },
   check({ stages, dockerfile }, report) {
-    for (const stage of stages) {
-      for (const outer of stage.body) {
-        const instruction = payload(outer);
-        if (!/^(?:CMD|ENTRYPOINT)$/.test(instruction.keyword)) continue;
-        const data = { keyword: instruction.keyword };
-        if (instruction.json) {
-          if (runsScript(instruction)) report({ at: instruction, message: 'script', data, severity: 'low' });
-        } else if (/^\[/.test(instruction.text))
-          report({ at: instruction, message: 'broken', data, severity: 'high', ...repaired(instruction) });
-        else if (!/^exec\s/.test(instruction.text) && isPosix(stage))
-          report({ at: instruction, message: 'shell', data, ...execForm(instruction, dockerfile.text) });
-      }
+    for (const { stage, instruction } of placed(stages, 'CMD', 'ENTRYPOINT')) {
+      const data = { keyword: instruction.keyword };
+      const isShell = !/^exec\s/.test(instruction.text) && isPosix(stage);
+      if (instruction.json && runsScript(instruction))
+        report({ at: instruction, message: 'script', data, severity: 'low' });
+      else if (instruction.json) continue;
+      else if (instruction.text.startsWith('['))
+        report({ at: instruction, message: 'broken', data, severity: 'high', ...repaired(instruction) });
+      else if (isShell) report({ at: instruction, message: 'shell', data, ...execForm(instruction, dockerfile.text) });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { parseImageReference } from '../dockerfile/image-reference.ts';
-import type { Dockerfile } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Directive, Dockerfile, ImageReference } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'syntax-directive',
@@ -16,28 +16,36 @@ export default defineRule({
   },
   check({ dockerfile }, report) {
     const syntax = dockerfile.directives.find(({ name }) => name === 'syntax');
-    const misplaced = dockerfile.comments.find(({ text }) => /^syntax\s*=\s*\S+$/.test(text));
-    const top = { start: 0, end: 0 };
-    if (syntax === undefined) {
-      if (misplaced) report({ at: misplaced, message: 'misplaced' });
-      else if (dockerfile.stages.length > 0)
-        report({ at: top, message: 'missing', severity: usesFeatures(dockerfile) ? 'low' : 'info' });
-      return;
-    }
-    const reference = parseImageReference(syntax.value.split(/\s/)[0] ?? '');
-    const value = syntax.value;
-    if (
-      !reference ||
-      reference.registry !== 'docker.io' ||
-      !/^docker\/dockerfile(?:-upstream)?$/.test(reference.repository)
-    )
-      report({ at: syntax, message: 'foreign', data: { value }, severity: isMirror(value) ? 'info' : 'high' });
-    else if (reference.digest === null && !/^\d+\.\d+/.test(reference.tag ?? ''))
-      report({ at: syntax, message: 'floating', data: { value }, severity: 'info' });
-    if (!dockerfile.directives.some(({ name, value: check }) => name === 'check' && /error=true/i.test(check)))
-      report({ at: syntax, message: 'check', severity: 'info' });
+    if (syntax) checkSyntax(syntax, dockerfile, report);
+    else if (dockerfile.stages.length > 0) checkMissing(dockerfile, report);
   },
 });
+
+function checkMissing(dockerfile: Dockerfile, report: Out<'missing' | 'misplaced'>): void {
+  const misplaced = dockerfile.comments.find(({ text }) => /^syntax\s*=\s*\S+$/.test(text));
+  if (misplaced) report({ at: misplaced, message: 'misplaced' });
+  else report({ at: { start: 0, end: 0 }, message: 'missing', severity: usesFeatures(dockerfile) ? 'low' : 'info' });
+}
+
+function checkSyntax(syntax: Directive, dockerfile: Dockerfile, report: Out<'floating' | 'foreign' | 'check'>): void {
+  const { value } = syntax;
+  const reference = parseImageReference(value.split(/\s/)[0] ?? '');
+  if (!isOwn(reference))
+    report({ at: syntax, message: 'foreign', data: { value }, severity: isMirror(value) ? 'info' : 'high' });
+  else if (floats(reference)) report({ at: syntax, message: 'floating', data: { value }, severity: 'info' });
+  const checks = dockerfile.directives.some(
+    ({ name, value: options }) => name === 'check' && /error=true/i.test(options),
+  );
+  if (!checks) report({ at: syntax, message: 'check', severity: 'info' });
+}
+
+function isOwn(reference: ImageReference | null): boolean {
+  return reference?.registry === 'docker.io' && /^docker\/dockerfile(?:-upstream)?$/.test(reference.repository);
+}
+
+function floats(reference: ImageReference | null): boolean {
+  return reference?.digest === null && !/^\d+\.\d+/.test(reference.tag ?? '');
+}
 
 /** The same frontend behind a mirror of the team's own. */
 function isMirror(value: string): boolean {

@@ -45,7 +45,7 @@ const KNOWN = [
 
 /** The instruction that was probably meant: the same letters, or all but one in a row. */
 function hintFor(text: string): string {
-  const sorted = (word: string) => [...word].toSorted().join('');
+  const sorted = (word: string) => word.split('').toSorted().join('');
   const meant =
     KNOWN.find((known) => sorted(known) === sorted(text)) ??
     KNOWN.find(

@@ -1,5 +1,5 @@
 import type { Command, Word } from '../model/dockerfile.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { runsOf } from './_shared/runs.ts';
 
 const COMMAND_FLAGS: Readonly<Record<string, RegExp>> = {
@@ -63,24 +63,24 @@ export default defineRule({
   check({ stages }, report) {
     for (const { command } of runsOf(stages)) {
       const name = /^pip[\d.]*$/.test(command.name) ? 'pip' : command.name;
-      const pattern = Object.hasOwn(COMMAND_FLAGS, name) ? COMMAND_FLAGS[name] : undefined;
-      const word = command.words.slice(1).find(({ value }) => pattern?.test(value)) ?? configWord(command);
+      const word = flagWord(command, name) ?? configWord(command);
       if (word) report({ at: word, message: 'flag', data: { what: `${name} ${word.value}` } });
       const assigned = command.assignments.find(({ value }) =>
         isOff(value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)),
       );
       if (assigned) report({ at: assigned, message: 'flag', data: { what: assigned.value } });
     }
-    for (const stage of stages) {
-      for (const { pairs } of instructionsOf(stage, 'ENV', 'ARG')) {
-        for (const pair of pairs) {
-          if (isOff(pair.key, pair.value?.value ?? ''))
-            report({ at: pair, message: 'variable', data: { what: `${pair.key}=${pair.value?.value ?? ''}` } });
-        }
-      }
+    for (const pair of placed(stages, 'ENV', 'ARG').flatMap(({ instruction }) => instruction.pairs)) {
+      const value = pair.value?.value ?? '';
+      if (isOff(pair.key, value)) report({ at: pair, message: 'variable', data: { what: `${pair.key}=${value}` } });
     }
   },
 });
+
+function flagWord(command: Command, name: string): Word | undefined {
+  const pattern = Object.hasOwn(COMMAND_FLAGS, name) ? COMMAND_FLAGS[name] : undefined;
+  return pattern && command.words.slice(1).find(({ value }) => pattern.test(value));
+}
 
 function isOff(name: string, value: string): boolean {
   return (Object.hasOwn(VARIABLES, name.toUpperCase()) && VARIABLES[name.toUpperCase()]?.test(value)) === true;

@@ -1,4 +1,5 @@
 import { PLATFORM_ARGS } from '../dockerfile/predefined.ts';
+import type { Instruction, Stage } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -15,16 +16,22 @@ export default defineRule({
     for (const stage of stages) {
       const seen = new Set<string>();
       for (const { name, at } of stage.undefined) {
-        if (
-          seen.has(name) ||
-          PLATFORM_ARGS.has(name) ||
-          !(global.has(name) || stage.base.kind !== 'image' || stage.base.contract?.env)
-        )
-          continue;
-        if (new RegExp(String.raw`\$\{${name}(?:[-+?]|:[-+?])`).test(at.text)) continue;
+        const unknown = !global.has(name) && mayComeFromBase(stage);
+        if (seen.has(name) || PLATFORM_ARGS.has(name) || unknown || hasFallback(name, at)) continue;
         seen.add(name);
         report({ at, message: global.has(name) ? 'global' : 'missing', data: { name } });
       }
     }
   },
 });
+
+function mayComeFromBase({ base }: Stage): boolean {
+  return base.kind === 'unknown' || (base.kind === 'image' && !base.contract?.env);
+}
+
+/** `${NAME:-default}` says itself what is meant without a value. */
+function hasFallback(name: string, at: Instruction): boolean {
+  return [`\${${name}-`, `\${${name}:-`, `\${${name}+`, `\${${name}:+`, `\${${name}?`, `\${${name}:?`].some((text) =>
+    at.text.includes(text),
+  );
+}

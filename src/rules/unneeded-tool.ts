@@ -1,5 +1,5 @@
-import type { Instruction, Stage } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Instruction, Stage, Word } from '../model/dockerfile.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCall, packageName } from './_shared/packages.ts';
 import { type Run, runsOf } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
@@ -70,23 +70,23 @@ export default defineRule({
     const runs = runsOf(shippedStages);
     const purged = purgedBy(runs);
     const used = usedPrograms(shippedStages);
-    for (const run of runs) {
-      const call = osPackageCall(run);
-      if (call?.action !== 'install') continue;
-      for (const word of call.packages) {
-        const name = packageName(word);
-        const kind = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
-        if (kind === undefined || purged.get(run.instruction)?.has(name) || isVirtual(run) || used.has(name)) continue;
-        report({
-          at: word,
-          message: 'tool',
-          data: { package: name, kind },
-          severity: kind === 'a downloader' || kind === 'a debugging tool' ? 'low' : 'medium',
-        });
-      }
+    for (const call of runs.flatMap((run) => osPackageCall(run) ?? [])) {
+      if (call.action !== 'install' || isVirtual(call)) continue;
+      const kept = call.packages.filter(
+        (word) => !purged.get(call.instruction)?.has(packageName(word)) && !used.has(packageName(word)),
+      );
+      for (const word of kept) checkPackage(word, report);
     }
   },
 });
+
+function checkPackage(word: Word, report: Out<'tool'>): void {
+  const name = packageName(word);
+  const kind = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+  if (kind === undefined) return;
+  const severity = kind === 'a downloader' || kind === 'a debugging tool' ? 'low' : 'medium';
+  report({ at: word, message: 'tool', data: { package: name, kind }, severity });
+}
 
 /** Packages that the same RUN takes away again. `apt-get purge --auto-remove` takes all it can. */
 function purgedBy(runs: readonly Run[]): Map<Instruction, Set<string>> {

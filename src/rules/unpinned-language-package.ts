@@ -34,23 +34,25 @@ export default defineRule({
   },
 });
 
+/** What a version looks like to each tool; the others read `name@version`. */
+const PINS: Readonly<Record<string, (name: string, command: Command) => boolean>> = {
+  pip: pythonPin,
+  uv: pythonPin,
+  pipx: pythonPin,
+  gem: (name, command) =>
+    /:\d/.test(name) || hasOption(command, '-v', '--version') || argsOf(command).some((arg) => arg.startsWith('-v')),
+  cargo: (name, command) =>
+    /@\d/.test(name) || argsOf(command).some((arg) => /^--(?:version|vers|path|rev|tag)(?:=|$)/.test(arg)),
+  go: (name, command) =>
+    subcommand(command) === 'get' || /@v\d|@[0-9a-f]{7,}/.test(name) || !name.includes('.') || name.includes('...'),
+};
+
+function pythonPin(name: string, command: Command): boolean {
+  return /===?\s*\d|@\s*\S/.test(name) || hasOption(command, '--require-hashes', '-c', '--constraint') || name === '.';
+}
+
 function isPinned(tool: string, name: string, command: Command): boolean {
   if (/^(?:\.|\/|file:)|\.(?:tgz|whl|gem|tar\.gz)$/.test(name)) return true;
-  if (/^(?:pip|uv|pipx)$/.test(tool))
-    return (
-      /===?\s*\d|@\s*\S/.test(name) || hasOption(command, '--require-hashes', '-c', '--constraint') || name === '.'
-    );
-  if (tool === 'gem')
-    return /:\d/.test(name) || hasOption(command, '-v', '--version') || argsOf(command).some((arg) => /^-v/.test(arg));
-  if (tool === 'cargo')
-    return (
-      /@\d/.test(name) ||
-      hasOption(command, '--version', '--vers', '--path', '--rev', '--tag') ||
-      argsOf(command).some((arg) => arg.startsWith('--path'))
-    );
-  if (tool === 'go')
-    return (
-      subcommand(command) === 'get' || /@v\d|@[0-9a-f]{7,}/.test(name) || !name.includes('.') || name.includes('...')
-    );
-  return /.@(?:\d|npm:|https?:|git)/.test(name) || /^(?:git\+|https?:)/.test(name);
+  const pin = Object.hasOwn(PINS, tool) ? PINS[tool] : undefined;
+  return pin ? pin(name, command) : /.@(?:\d|npm:|https?:|git)/.test(name) || /^(?:git\+|https?:)/.test(name);
 }

@@ -25,17 +25,19 @@ export default defineRule({
     removed: '{package} is pinned, and Debian deletes old versions: the build breaks at the next fix',
   },
   check({ stages }, report) {
-    for (const run of runsOf(stages)) {
-      const call = osPackageCall(run);
-      if (call?.action !== 'install') continue;
-      for (const word of call.packages) {
-        if (!word.literal || /^[./]|\.(?:deb|rpm|apk)$/.test(word.value)) continue;
-        const pinned = /[=<>~]|-\d/.test(word.value);
-        const data = { package: packageName(word) };
-        if (!pinned) report({ at: word, message: 'unpinned', data });
-        else if (call.manager === 'apt' && /=\d/.test(word.value) && !word.value.endsWith('*'))
-          report({ at: word, message: 'removed', data });
+    for (const call of runsOf(stages).flatMap((run) => osPackageCall(run) ?? [])) {
+      if (call.action !== 'install') continue;
+      for (const word of call.packages.filter(
+        ({ literal, value }) => literal && !/^[./]|\.(?:deb|rpm|apk)$/.test(value),
+      )) {
+        const message = pinOf(word.value, call.manager);
+        if (message !== null) report({ at: word, message, data: { package: packageName(word) } });
       }
     }
   },
 });
+
+function pinOf(text: string, manager: string): 'unpinned' | 'removed' | null {
+  if (!/[=<>~]|-\d/.test(text)) return 'unpinned';
+  return manager === 'apt' && /=\d/.test(text) && !text.endsWith('*') ? 'removed' : null;
+}

@@ -56,6 +56,7 @@ function stores(command: Command): boolean {
   if (command.name === 'wget') return !args.some((arg) => arg === '-O-' || arg === '-qO-');
   const output = args.some((arg) => /^-\w*[oO]$|^--output|^--remote-name/.test(arg));
   return (
-    output || command.redirects.some(({ operator, target }) => /^>/.test(operator) && !/^\/dev\//.test(target.value))
+    output ||
+    command.redirects.some(({ operator, target }) => operator.startsWith('>') && !target.value.startsWith('/dev/'))
   );
 }

@@ -1,5 +1,6 @@
+import type { Command, Word } from '../model/dockerfile.ts';
 import { flagOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule, placed } from './_shared/define-rule.ts';
 import { runsOf } from './_shared/runs.ts';
 
 const MODE = /^0?[0-7]?[0-7][0-7][2367]$/;
@@ -17,21 +18,25 @@ export default defineRule({
   },
   check({ stages }, report) {
     for (const { command } of runsOf(stages)) {
-      const mode = command.words.slice(1).find((word) => isOpen(word.value));
-      const sticky =
-        /^\/?(?:var\/)?tmp$/.test(command.words.at(-1)?.value.slice(1) ?? '') && /^1/.test(mode?.value ?? '');
-      if (/^(?:chmod|install|mkdir)$/.test(command.name) && mode && !sticky)
+      const mode = openMode(command);
+      if (mode)
         report({ at: command, message: 'chmod', data: { mode: mode.value, what: command.words.at(-1)?.value ?? '' } });
     }
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
-        const chmod = flagOf(instruction, 'chmod');
-        if (chmod && isOpen(chmod.value ?? ''))
-          report({ at: chmod, message: 'copy', data: { mode: chmod.value ?? '' } });
-      }
+    for (const { instruction } of placed(stages, 'COPY', 'ADD')) {
+      const chmod = flagOf(instruction, 'chmod');
+      const mode = chmod?.value ?? '';
+      if (chmod && isOpen(mode)) report({ at: chmod, message: 'copy', data: { mode } });
     }
   },
 });
+
+/** The mode of a chmod, mkdir or install that opens something, `/tmp` with its sticky bit excepted. */
+function openMode({ name, words }: Command): Word | undefined {
+  if (!/^(?:chmod|install|mkdir)$/.test(name)) return undefined;
+  const mode = words.slice(1).find(({ value }) => isOpen(value));
+  const sticky = /^\/(?:var\/)?tmp$/.test(words.at(-1)?.value ?? '') && mode?.value.startsWith('1');
+  return sticky ? undefined : mode;
+}
 
 function isOpen(mode: string): boolean {
   if (MODE.test(mode)) return !/^0?1/.test(mode) || mode.length < 4;

@@ -116,7 +116,7 @@ export interface LanguageInstall {
 const NPM_INSTALL = new Set(['install', 'i', 'add', 'ci', 'clean-install', 'install-clean']);
 
 /** Reads a run as an install by a package manager of a language. */
-export function languageInstall({ command }: Run): LanguageInstall | null {
+export function languageInstall({ command }: Pick<Run, 'command'>): LanguageInstall | null {
   const { name } = command;
   if (name === 'npm' || name === 'pnpm' || name === 'bun')
     return NPM_INSTALL.has(subcommand(command)) ? nodeInstall(name, command) : null;
@@ -188,11 +188,12 @@ function moduleInstall(words: readonly Word[]): LanguageInstall | null {
 }
 
 function uvInstall(words: readonly Word[]): LanguageInstall | null {
-  if (words[1]?.value === 'sync') return { tool: 'uv', kind: 'lock', packages: [] };
-  if (words[1]?.value === 'pip' && words[2]?.value === 'install') return { ...pipInstall(words), tool: 'uv' };
-  return words[1]?.value === 'tool' && words[2]?.value === 'install'
-    ? { tool: 'uv', kind: 'global', packages: words.slice(3).filter((word) => !word.value.startsWith('-')) }
-    : null;
+  const [, first, second] = words.map(({ value }) => value);
+  if (first === 'sync') return { tool: 'uv', kind: 'lock', packages: [] };
+  if (second !== 'install') return null;
+  if (first === 'pip') return { ...pipInstall(words), tool: 'uv' };
+  const packages = words.slice(3).filter((word) => !word.value.startsWith('-'));
+  return first === 'tool' ? { tool: 'uv', kind: 'global', packages } : null;
 }
 
 const OTHERS: Readonly<Record<string, { verbs: readonly string[]; kind: LanguageInstall['kind'] }>> = {

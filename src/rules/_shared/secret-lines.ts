@@ -33,5 +33,5 @@ function bare(text: string, pattern: RegExp): Range[] {
 /** The value stands at the end of what matched. A variable is no secret. */
 function ending(match: RegExpExecArray, value: string): Range {
   const end = match.index + match[0].length;
-  return { start: /^\$/.test(value) ? end : end - value.length, end };
+  return { start: value.startsWith('$') ? end : end - value.length, end };
 }
