@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { IronhullError, UsageError } from '../src/errors.ts';
 import { parseImageLines, renderImageLines, renderReferences } from './image-lines.ts';
+import { openRemote } from '../src/remote/open-remote.ts';
 import { refreshImages } from './refresh-images.ts';
 
 /**
@@ -10,14 +11,13 @@ import { refreshImages } from './refresh-images.ts';
  */
 const LINES = new URL('../src/images/images.Dockerfile', import.meta.url);
 const REFERENCES = new URL('../src/images/references.ts', import.meta.url);
-const PATIENCE = 20_000;
 
 async function refresh(): Promise<void> {
   // Not at the top: the catalogue cannot load while references.ts lacks a line, which is what --offline mends.
   const { catalogue } = await import('../src/images/index.ts');
   const text = readFileSync(LINES, 'utf8');
   const { images, kept } = await refreshImages(
-    (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE) }),
+    openRemote(process.env, []),
     parseImageLines(text).images,
     new Map(catalogue.map((row) => [row.id, row.cycle])),
     new Set(catalogue.filter((row) => row.login).map((row) => row.id)),

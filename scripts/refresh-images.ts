@@ -1,6 +1,8 @@
 import type { ImageLine } from './image-lines.ts';
-import { digestOf, tagsOf } from './registry.ts';
-import type { Ask } from './registry.ts';
+import { parseImageReference } from '../src/dockerfile/image-reference.ts';
+import { UsageError } from '../src/errors.ts';
+import type { ImageReference } from '../src/model/dockerfile.ts';
+import type { Registry } from '../src/remote/registry.ts';
 
 /** Image lines as the registries have them today, and what was left as it is and why. */
 export interface Refresh {
@@ -15,18 +17,17 @@ const VERSIONED = /^(?<version>\d+(?:\.\d+){1,2})(?<variant>-.*)?$/;
  * `cycles` says which that is, by id; `locked` lists ids whose registry wants a login.
  */
 export async function refreshImages(
-  ask: Ask,
+  registry: Registry,
   images: readonly ImageLine[],
   cycles: ReadonlyMap<string, string>,
   locked: ReadonlySet<string>,
 ): Promise<Refresh> {
-  const listed = new Map<string, readonly string[]>();
   const fresh: ImageLine[] = [];
   const kept: string[] = [];
   for (const image of images) {
     const reason = whyKept(image, locked);
     if (reason !== null) kept.push(`${image.id}: ${reason}`);
-    fresh.push(reason === null ? await refreshed(ask, image, cycles.get(image.id) ?? '', listed) : image);
+    fresh.push(reason === null ? await refreshed(registry, image, cycles.get(image.id) ?? '') : image);
   }
   return { images: fresh, kept };
 }
@@ -36,22 +37,16 @@ function whyKept(image: ImageLine, locked: ReadonlySet<string>): string | null {
   return locked.has(image.id) ? 'needs a login, so its digest was not asked' : null;
 }
 
-async function refreshed(
-  ask: Ask,
-  image: ImageLine,
-  cycle: string,
-  listed: Map<string, readonly string[]>,
-): Promise<ImageLine> {
-  const tag = VERSIONED.test(image.tag)
-    ? newestTag(image.tag, cycle, await tagsOnce(ask, image.name, listed))
-    : image.tag;
-  return { ...image, tag, digest: await digestOf(ask, image.name, tag) };
+async function refreshed(registry: Registry, image: ImageLine, cycle: string): Promise<ImageLine> {
+  const present = referenceOf(image, image.tag);
+  const tag = VERSIONED.test(image.tag) ? newestTag(image.tag, cycle, await registry.tagsOf(present)) : image.tag;
+  return { ...image, tag, digest: await registry.digestOf(referenceOf(image, tag)) };
 }
 
-async function tagsOnce(ask: Ask, name: string, listed: Map<string, readonly string[]>): Promise<readonly string[]> {
-  const tags = listed.get(name) ?? (await tagsOf(ask, name));
-  listed.set(name, tags);
-  return tags;
+function referenceOf({ name }: ImageLine, tag: string): ImageReference {
+  const reference = parseImageReference(`${name}:${tag}`);
+  if (reference !== null) return reference;
+  throw new UsageError(`${name}:${tag} is no image. Nothing was written.`);
 }
 
 /** Highest tag of the same variant, release line and number of parts; the tag itself when none is higher. */

@@ -14,14 +14,14 @@ const ACTIONS = 'https://github.com';
 
 /** Asks with the logins of `docker login` and of git, and `HOST=MIRROR` where one is named. Throws `UsageError` for a wrong mirror. */
 export function openRemote(env: Environment, mirrors: readonly string[]): Remote {
-  const { digestOf } = registry({
+  const registries = registry({
     network: realNetwork,
     mirrors: parseMirrors(mirrors),
     credentialsFor: (host) => credentialsFor(host, env),
   });
   const known = new Map<string, Promise<string>>();
   return {
-    digestOf,
+    ...registries,
     commitOf: (repository, ref) => {
       const key = `${repository}@${ref}`;
       const asked = known.get(key) ?? commitOf(ACTIONS, repository, ref, env);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newestTag, refreshImages } from '../../scripts/refresh-images.ts';
-import { repositoryUrl } from '../../scripts/registry.ts';
-import type { Ask } from '../../scripts/registry.ts';
+import { registry } from '../../src/remote/registry.ts';
+import type { Fetch } from '../../src/remote/send-once.ts';
 
 const digest = `sha256:${'c'.repeat(64)}`;
 const image = (id: string, name: string, tag: string) => ({ id, name, tag, digest: null });
@@ -29,15 +29,14 @@ describe('newestTag', () => {
   });
 });
 
-describe('repositoryUrl', () => {
-  it.each([
-    ['node', 'https://registry-1.docker.io/v2/library/node'],
-    ['oven/bun', 'https://registry-1.docker.io/v2/oven/bun'],
-    ['gcr.io/distroless/static-debian13', 'https://gcr.io/v2/distroless/static-debian13'],
-  ])('of %s', (name, url) => {
-    expect(repositoryUrl(name)).toBe(url);
+/** A client whose requests are answered here, without logins and without patience. */
+function asking(fetch: Fetch) {
+  return registry({
+    network: { fetch, sleep: () => Promise.resolve() },
+    mirrors: new Map(),
+    credentialsFor: () => Promise.resolve({ login: null, problem: null }),
   });
-});
+}
 
 describe('refreshImages', () => {
   const images = [
@@ -51,7 +50,7 @@ describe('refreshImages', () => {
 
   it('takes a token, lists a repository once over its pages, and takes the newest patch with its digest', async () => {
     const asked: string[] = [];
-    const result = await refreshImages(registry(asked), images, cycles, locked);
+    const result = await refreshImages(asking(hub(asked)), images, cycles, locked);
     expect(result.images.map(({ tag, digest: got }) => [tag, got])).toEqual([
       ['24.22.0-trixie-slim', digest],
       ['24.21.1-trixie', digest],
@@ -67,10 +66,10 @@ describe('refreshImages', () => {
   });
 
   it('says in one line that nobody answers, with exit code 4', async () => {
-    const down: Ask = () => Promise.reject(new TypeError('fetch failed'));
-    await expect(refreshImages(down, images, cycles, locked)).rejects.toMatchObject({
+    const down: Fetch = () => Promise.reject(new TypeError('fetch failed'));
+    await expect(refreshImages(asking(down), images, cycles, locked)).rejects.toMatchObject({
       code: 4,
-      message: 'registry-1.docker.io cannot be reached. Nothing was written.',
+      message: 'registry-1.docker.io cannot be reached (no answer). Nothing was written.',
     });
   });
 
@@ -79,27 +78,29 @@ describe('refreshImages', () => {
     ['a registry without digests', new Response(null, { status: 200 })],
     ['a digest of another kind', new Response(null, { status: 200, headers: { 'docker-content-digest': 'md5:1' } })],
   ])('invents no digest for %s', async (_, answer) => {
-    const ask: Ask = () => Promise.resolve(answer);
-    await expect(refreshImages(ask, [image('x', 'node', 'nonroot')], cycles, locked)).rejects.toMatchObject({
+    const ask: Fetch = () => Promise.resolve(answer);
+    await expect(refreshImages(asking(ask), [image('x', 'node', 'nonroot')], cycles, locked)).rejects.toMatchObject({
       code: 4,
     });
   });
 
   it('gives up on a list of tags without end', async () => {
-    const ask: Ask = (url) =>
+    const ask: Fetch = (url) =>
       Promise.resolve(Response.json({ tags: [] }, { headers: { link: `<${url}>; rel="next"` } }));
-    await expect(refreshImages(ask, images, cycles, locked)).rejects.toThrow('node: its list of tags has no end.');
+    await expect(refreshImages(asking(ask), images, cycles, locked)).rejects.toThrow(
+      'node: its list of tags has no end.',
+    );
   });
 
   it('sends no token to a realm without TLS', async () => {
     const asked: string[] = [];
-    const ask: Ask = (url) => {
+    const ask: Fetch = (url) => {
       asked.push(url);
       return Promise.resolve(
         new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer realm="http://evil.example/t"' } }),
       );
     };
-    await expect(refreshImages(ask, [image('x', 'node', 'nonroot')], cycles, locked)).rejects.toMatchObject({
+    await expect(refreshImages(asking(ask), [image('x', 'node', 'nonroot')], cycles, locked)).rejects.toMatchObject({
       code: 4,
     });
     expect(asked).toHaveLength(1);
@@ -107,8 +108,9 @@ describe('refreshImages', () => {
 });
 
 /** A registry that wants a token and pages its tags. */
-function registry(asked: string[]): Ask {
-  return (url, { headers }) => {
+function hub(asked: string[]): Fetch {
+  return (url, init) => {
+    const headers = init.headers as Record<string, string>;
     asked.push(url);
     if (url.startsWith('https://auth.example/')) return Promise.resolve(Response.json({ token: 't' }));
     if (headers['authorization'] !== 'Bearer t') {
