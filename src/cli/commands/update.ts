@@ -1,7 +1,8 @@
 import { EXIT } from '../../errors.ts';
 import type { Door } from '../dialog/door.ts';
-import type { Outcome } from '../dialog/retrofit.ts';
-import { restoreDialogue, updateDialogue } from '../dialog/update.ts';
+import { apply } from '../dialog/apply.ts';
+import type { Agreement } from '../dialog/retrofit.ts';
+import { agreeRestore, agreeUpdate } from '../dialog/update.ts';
 import { finishUpdate } from '../finish-update.ts';
 import { orderOf, talkOf } from '../order.ts';
 import type { Call } from '../parse-arguments.ts';
@@ -11,15 +12,15 @@ import type { Wishes } from '../dialog/wishes.ts';
 
 /** `ironhull update [dir]` */
 export function update(call: Call, streams: Streams): Promise<number> {
-  return run(call, streams, updateDialogue);
+  return run(call, streams, agreeUpdate);
 }
 
 /** `ironhull restore [dir]` */
 export function restore(call: Call, streams: Streams): Promise<number> {
-  return run(call, streams, restoreDialogue);
+  return run(call, streams, agreeRestore);
 }
 
-type Dialogue = (wishes: Wishes, door: Door) => Promise<Outcome>;
+type Dialogue = (wishes: Wishes, door: Door) => Promise<Agreement>;
 
 /** Everything is known from last time: only a conflict needs a person, so that a run without one may start. */
 async function run({ command, options, argument }: Call, streams: Streams, dialogue: Dialogue): Promise<number> {
@@ -27,7 +28,8 @@ async function run({ command, options, argument }: Call, streams: Streams, dialo
   const present = options['json'] !== true && stdin.isTTY && stdout.isTTY;
   const order = await orderOf(present ? options : { ...options, yes: true }, argument, stdin);
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
-  const outcome = await dialogue(order.wishes, door);
-  await finishUpdate(command, outcome, order.format, door, stdout);
+  const agreement = await dialogue(order.wishes, door);
+  const written = order.wishes.write ? apply(agreement.root, agreement.targets) : [];
+  await finishUpdate(command, { ...agreement, written }, order.format, door, stdout);
   return EXIT.ok;
 }

@@ -1,29 +1,28 @@
 import { InterruptedError, pending, update, UsageError, STATE_PATH, type Change, type State } from '../../api.ts';
-import { apply } from './apply.ts';
 import type { Door } from './door.ts';
 import { damage, recalled } from './memory.ts';
 import { patchOf } from './patch.ts';
 import type { Prepared } from './prepare.ts';
 import { preview } from './preview.ts';
 import { choose } from './prompts.ts';
-import { agreed, open, type Agreement, type Outcome } from './retrofit.ts';
+import { agreed, open, type Agreement } from './retrofit.ts';
 import type { Session } from './session.ts';
 import { settle, type Settled } from './settle.ts';
 import type { Wishes } from './wishes.ts';
 
-/** The whole run of `ironhull update`: no questions but what becomes of conflicts. */
-export async function updateDialogue(wishes: Wishes, door: Door): Promise<Outcome> {
+/** The dialogue of `ironhull update`: no questions but what becomes of conflicts. */
+export async function agreeUpdate(wishes: Wishes, door: Door): Promise<Agreement> {
   const session = open(wishes);
   const prepared = updated(session, wishes);
   await confirm(prepared, wishes, door);
   const settled: Settled = wishes.write
     ? await settle(prepared.changes, wishes.onConflict, door, 'update')
     : { changes: prepared.changes, resolutions: new Map() };
-  return written(agreed(session, prepared, settled, wishes), wishes);
+  return agreed(session, prepared, settled, wishes);
 }
 
-/** The whole run of `ironhull restore`: files that the user deleted come back as they are generated today, and no other changes. */
-export async function restoreDialogue(wishes: Wishes, door: Door): Promise<Outcome> {
+/** The dialogue of `ironhull restore`: files that the user deleted come back as they are generated today, and no other changes. */
+export async function agreeRestore(wishes: Wishes, door: Door): Promise<Agreement> {
   const session = open(wishes);
   const prepared = updated(session, wishes);
   const others = pending(prepared.changes).filter((change) => change.status !== 'declined');
@@ -33,7 +32,7 @@ export async function restoreDialogue(wishes: Wishes, door: Door): Promise<Outco
   );
   const back = { ...prepared, changes: changes.filter((change) => change.status === 'new') };
   await confirm(back, wishes, door);
-  return written(agreed(session, prepared, { changes, resolutions }, wishes), wishes);
+  return agreed(session, prepared, { changes, resolutions }, wishes);
 }
 
 /** State of a folder that has one. Throws `UsageError` where nothing was generated yet. */
@@ -53,10 +52,6 @@ function updated(session: Session, wishes: Wishes): Prepared {
   const { services, changes } = update(session.repo, stateOf(session, 'update'), wishes.named);
   const decided = services.map(({ facts, plan }) => ({ facts, plan, given: recalled(session.memory, facts.service) }));
   return { decided, changes };
-}
-
-function written(agreement: Agreement, wishes: Wishes): Outcome {
-  return { ...agreement, written: wishes.write ? apply(agreement.root, agreement.targets) : [] };
 }
 
 /** With a person there: what would change, and their word. */
