@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { openRepo, pinFiles, pinnableFiles, type PinnedFile, type PinOptions, type Remote, type Repo } from '../api.ts';
 import { UsageError } from '../errors.ts';
 import { homeOf, prefixOf } from './audit-paths.ts';
@@ -19,9 +20,12 @@ export async function pinPaths(
   options: PinOptions,
 ): Promise<readonly PinnedFolder[]> {
   const pinned: PinnedFolder[] = [];
+  const seen = new Set<string>();
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const { repo, named, prefix } = placeOf(path);
-    pinned.push({ repo, prefix, files: await pinFiles(repo, named, remote, options) });
+    const fresh = named.filter((file) => !seen.has(join(repo.root, file)));
+    for (const file of fresh) seen.add(join(repo.root, file));
+    pinned.push({ repo, prefix, files: await pinFiles(repo, fresh, remote, options) });
   }
   return pinned;
 }
@@ -32,10 +36,16 @@ function placeOf(path: string): { readonly repo: Repo; readonly named: readonly 
   if (stat.isDirectory()) {
     const repo = openRepo(path);
     const prefix = prefixOf(path);
-    return { repo, named: pinnableFiles(repo, prefix), prefix };
+    const named = pinnableFiles(repo, prefix).filter((file) => !isLink(join(repo.root, file)));
+    return { repo, named, prefix };
   }
   const { folder, file } = homeOf(path);
   const repo = openRepo(folder);
   if (!repo.has(file)) throw new UsageError(`${visible(path)} leads out of its folder.`);
   return { repo, named: [file], prefix: prefixOf(folder) };
+}
+
+/** What a link leads to is pinned where it stands. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -86,6 +86,14 @@ describe('ironhull pin', () => {
       const { stdout } = await pinning(['--dry-run', path], cwd);
       expect(stdout.match(/^\+\+\+ .*/gm)).toEqual([expect.stringMatching(/\.github\/workflows\/a\.yml$/)]);
     }
+  });
+
+  it('pins a file once, and where it stands', async () => {
+    const cwd = folderWith({ 'docker/Dockerfile': 'FROM node:24\n' });
+    symlinkSync('docker/Dockerfile', join(cwd, 'Dockerfile'));
+    const { code, stdout } = await pinning(['.', 'docker', './docker/Dockerfile'], cwd);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('1 pinned, 0 left') });
+    expect(readFileSync(join(cwd, 'docker/Dockerfile'), 'utf8')).toBe(`FROM node:24@${digest}\n`);
   });
 
   it('touches nothing the second time', async () => {

@@ -85,6 +85,34 @@ describe('a registry that falters', () => {
   });
 });
 
+describe('a list of tags', () => {
+  it('is read to its end, with the login', async () => {
+    const { host, asked } = await serving({
+      door: 'bearer',
+      anonymous: true,
+      before: ({ url, headers }, response) => {
+        if (url?.startsWith('/v2/team/app/tags/list') !== true || headers.authorization === undefined) return false;
+        const last = url.includes('last=');
+        const link = '</v2/team/app/tags/list?n=1000&last=1.0>; rel="next"';
+        response.writeHead(200, { 'content-type': 'application/json', ...(last ? {} : { link }) });
+        return Boolean(response.end(JSON.stringify({ tags: last ? ['2.0'] : ['1.0', 7] })));
+      },
+    });
+    expect(await client().tagsOf(image(`${host}/team/app`))).toEqual(['1.0', '2.0']);
+    expect(asked).toHaveLength(4);
+  });
+
+  it('that goes on elsewhere is not followed', async () => {
+    const { host } = await serving({
+      before: (_, response) => {
+        response.writeHead(200, { link: '<https://elsewhere.example/v2/>; rel="next"' });
+        return Boolean(response.end('{"tags":[]}'));
+      },
+    });
+    await expect(client().tagsOf(image(`${host}/team/app`))).rejects.toThrow('its list of tags goes on elsewhere');
+  });
+});
+
 describe('mirrors', () => {
   it('are asked in place of the registry, under their own path', async () => {
     const { host, asked } = await serving({ images: { 'hub/library/node:24': INDEX } });
