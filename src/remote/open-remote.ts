@@ -1,3 +1,4 @@
+import { askOnce } from './ask-once.ts';
 import { credentialsFor, type Environment } from './credentials.ts';
 import { parseMirrors } from './endpoint.ts';
 import { commitOf } from './git.ts';
@@ -19,14 +20,9 @@ export function openRemote(env: Environment, mirrors: readonly string[]): Remote
     mirrors: parseMirrors(mirrors),
     credentialsFor: (host) => credentialsFor(host, env),
   });
-  const known = new Map<string, Promise<string>>();
-  return {
-    ...registries,
-    commitOf: (repository, ref) => {
-      const key = `${repository}@${ref}`;
-      const asked = known.get(key) ?? commitOf(ACTIONS, repository, ref, env);
-      known.set(key, asked);
-      return asked;
-    },
-  };
+  const askCommit = askOnce(
+    ({ repository, ref }: { readonly repository: string; readonly ref: string }) => `${repository}@${ref}`,
+    ({ repository, ref }) => commitOf(ACTIONS, repository, ref, env),
+  );
+  return { ...registries, commitOf: (repository, ref) => askCommit({ repository, ref }) };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RemoteError } from '../errors.ts';
 import type { ImageReference } from '../model/dockerfile.ts';
 import { authorised, type Access, type Ask } from './authorised.ts';
+import { askOnce } from './ask-once.ts';
 import { endpointsOf, type Endpoint } from './endpoint.ts';
 import type { Answer } from './send-once.ts';
 import { listTags } from './list-tags.ts';
@@ -28,23 +29,14 @@ export function registry(access: Access): Registry {
   const ask = authorised(access);
   const endpoints = (image: ImageReference) => endpointsOf(image, access.mirrors);
   return {
-    digestOf: once(
+    digestOf: askOnce(
       ({ registry: host, repository, tag }) => `${host}/${repository}:${tag ?? 'latest'}`,
       (image) => firstOf(endpoints(image), (at) => digestAt(ask, at, image.tag ?? 'latest')),
     ),
-    tagsOf: once(
+    tagsOf: askOnce(
       ({ registry: host, repository }) => `${host}/${repository}`,
       (image) => firstOf(endpoints(image), (at) => listTags(ask, at)),
     ),
-  };
-}
-
-function once<T>(keyOf: (image: ImageReference) => string, find: (image: ImageReference) => Promise<T>) {
-  const known = new Map<string, Promise<T>>();
-  return (image: ImageReference): Promise<T> => {
-    const asked = known.get(keyOf(image)) ?? find(image);
-    known.set(keyOf(image), asked);
-    return asked;
   };
 }
 
