@@ -40,6 +40,23 @@ export function allRows(): readonly Row[] {
     });
 }
 
+/** Every template and every promise once: what a change must pass before it lands. A contract test compares it with the templates. */
+export const SUBSET: readonly string[] = [
+  'go/cgo-sqlite',
+  'go/chi',
+  'go/chi@scratch',
+  'go/private-netrc',
+  'node/express-npm',
+  'node/fastify-ts',
+  'node/next-public',
+  'node/pnpm-pinned@slim',
+  'node/private-registry',
+  'node/vite-spa',
+  'python/django-static',
+  'python/fastapi-uv',
+  'python/private-index-pip',
+];
+
 /** Rows whose id starts with one of the words; all when there is none. */
 export function selected(rows: readonly Row[], only: readonly string[]): readonly Row[] {
   if (only.length === 0) return rows;
