@@ -20,6 +20,8 @@ export type InstallView = {
   readonly command: string;
   /** What installs from what was fetched before. */
   readonly second: string;
+  /** Proofs that the lock is up to date, where the install itself may not ask. */
+  readonly checks: readonly string[];
   /** Proofs of the finished install, each a command. */
   readonly proofs: readonly string[];
   /** Build back ends for packages that exist as source only. */
@@ -29,6 +31,7 @@ export type InstallView = {
 };
 
 const PIP = 'pip --python /opt/venv/bin/python';
+const UV_CHECK = 'uv lock --check --offline --no-cache';
 /** Poetry that templates were proven with, for locks that do not say which one wrote them. */
 const POETRY = '2.5.1';
 const POETRY_EXPORT: Readonly<Record<string, string>> = { '1': '1.8.0', '2': '1.10.1' };
@@ -47,6 +50,7 @@ export function installView(details: PythonDetails, secrets: readonly Secret[], 
     fetch: fetchLines(step),
     open: fetchLines({ ...step, pipConfig: '', secrets: secrets.filter(({ kind }) => kind === 'ca') }),
     ...commands(details, loginsOf(secrets).length > 0),
+    checks: details.manager === 'uv' && loginsOf(secrets).length > 0 ? [UV_CHECK] : [],
     proofs: details.lock === 'pinned' ? [`${PIP} check`] : [],
     backEnds: sourceOnly(details).length > 0 ? EVERY_BACK_END : [],
     poetry: poetryPins(details.managerVersion),
@@ -89,7 +93,7 @@ function commands(details: PythonDetails, login: boolean): Pick<InstallView, 'co
   };
 }
 
-/** `--locked` proves the lock against pyproject.toml; beside a login it might ask a package's own build, so there the lock is taken as it is. */
+/** `--locked` proves the lock against pyproject.toml; beside a login it might start a package's own build, so there it is proven before. */
 function uvCommands(details: PythonDetails, login: boolean, from: string): Pick<InstallView, 'command' | 'second'> {
   if (details.lock === 'none') return { command: `${uvPip(details)} -r ${from}`, second: '' };
   const without = sourceOnly(details)
