@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mergeFile } from '../../src/merge/merge-file.ts';
 import { settleConflicts, withMarkers } from '../../src/merge/settle-conflicts.ts';
 import type { ConflictAnswer, Merge } from '../../src/model/merge.ts';
-import { BASES, edited, steps } from './scene.ts';
+import { BASES, edited, steps, type Step } from './scene.ts';
 
 const scene = fc.record({
   base: fc.constantFrom(...BASES),
@@ -13,7 +13,7 @@ const scene = fc.record({
 });
 
 /** `FUZZ=5000` looks longer. */
-const RUNS = { numRuns: Number(process.env['FUZZ'] ?? 250) };
+const RUNS = { numRuns: Number(process.env['FUZZ'] ?? 120) };
 
 describe('what the user did survives every change of the templates', { timeout: 600_000 }, () => {
   it('what they wrote is in the result or in a shown conflict, what they took out is not or is in one', () => {
@@ -23,6 +23,32 @@ describe('what the user did survives every change of the templates', { timeout: 
         const theirs = edited(base, ours, 'ours');
         const merge = mergeFile('Dockerfile', { base, yours, theirs });
         expect(lost(base, yours, theirs, merge)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('so do patterns of an ignore file, in CRLF too', () => {
+    const patterns = fc.constantFrom(
+      '*',
+      '!src/',
+      '!package.json',
+      '**/.env',
+      '# why',
+      '',
+      'a',
+      'b',
+      '!a',
+      '!b',
+      '!**/*.go',
+    );
+    const text = fc.array(patterns, { maxLength: 12 }).map((lines) => lines.map((line) => `${line}\n`).join(''));
+    fc.assert(
+      fc.property(text, steps(5), steps(5), fc.boolean(), (base, mine, ours, returns) => {
+        const lines = (all: readonly Step[]): readonly Step[] => all.map((step) => ({ ...step, lines: true }));
+        const yours = crlf(edited(base, lines(mine), 'mine'), returns);
+        const theirs = edited(base, lines(ours), 'ours');
+        expect(lost(base, yours, theirs, mergeFile('api/.dockerignore', { base, yours, theirs }))).toEqual([]);
       }),
       RUNS,
     );

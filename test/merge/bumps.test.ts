@@ -1,0 +1,79 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergeFile } from '../../src/merge/merge-file.ts';
+import { BASES } from './scene.ts';
+
+const RUNS = { numRuns: Number(process.env['FUZZ'] ?? 120) };
+/** Images with an exact version, wherever a file names them. */
+const IMAGE = /((?:FROM |from=)[\w./-]+:)(\d+)\.(\d+)\.(\d+)(-[\w-]+)?/g;
+const digest = (seed: number): string => `@sha256:${seed.toString(16).padStart(64, '0')}`;
+
+interface Bump {
+  readonly minor: number;
+  readonly digest: number | null;
+}
+
+/** Bumps the images of a text one after another: each version by so much, with a digest or none. */
+function bumped(text: string, bumps: readonly Bump[]): string {
+  let at = 0;
+  return text.replace(IMAGE, (_, name: string, major: string, minor: string, patch: string, variant = '') => {
+    const bump = bumps[at++ % bumps.length]!;
+    const seal = bump.digest === null ? '' : digest(bump.digest);
+    return `${name}${major}.${Number(minor) + bump.minor}.${patch}${String(variant)}${seal}`;
+  });
+}
+
+const bumpsOf = (minor: fc.Arbitrary<number>, seal: fc.Arbitrary<number | null>): fc.Arbitrary<readonly Bump[]> =>
+  fc.array(fc.record({ minor, digest: seal }), { minLength: 1, maxLength: 6 });
+const someDigest = fc.option(fc.nat(1_000));
+
+describe('bumps of a bot and bumps of ours', () => {
+  it('a digest and a tag never conflict: the tag is taken, with the digest that belongs to it', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...BASES),
+        bumpsOf(fc.constant(0), someDigest),
+        bumpsOf(fc.integer({ min: 1, max: 9 }), someDigest),
+        (base, bot, ours) => {
+          const theirs = bumped(base, ours);
+          expect(mergeFile('Dockerfile', { base, yours: bumped(base, bot), theirs })).toMatchObject({
+            text: theirs,
+            conflicts: [],
+          });
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it('of two tags the higher one is taken, whichever side has it', () => {
+    const both = fc.record({
+      mine: fc.integer({ min: 1, max: 20 }),
+      ours: fc.integer({ min: 1, max: 20 }),
+      mark: someDigest,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...BASES), both, (base, { mine, ours, mark }) => {
+        const yours = bumped(base, [{ minor: mine, digest: mark }]);
+        const theirs = bumped(base, [{ minor: ours, digest: null }]);
+        const { text, conflicts } = mergeFile('Dockerfile', { base, yours, theirs });
+        expect({ text, conflicts }).toEqual({ text: mine >= ours ? yours : theirs, conflicts: [] });
+      }),
+      RUNS,
+    );
+  });
+
+  it('a bump and an edit of the same line are both kept', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...BASES), bumpsOf(fc.integer({ min: 1, max: 9 }), someDigest), (base, ours) => {
+        const platform = (text: string): string => text.replace(/^FROM /gm, 'FROM --platform=$BUILDPLATFORM ');
+        const theirs = bumped(base, ours);
+        expect(mergeFile('Dockerfile', { base, yours: platform(base), theirs })).toMatchObject({
+          text: platform(theirs),
+          conflicts: [],
+        });
+      }),
+      RUNS,
+    );
+  });
+});
