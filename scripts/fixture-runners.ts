@@ -22,6 +22,8 @@ export interface Runner {
   /** Arguments that write the lockfile. */
   readonly relock: readonly (readonly string[])[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** Arguments of the pip that lies beside the tool, run after it. */
+  readonly pip?: readonly string[];
 }
 
 function read(folder: string, file: string): string {
@@ -45,6 +47,18 @@ const fromNpm =
 const fromPip = (name: string, version: string) => (): Tool => ({ from: 'pip', package: name, version, program: name });
 const isBerry = (folder: string): boolean =>
   read(folder, 'yarn.lock').includes('__metadata:') || /yarn@[2-9]/.test(read(folder, 'package.json'));
+
+/** Takes the files of the Python that the fixtures name, whichever runs here; with hashes in the list nothing else is taken. */
+function pipInstall(file: string): readonly string[] {
+  const exact = ['--python-version', '3.13', '--only-binary', ':all:', '--no-deps', '--target', 'packages'];
+  return ['install', '--quiet', '--disable-pip-version-check', ...exact, '--requirement', file];
+}
+
+/** PowerShell writes UTF-16: without its NUL bytes it can be searched like any text. */
+function isPinned(folder: string): boolean {
+  const text = readFileSync(join(folder, 'requirements.txt'), 'latin1').replaceAll('\0', '');
+  return !/^[A-Za-z][\w.-]*[ \t]*(?:[<>~!][^\n]*)?$/m.test(text.replaceAll('\r', ''));
+}
 
 /** Every package manager that a fixture uses, the most telling lockfile first. */
 export const RUNNERS: readonly Runner[] = [
@@ -94,26 +108,53 @@ export const RUNNERS: readonly Runner[] = [
   {
     name: 'uv',
     lockfile: 'uv.lock',
-    tool: fromPip('uv', '0.12.5'),
+    tool: fromPip('uv', '0.13.9'),
     install: [['sync', '--locked']],
     relock: [['lock']],
   },
   {
     name: 'poetry',
     lockfile: 'poetry.lock',
-    tool: fromPip('poetry', '2.4.1'),
-    install: [['install', '--no-interaction']],
+    tool: () => ({ from: 'pip', package: 'poetry-plugin-export', version: '1.10.1', program: 'poetry' }),
+    install: [['export', '--only', 'main', '--without-urls', '--output', 'exported.txt']],
+    pip: pipInstall('exported.txt'),
     relock: [['lock', '--no-interaction']],
     environment: { POETRY_VIRTUALENVS_IN_PROJECT: 'true' },
   },
   {
+    name: 'go-vendor',
+    lockfile: 'vendor/modules.txt',
+    tool: () => ({ from: 'host', package: 'go', version: '', program: 'go' }),
+    install: [['build', './...']],
+    relock: [['mod', 'vendor']],
+    environment: { GOFLAGS: '-mod=vendor', GOPROXY: 'off' },
+  },
+  {
+    name: 'pip',
+    lockfile: 'requirements.txt',
+    tool: fromPip('uv', '0.12.5'),
+    install: [
+      ['venv', '--quiet'],
+      ['pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
+    ],
+    relock: [['pip', 'compile', '--generate-hashes', '--output-file', 'requirements.txt', 'requirements.in']],
+  },
+  {
+    name: 'pip',
+    lockfile: 'requirements.txt',
+    when: isPinned,
+    tool: fromPip('pip', '26.3'),
+    install: [pipInstall('requirements.txt')],
+    relock: [],
+  },
+  {
     name: 'go',
     lockfile: 'go.mod',
+    when: (folder) => existsSync(join(folder, 'go.sum')) || !/^(?:require|\t\S+ v\d)/m.test(read(folder, 'go.mod')),
     tool: () => ({ from: 'host', package: 'go', version: '', program: 'go' }),
     install: [
       ['mod', 'download'],
       ['mod', 'verify'],
-      ['build', './...'],
     ],
     relock: [['mod', 'tidy']],
     environment: { GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'auto' },

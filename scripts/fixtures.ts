@@ -3,13 +3,15 @@
  * `--relock stack/case …` makes the lockfile again and stores it.
  */
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyFixture, pointAtLoopback, pointBack } from './fixture-copy.ts';
+import { goProxyEnvironment, layOutGoProxy } from './fixture-go-proxy.ts';
 import { headersFolder, hideHosts, LOCKS_WITH_HOSTS, npmRegistry, restoreHosts } from './fixture-hosts.ts';
+import { serveIndex } from './fixture-index.ts';
 import { packRegistry, serveRegistry } from './fixture-registry.ts';
 import { RUNNERS, type Runner, runnerOf } from './fixture-runners.ts';
 import { toolFolder } from './fixture-tool.ts';
@@ -17,6 +19,7 @@ import { toolFolder } from './fixture-tool.ts';
 const ROOT = join(import.meta.dirname, '..', 'test', 'fixtures');
 const TOKEN = 'fixture-token';
 const PRIVATE_HOST = 'npm.acme.example';
+const PYTHON_HOST = 'pypi.acme.example';
 
 interface Outcome {
   readonly state: 'installed' | 'skipped' | 'failed';
@@ -34,7 +37,13 @@ function allCases(): readonly string[] {
 
 function environment(runner: Runner, programs: string | null, folder: string): NodeJS.ProcessEnv {
   const path = [programs, process.env['PATH']].filter((part) => part !== null).join(delimiter);
-  const own = { NPM_TOKEN: TOKEN, YARN_REGISTRY: npmRegistry(), ...runner.environment, PATH: path };
+  const own = {
+    NPM_TOKEN: TOKEN,
+    YARN_REGISTRY: npmRegistry(),
+    ...goProxyEnvironment(folder),
+    ...runner.environment,
+    PATH: path,
+  };
   const headers = headersFolder();
   const addons = headers === '' ? {} : { npm_config_nodedir: headers };
   return { ...process.env, ...addons, ...own, ...userConfiguration(runner, folder) };
@@ -45,6 +54,8 @@ function environment(runner: Runner, programs: string | null, folder: string): N
  * hold for one loopback port only: it gets a folder of its own.
  */
 function userConfiguration(runner: Runner, folder: string): NodeJS.ProcessEnv {
+  if (runner.pip !== undefined || runner.name === 'pip')
+    return existsSync(join(folder, 'pip.conf')) ? { PIP_CONFIG_FILE: join(folder, 'pip.conf') } : {};
   if (runner.name === 'yarn-berry') return { YARN_GLOBAL_FOLDER: join(folder, '.yarn', 'global') };
   const file = join(folder, '.npmrc');
   if (runner.name !== 'pnpm' || !existsSync(file)) return {};
@@ -72,8 +83,17 @@ interface Registry {
   readonly port: number;
 }
 
+/** uv reads the address from its own files; pip gets it from a configuration, and Poetry's lock is installed by pip. */
+async function openIndex(registry: string, folder: string): Promise<Registry> {
+  const index = await serveIndex(registry);
+  if (existsSync(join(folder, 'uv.lock'))) pointAtLoopback(folder, PYTHON_HOST, index.port);
+  else writeFileSync(join(folder, 'pip.conf'), `[global]\nextra-index-url = http://127.0.0.1:${index.port}/simple/\n`);
+  return index;
+}
+
 async function openRegistry(id: string, folder: string): Promise<Registry | null> {
   const registry = join(ROOT, id, 'registry');
+  if (id.startsWith('go/') && existsSync(registry)) layOutGoProxy(registry, folder);
   if (!id.startsWith('node/') || !existsSync(registry)) return null;
   const opened = await serveRegistry(packRegistry(registry), TOKEN);
   pointAtLoopback(folder, PRIVATE_HOST, opened.port);
@@ -85,6 +105,10 @@ async function steps(runner: Runner, folder: string, lines: readonly (readonly s
   const env = environment(runner, toolFolder(tool), folder);
   for (const args of lines) {
     const failure = await run(tool.program, args, folder, env);
+    if (failure !== null) return { state: 'failed', detail: failure };
+  }
+  if (runner.pip !== undefined && lines === runner.install) {
+    const failure = await run('pip', runner.pip, folder, env);
     if (failure !== null) return { state: 'failed', detail: failure };
   }
   return { state: 'installed', detail: `${tool.package} ${tool.version}`.trim() };
