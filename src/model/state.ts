@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AnswersSchema } from './answers.ts';
 import { savedPlanSchema } from './saved-plan.ts';
+import { migrated } from './state-migrations.ts';
 
 /** Version of the layout of `.ironhull/state.json`. A higher one is not read. */
 export const STATE_VERSION = 1;
@@ -53,7 +54,7 @@ export function parseState(text: string, generator: string): SavedState {
   const head = v.safeParse(versioned, json.output);
   if (head.success && head.output.schemaVersion > STATE_VERSION)
     return { kind: 'newer', generator: head.output.generator };
-  const parsed = v.safeParse(stateSchema, json.output);
+  const parsed = v.safeParse(stateSchema, migrated(json.output));
   if (parsed.success) return { kind: 'known', state: parsed.output };
   if (head.success && isLater(head.output.generator, generator))
     return { kind: 'newer', generator: head.output.generator };
