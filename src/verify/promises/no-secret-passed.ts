@@ -7,7 +7,7 @@ const SAFE_NAME = /(?:^|_)(?:PUBLIC|FILE|PATH|VERSION|DIR|URL|NAME|ID)(?:_|$)|^G
 const SECRET_FILES =
   /(?:^|\/)(?:\.env(?:\.[^/]+)?|\.npmrc|\.yarnrc\.yml|\.pypirc|\.netrc|pip\.conf|id_(?:rsa|ed25519|ecdsa)|[^/]+\.(?:pem|key|p12|pfx|jks)|credentials)$/;
 const SECRET_CONTENT =
-  /_authToken=\S|npmAuthToken:\s*\S|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|^\s*password\s*[=:]\s*\S|^machine \S+ login|^[A-Z_]*(?:SECRET|TOKEN|PASSWORD|KEY)[A-Z_]*=\S/im;
+  /_authToken=\S|\w:\/\/[^\s:@/]+:[^\s:@/]+@|npmAuthToken:\s*\S|-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----|^\s*password\s*[=:]\s*\S|^machine \S+ login|^[A-Z_]*(?:SECRET|TOKEN|PASSWORD|KEY)[A-Z_]*=\S/im;
 
 /** H20: what stands in an image is read by everyone who may pull it. */
 export const noSecretPassed: HardeningPromise = {
