@@ -24,7 +24,7 @@ const LONGEST = 255;
 
 /** Why no registry can be asked for this, `null` when one can. */
 export function whyUnaskable({ registry, repository, tag }: ImageReference): string | null {
-  if (!HOST.test(registry)) return 'its registry is no host name';
+  if (!isHost(registry)) return 'its registry is no host name';
   if (repository.length > LONGEST || !REPOSITORY.test(repository)) return 'it is no image name';
   return tag === null || TAG.test(tag) ? null : 'its tag is no tag';
 }
@@ -46,11 +46,17 @@ export function parseMirrors(texts: readonly string[]): Mirrors {
 function parseMirror(text: string): readonly [string, string] {
   const [registry = '', mirror = '', ...more] = text.split('=');
   const [host = '', ...path] = mirror.split('/');
-  const good = HOST.test(registry) && HOST.test(host) && (path.length === 0 || REPOSITORY.test(path.join('/')));
+  const good = isHost(registry) && isHost(host) && (path.length === 0 || REPOSITORY.test(path.join('/')));
   if (good && more.length === 0) return [registry, mirror];
   throw new UsageError(`--mirror ${JSON.stringify(text)} is not HOST=MIRROR.`, {
     hints: ['--mirror docker.io=mirror.example/hub     host, and a path where the mirror has one'],
   });
+}
+
+/** A number that a URL would read as an address, a port beyond the last and the like are none. */
+function isHost(text: string): boolean {
+  if (!HOST.test(text) || text.includes('..')) return false;
+  return URL.parse(`https://${text}`)?.host === text.toLowerCase().replace(/:443$/, '');
 }
 
 function endpoint(registry: string, repository: string): Endpoint {
