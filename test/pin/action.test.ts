@@ -16,6 +16,7 @@ interface Action {
   };
 }
 
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
 const action = parse(source) as Action;
 const script = action.runs.steps.find(({ run }) => run !== undefined);
 const folder = mkdtempSync(join(tmpdir(), 'pin-action-'));
@@ -38,7 +39,6 @@ function ran(inputs: Readonly<Record<string, string>>, code = 0) {
 
 describe('the GitHub action', () => {
   it('runs this version', () => {
-    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
     expect(action.inputs['version']?.default).toBe(version);
   });
 
@@ -68,10 +68,16 @@ describe('the GitHub action', () => {
 
 describe('the pre-commit hook', () => {
   const [hook] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as {
+    entry: string;
     files: string;
     exclude: string;
   }[];
   const pattern = (text = ''): RegExp => new RegExp(text.replaceAll(/\(\?x\)|\s/g, ''));
+
+  it('runs this version', () => {
+    expect(hook?.entry).toBe(`npx --yes generator-ironhull@${version} audit --`);
+  });
+
   const takes = (path: string): boolean => pattern(hook?.files).test(path) && !pattern(hook?.exclude).test(path);
 
   it.each([
