@@ -59,7 +59,7 @@ async function runFault(home: LabHome, fault: SeededFault): Promise<SeededResult
     const result = await benchRow(
       prepared,
       { home, real: false, impossible: new Map() },
-      (subject) => withSecret({ ...subject, cold: false }, fault),
+      (subject) => withSecret({ ...subject, cold: fault.secret === 'mounted' }, fault),
       SEEDED_PROMISES,
     );
     return judged(fault, result);
