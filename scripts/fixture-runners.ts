@@ -132,16 +132,6 @@ export const RUNNERS: readonly Runner[] = [
   {
     name: 'pip',
     lockfile: 'requirements.txt',
-    tool: fromPip('uv', '0.12.5'),
-    install: [
-      ['venv', '--quiet'],
-      ['pip', 'install', '--quiet', '--requirement', 'requirements.txt'],
-    ],
-    relock: [['pip', 'compile', '--generate-hashes', '--output-file', 'requirements.txt', 'requirements.in']],
-  },
-  {
-    name: 'pip',
-    lockfile: 'requirements.txt',
     when: isPinned,
     tool: fromPip('pip', '26.3'),
     install: [pipInstall('requirements.txt')],
