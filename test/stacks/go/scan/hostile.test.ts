@@ -58,7 +58,7 @@ const PIECES = [
   'url.git@',
   'getenv',
 ];
-const LENGTH = 200_000;
+const LENGTH = 100_000;
 
 /** Every scanner that reads text of the repo. */
 function scanAll(text: string): void {
