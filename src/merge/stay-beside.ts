@@ -23,7 +23,7 @@ export function stayBeside(
     const before = repo.text(file.path);
     const isIgnore = file.path.endsWith('.dockerignore');
     const path = besidePath(file.path, beside.has(folder));
-    const foreign = before !== null && before !== generated.get(file.path);
+    const foreign = before !== null && !generated.has(file.path);
     const follows = isIgnore && beside.has(folder);
     if (!follows && !(foreign && generated.has(path))) return file;
     if (!isIgnore) beside.add(folder);

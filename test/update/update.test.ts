@@ -141,6 +141,10 @@ describe('a conflict', () => {
     expect(read(cwd, 'Dockerfile')).toBe(yours);
     expect(generated(cwd, 'Dockerfile')).toBe(base);
     expect(read(cwd, 'Dockerfile.ironhull')).toContain('"--timeout-graceful-shutdown"');
+    expect((await ironhull(['update'], { cwd })).code).toBe(3);
+    rmSync(join(cwd, 'Dockerfile.ironhull'));
+    expect((await ironhull(['update', '--on-conflict', 'ours'], { cwd })).code).toBe(0);
+    expect(read(cwd, 'Dockerfile')).toContain('PYTHONDONTWRITEBYTECODE=1');
   });
 
   it('is data with --json, and a patch with --dry-run', async () => {
