@@ -1,4 +1,5 @@
 import type { Door, Prompt } from './dialog/door.ts';
+import { askPlainly } from './plain-prompts.ts';
 import type { Streams } from './streams.ts';
 import { inMarksOf, terminalOf, type Terminal } from './terminal.ts';
 
@@ -12,6 +13,7 @@ export function promptDoor(streams: Streams, interactive: boolean, talk: NodeJS.
       if (talk !== null && lines.length > 0) talk.write(`${inMarksOf(terminal, lines.join('\n'))}\n`);
     },
     ask: async (prompt) => {
+      if (process.env['TERM'] === 'dumb') return askPlainly(asked(prompt, terminal), streams);
       const { default: inquirer } = await import('inquirer');
       const answers: Record<string, unknown> = await inquirer.prompt([asked(prompt, terminal)]);
       return answers[prompt.name];

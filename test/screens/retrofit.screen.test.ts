@@ -207,6 +207,35 @@ describe('every terminal', () => {
     expect(session.wraps()).toEqual([]);
   });
 
+  it('TERM=dumb: asks line by line, and moves no cursor', async () => {
+    const cwd = freshRepo();
+    const session = open(cwd, { env: { TERM: 'dumb' } });
+    await session.until('number, enter takes 1 >');
+    session.press('4\r');
+    await session.until('a number from 1 to 3, please');
+    session.press('\r');
+    await session.until('What should the image be based on?');
+    session.press('2\r');
+    await session.until('numbers or none, enter takes 1 >');
+    session.press('\r');
+    await session.until('4  Cancel');
+    session.press('\r');
+    expect(await session.exit()).toBe(0);
+    expect(session.raw()).not.toContain('\u001B');
+    expect(session.screen()).toContain('again  ironhull retrofit --yes --base slim --secret npm');
+  });
+
+  it.each([
+    ['Ctrl-C', keys.interrupt],
+    ['the end of input', '\u0004'],
+  ])('TERM=dumb: %s ends with 130', async (_, key) => {
+    const session = open(freshRepo(), { env: { TERM: 'dumb' } });
+    await session.until('number, enter takes 1 >');
+    session.press(key);
+    expect(await session.exit()).toBe(130);
+    expect(session.screen()).toContain('ironhull: stopped. Nothing was written.');
+  });
+
   it('colour where it is forced, none in a pipe', async () => {
     const cwd = freshRepo();
     const forced = await ironhull(['--plan'], { cwd });

@@ -37,7 +37,7 @@ export interface TerminalSession {
   readonly kill: () => void;
 }
 
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export function openTerminal(program: string, args: readonly string[], options: TerminalOptions): TerminalSession {
   const { columns = 80, rows = 40 } = options;
@@ -47,7 +47,7 @@ export function openTerminal(program: string, args: readonly string[], options: 
     rows,
     cwd: options.cwd,
     env: environment(options.env ?? {}),
-    name: 'xterm-256color',
+    name: options.env?.['TERM'] ?? 'xterm-256color',
     ...options.user,
   });
   let raw = '';
