@@ -146,6 +146,7 @@ describe('what stops', () => {
     ['no-program', { 'main.go': 'package till\n' }, 'go.mod'],
     ['module-outside-context', { 'go.mod': 'module x\nreplace y.example/lib => ../lib\n' }, 'go.mod:2'],
     ['system-library', { 'c.go': 'package main\n\n// #cgo LDFLAGS: -lmagic\nimport "C"\n' }, 'c.go:3'],
+    ['embed-kept-out', { 'e.go': 'package main\n\n//go:embed certs/root.pem\nvar pem []byte\n' }, 'e.go:3'],
     ['privileged-port', { 'main.go': MAIN.replace('4810', '80') }, 'main.go:5'],
     ['loopback', { 'main.go': MAIN.replace(':4810', '127.0.0.1:4810') }, 'main.go:5'],
   ])('%s', (name, files, from) => {

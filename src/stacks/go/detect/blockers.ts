@@ -8,6 +8,8 @@ import type { Program } from './program.ts';
 /** Lowest port that needs no privilege (H19). */
 const LEAST_PORT = 1024;
 
+const KEPT_OUT = /(?:^|\/)(?:\.env(?:\.[^/]*)?|id_(?:rsa|ed25519)[^/]*|[^/]*\.(?:pem|key|p12))$/;
+
 /** What the blockers are judged by. */
 export interface Seen {
   readonly repo: Repo;
@@ -20,7 +22,14 @@ export interface Seen {
 
 /** Everything that stops a Go image until a person has decided. */
 export function blockers(seen: Seen): readonly Blocker[] {
-  return [...noProgram(seen), ...noSum(seen), ...outsideFolder(seen), ...foreignLibrary(seen), ...unfitPort(seen)];
+  return [
+    ...noProgram(seen),
+    ...noSum(seen),
+    ...outsideFolder(seen),
+    ...foreignLibrary(seen),
+    ...unfitPort(seen),
+    ...keptOut(seen),
+  ];
 }
 
 function noProgram({ entries }: Seen): readonly Blocker[] {
@@ -62,6 +71,14 @@ function foreignLibrary({ program }: Seen): readonly Blocker[] {
     from,
     hints: ['use a module that brings its C code along, or a pure Go one'],
   }));
+}
+
+/** What the .dockerignore of every stack keeps out wherever it lies, so that the compiler would not find it. */
+function keptOut({ program }: Seen): readonly Blocker[] {
+  const hit = program.details.embeds.find(({ value }) => KEPT_OUT.test(value));
+  if (hit === undefined) return [];
+  const message = `go:embed names ${hit.value}, which reaches no build: it is named as secrets are.`;
+  return [{ name: 'embed-kept-out', message, from: hit.from, hints: ['rename it: a certificate may end in .crt'] }];
 }
 
 function unfitPort({ program, given }: Seen): readonly Blocker[] {
