@@ -1,5 +1,5 @@
 import { commands, type CommandEntry } from './command-table.ts';
-import { pinOptions } from './pin-options.ts';
+import { pinFlag, pinOptions } from './pin-options.ts';
 import { verifyOptions } from './verify-options.ts';
 import { answerOptions, auditOptions, commonOptions, hasNone, optionsOf, runOptions, type Option } from './options.ts';
 
@@ -25,7 +25,7 @@ export function overview(): string {
     '',
     ...section('options of retrofit', runOptions),
     ...section('answers, asked or detected where not given', answerOptions),
-    ...section('options of audit', auditOptions),
+    ...section('options of audit', [...auditOptions, pinFlag]),
     ...section('options of pin', pinOptions),
     ...section('options of verify', verifyOptions),
     ...section('always', commonOptions),

@@ -1,7 +1,7 @@
 import { answerOptions } from './answer-options.ts';
 import { auditOptions, checkOptions } from './audit-options.ts';
 import { flag, type CommandName, type Option } from './option.ts';
-import { pinOptions } from './pin-options.ts';
+import { pinFlag, pinOptions } from './pin-options.ts';
 import { verifyOptions } from './verify-options.ts';
 
 export { answerOptions } from './answer-options.ts';
@@ -78,6 +78,7 @@ export const options: readonly Option[] = [
   ...answerOptions,
   ...checkOptions,
   ...auditOptions,
+  pinFlag,
   ...pinOptions,
   ...verifyOptions,
   ...commonOptions,

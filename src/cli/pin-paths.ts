@@ -1,8 +1,20 @@
 import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { openRepo, pinFiles, pinnableFiles, type PinnedFile, type PinOptions, type Remote, type Repo } from '../api.ts';
+import {
+  commitWrites,
+  openRemote,
+  openRepo,
+  pinFiles,
+  pinnableFiles,
+  planWrites,
+  type PinnedFile,
+  type PinOptions,
+  type Remote,
+  type Repo,
+} from '../api.ts';
 import { UsageError } from '../errors.ts';
 import { homeOf, prefixOf } from './audit-paths.ts';
+import type { Call } from './parse-arguments.ts';
 import { visible } from './visible.ts';
 
 /** Files of one folder with their images and actions pinned; nothing is written yet. */
@@ -11,6 +23,19 @@ export interface PinnedFolder {
   readonly files: readonly PinnedFile[];
   /** What stands in front of its files' paths; empty for the working folder. */
   readonly prefix: string;
+}
+
+/** Whom a call asks. Throws `UsageError` for a wrong `--mirror`. */
+export function remoteOf({ options }: Call): Remote {
+  const named = options['mirror'];
+  return openRemote(process.env, Array.isArray(named) ? (named as readonly string[]) : []);
+}
+
+/** Writes what was pinned, all files of a folder or none. */
+export function writePinned({ repo, files }: PinnedFolder): void {
+  const changed = files.filter(({ before, text }) => before !== text);
+  const pending = changed.map(({ file, text }) => ({ path: file, contents: text }));
+  commitWrites(repo.root, planWrites(repo.root, pending, new Map(changed.map(({ file, before }) => [file, before]))));
 }
 
 /** Pins what was typed: whole folders, or single files. */

@@ -115,9 +115,25 @@ describe('ironhull pin', () => {
     expect(readFileSync(join(cwd, 'Dockerfile'), 'utf8')).toBe(files.Dockerfile);
   });
 
+  it('goes before an audit under --pin', async () => {
+    const { host } = await serving({});
+    const mirror = ['--mirror', `docker.io=${host}`];
+    const cwd = folderWith({ Dockerfile: 'FROM node:24\nMAINTAINER me\n' });
+    const { stdout } = await ironhull(['audit', '--pin', '--fix', '--level', 'info', '--json', ...mirror], { cwd });
+    expect(stdout).not.toContain('base-image-digest');
+    const text = readFileSync(join(cwd, 'Dockerfile'), 'utf8');
+    expect(text).toContain(`FROM node:24@${digest}\n`);
+    expect(text).not.toContain('MAINTAINER');
+    writeFileSync(join(cwd, 'Dockerfile.two'), `FROM ${host}/team/gone\nMAINTAINER me\n`);
+    expect((await ironhull(['audit', '--pin', '--fix', ...mirror], { cwd })).code).toBe(4);
+    expect(readFileSync(join(cwd, 'Dockerfile.two'), 'utf8')).toContain('MAINTAINER');
+  });
+
   it.each([
     [['pin', 'gone'], 'no file and no folder at gone.'],
     [['pin', '--mirror', 'docker.io'], 'is not HOST=MIRROR'],
+    [['audit', '--pin', '--stdin'], '--pin cannot write to standard input.'],
+    [['audit', '--pin', '--dry-run', '--fix'], 'ironhull pin --dry-run'],
     [['context', '--refresh'], 'context takes no --refresh.'],
   ])('%j is refused', async (words, told) => {
     const { code, stderr } = await ironhull(words, { cwd: folderWith({}) });

@@ -5,6 +5,7 @@ import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
 import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
 import { mend } from '../mend.ts';
 import type { Call } from '../parse-arguments.ts';
+import { pinPaths, remoteOf, writePinned } from '../pin-paths.ts';
 import type { Reporter, Report } from '../reporters/report.ts';
 import { reportOf } from '../reporters/report-of.ts';
 import type { Streams } from '../streams.ts';
@@ -23,6 +24,7 @@ const reporters: Readonly<Record<string, () => Promise<Reporter>>> = {
 /** `ironhull audit [path…]`: exit 1 when a finding is at or above `--fail-on`. */
 export async function audit(call: Call, streams: Streams): Promise<number> {
   const settings = auditSettings(call);
+  if (call.options['pin'] === true) await pinFirst(call);
   const folders =
     call.options['stdin'] === true ? await fromStdin(call, streams, settings) : await auditPaths(call.paths, settings);
   const looked = wantsFix(call) ? mend(folders, call, streams) : folders;
@@ -33,6 +35,17 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
     findings.some(({ severity }) => isWorse(severity, failing)),
   );
   return worst ? EXIT.findings : EXIT.ok;
+}
+
+/** Before anything else, so that a registry that does not answer leaves every file as it was. */
+async function pinFirst(call: Call): Promise<void> {
+  if (call.options['stdin'] === true) throw new UsageError('--pin cannot write to standard input.');
+  if (call.options['dry-run'] === true)
+    throw new UsageError('--pin writes: it goes with no --dry-run. Nothing was written.', {
+      hints: ['ironhull pin --dry-run     shows what it would write'],
+    });
+  const folders = await pinPaths(call.paths, remoteOf(call), { refresh: false });
+  folders.forEach(writePinned);
 }
 
 function wantsFix(call: Call): boolean {

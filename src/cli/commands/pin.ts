@@ -1,8 +1,8 @@
-import { commitWrites, openRemote, planWrites, secretPlaces } from '../../api.ts';
+import { secretPlaces } from '../../api.ts';
 import { EXIT } from '../../errors.ts';
 import { maskedPatch } from '../masked-patch.ts';
 import type { Call } from '../parse-arguments.ts';
-import { pinPaths, type PinnedFolder } from '../pin-paths.ts';
+import { pinPaths, remoteOf, writePinned, type PinnedFolder } from '../pin-paths.ts';
 import { pinScreen } from '../pin-screen.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
@@ -10,11 +10,9 @@ import { inMarksOf, terminalOf } from '../terminal.ts';
 /** `ironhull pin [path…]`: everything is asked before the first byte is written. */
 export async function pin(call: Call, { stdout }: Streams): Promise<number> {
   const { options, paths } = call;
-  const named = options['mirror'];
-  const remote = openRemote(process.env, Array.isArray(named) ? (named as readonly string[]) : []);
-  const folders = await pinPaths(paths, remote, { refresh: options['refresh'] === true });
+  const folders = await pinPaths(paths, remoteOf(call), { refresh: options['refresh'] === true });
   const dry = options['dry-run'] === true;
-  if (!dry) folders.forEach(write);
+  if (!dry) folders.forEach(writePinned);
   if (options['json'] === true) stdout.write(report(folders, !dry));
   else if (dry) stdout.write(folders.map(patches).join(''));
   else {
@@ -22,12 +20,6 @@ export async function pin(call: Call, { stdout }: Streams): Promise<number> {
     stdout.write(`${inMarksOf(terminal, pinScreen(folders, terminal).join('\n'))}\n`);
   }
   return EXIT.ok;
-}
-
-function write({ repo, files }: PinnedFolder): void {
-  const changed = files.filter(({ before, text }) => before !== text);
-  const pending = changed.map(({ file, text }) => ({ path: file, contents: text }));
-  commitWrites(repo.root, planWrites(repo.root, pending, new Map(changed.map(({ file, before }) => [file, before]))));
 }
 
 function patches({ files, prefix }: PinnedFolder): string {
