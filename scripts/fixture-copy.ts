@@ -24,6 +24,8 @@ const NAMING: ReadonlySet<string> = new Set([
   'pnpm-workspace.yaml',
   'yarn.lock',
   'bun.lock',
+  'pyproject.toml',
+  'uv.lock',
 ]);
 
 /** Points a copied fixture's private registry at a loopback port. */

@@ -94,6 +94,7 @@ async function openIndex(registry: string, folder: string): Promise<Registry> {
 async function openRegistry(id: string, folder: string): Promise<Registry | null> {
   const registry = join(ROOT, id, 'registry');
   if (id.startsWith('go/') && existsSync(registry)) layOutGoProxy(registry, folder);
+  if (id.startsWith('python/') && existsSync(registry)) return await openIndex(registry, folder);
   if (!id.startsWith('node/') || !existsSync(registry)) return null;
   const opened = await serveRegistry(packRegistry(registry), TOKEN);
   pointAtLoopback(folder, PRIVATE_HOST, opened.port);
