@@ -44,6 +44,6 @@ describe('the package', () => {
       readdirSync(join(ROOT, 'generators'), { withFileTypes: true })
         .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
         .toSorted(),
-    ).toEqual(['app', 'retrofit']);
+    ).toEqual(['app', 'retrofit', 'update']);
   });
 });

@@ -50,8 +50,8 @@ describe('yo, as an ordinary user', () => {
     const names = stdout.split('\n').flatMap((line) => /^\s+(ironhull\S*|[a-z-]+)$/.exec(line)?.slice(1) ?? []);
     expect(stdout).toContain('ironhull');
     expect(
-      names.filter((name) => name.startsWith('ironhull') || name === 'retrofit' || name === 'app').toSorted(),
-    ).toEqual(['ironhull', 'retrofit']);
+      names.filter((name) => name.startsWith('ironhull') || ['app', 'retrofit', 'update'].includes(name)).toSorted(),
+    ).toEqual(['ironhull', 'retrofit', 'update']);
   });
 
   for (const name of ['ironhull', 'ironhull:retrofit']) {
