@@ -54,12 +54,13 @@ export async function commitPending(store: Store, commit: Commit): Promise<void>
 /** A file outside of our folder is written from the nearest folder that is there. */
 function writeOf(file: MemoryFile, root: string): Write {
   const contents = file.state === 'deleted' ? null : file.contents;
+  const mode = file.stat?.mode === undefined ? {} : { mode: file.stat.mode & 0o777 };
   const inside = relative(root, file.path);
   if (!inside.startsWith('..') && !isAbsolute(inside))
-    return { file, root, pending: { path: slashes(inside), contents } };
+    return { file, root, pending: { path: slashes(inside), contents, ...mode } };
   let base = dirname(file.path);
   while (!existsSync(base) && dirname(base) !== base) base = dirname(base);
-  return { file, root: base, pending: { path: slashes(relative(base, file.path)), contents } };
+  return { file, root: base, pending: { path: slashes(relative(base, file.path)), contents, ...mode } };
 }
 
 /** Ours stay text on their way through Yeoman's memory, so that the writer keeps the line ends that a file has. */

@@ -2,6 +2,7 @@
 export interface MemoryFile {
   readonly path: string;
   readonly contents: Buffer | null;
+  readonly stat?: { readonly mode?: number } | null;
   state?: 'modified' | 'deleted';
   stateCleared?: 'modified' | 'deleted';
   isNew?: boolean;

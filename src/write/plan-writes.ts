@@ -10,6 +10,8 @@ import type { FileIdentity, WriteFs } from './write-fs.ts';
 export interface PendingFile {
   readonly path: string;
   readonly contents: string | Uint8Array | null;
+  /** Permission bits of a new file; a file that is replaced keeps its own. */
+  readonly mode?: number;
 }
 
 /** What writing one file would do, with the bytes on both sides for a preview. */
@@ -56,10 +58,10 @@ export function changedMeanwhile(path: string): UsageError {
   });
 }
 
-function planOne({ path, contents }: PendingFile, standing: Standing | null): PlannedWrite {
+function planOne({ path, contents, mode = NEW_FILE_MODE }: PendingFile, standing: Standing | null): PlannedWrite {
   const before = standing?.bytes ?? null;
   const after = typeof contents === 'string' ? textBytes(contents, standing) : contents;
-  const identity = { mode: standing?.mode ?? NEW_FILE_MODE, owner: standing?.owner ?? null };
+  const identity = { mode: standing?.mode ?? mode, owner: standing?.owner ?? null };
   return { path, status: statusOf(before, after), before, after, identity };
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Generator, { type BaseOptions } from 'yeoman-generator';
 import helpers from 'yeoman-test';
@@ -161,6 +161,20 @@ describe('composed with another generator', () => {
       expect(read(target, 'Dockerfile')).toBe('FROM scratch\n');
     });
   }
+
+  it('keeps the mode of a program that another generator brings', async () => {
+    const target = freshRepo();
+    const script = join(target, '../tool.sh');
+    writeFileSync(script, '#!/bin/sh\n', { mode: 0o755 });
+    class Theirs extends Generator {
+      writing(): void {
+        this.fs.copy(script, this.destinationPath('bin/tool'));
+      }
+    }
+    await run(target, {}, composing({ Generator: Theirs as unknown as typeof Generator, options: {} }, ours()));
+    expect(statSync(join(target, 'bin/tool')).mode & 0o777).toBe(0o755);
+    expect(statSync(join(target, 'Dockerfile')).mode & 0o777).toBe(0o644);
+  });
 
   it('two generators after one file: nobody wins in silence', async () => {
     const target = freshRepo();
