@@ -5,8 +5,8 @@ import { pinFlag, pinOptions } from './pin-options.ts';
 import { verifyOptions } from './verify-options.ts';
 
 export { answerOptions } from './answer-options.ts';
-export { auditOptions, checkOptions } from './audit-options.ts';
-export { hasNone, type AnswerOption, type CommandName, type Option, type OptionKind } from './option.ts';
+export { auditOptions } from './audit-options.ts';
+export { hasNone, type AnswerOption, type CommandName, type Option } from './option.ts';
 
 /** Options that say how a command runs. */
 export const runOptions: readonly Option[] = [
