@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contextListing } from '../context-listing.ts';
@@ -14,6 +15,9 @@ const PLANTED = [
   'ironhull-unlisted.bin',
 ];
 
+/** A site's build reads a committed one of public variables; the secrets promise (H20) looks at what is in it. */
+const BUILD_INPUT = '.env.production';
+
 /** H9: the ignore file denies by default. */
 export const closedContext: HardeningPromise = {
   id: 'H9',
@@ -21,7 +25,8 @@ export const closedContext: HardeningPromise = {
   async prove(bench) {
     const context = join(bench.folder, 'planted');
     await cp(bench.context, context, { recursive: true, verbatimSymlinks: true });
-    for (const path of PLANTED) {
+    const planted = PLANTED.filter((path) => path !== BUILD_INPUT || !existsSync(join(context, path)));
+    for (const path of planted) {
       await mkdir(join(context, path, '..'), { recursive: true });
       await writeFile(join(context, path), 'planted');
     }
@@ -29,7 +34,7 @@ export const closedContext: HardeningPromise = {
     await mkdir(folder);
     const dockerfile = bench.dockerfile.replace(bench.context, context);
     const sent = new Set(await contextListing({ docker: bench.docker, context, dockerfile, folder }));
-    const faults = PLANTED.filter((path) => sent.has(path)).map((path) => `${path} is sent to the builder`);
-    return judge(faults, `${sent.size} files are sent; ${PLANTED.length} planted ones stay out`);
+    const faults = planted.filter((path) => sent.has(path)).map((path) => `${path} is sent to the builder`);
+    return judge(faults, `${sent.size} files are sent; ${planted.length} planted ones stay out`);
   },
 };
