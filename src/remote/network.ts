@@ -41,7 +41,7 @@ async function attemptOnce(network: Network, request: Request): Promise<Answer |
 function pauseAfter(outcome: Answer | RemoteError, attempt: number): number | null {
   if (attempt === ATTEMPTS) return null;
   const own = FIRST_PAUSE * 2 ** (attempt - 1);
-  if (outcome instanceof RemoteError) return isForGood(outcome) ? null : own;
+  if (outcome instanceof RemoteError) return isForGood(outcome, attempt) ? null : own;
   if (outcome.status !== 429 && (outcome.status < 500 || outcome.status === 501)) return null;
   const asked = Number(outcome.headers.get('retry-after') ?? '0') * 1000;
   if (!Number.isFinite(asked)) return own;
@@ -70,9 +70,10 @@ function unreachable({ host }: URL, error: unknown): RemoteError {
   return new RemoteError(`${host} cannot be reached (${code}). Nothing was written.`, { cause: error });
 }
 
-function isForGood({ cause }: RemoteError): boolean {
+/** Two times silence is enough to wait for. */
+function isForGood({ cause }: RemoteError, attempt: number): boolean {
   const code = codeOf(cause);
-  return CERTIFICATE.test(code) || code === 'ENOTFOUND';
+  return CERTIFICATE.test(code) || code === 'ENOTFOUND' || (code === 'timeout' && attempt > 1);
 }
 
 /** Code of the innermost cause; `fetch` hides it in one. */

@@ -1,10 +1,43 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import { send } from '../../src/remote/network.ts';
 import { parseMirrors } from '../../src/remote/endpoint.ts';
 import { client, closeAll, configured, digest, image, LOGIN, pauses, refusal, serving } from './asking.ts';
 import { basic, INDEX } from './loopback-registry.ts';
 
 afterEach(closeAll);
+
+describe('a request that fails', () => {
+  const failing = (error: Error) => {
+    let asked = 0;
+    const fetch = () => {
+      asked += 1;
+      return Promise.reject(new TypeError('fetch failed', { cause: error }));
+    };
+    const sent = send({ fetch, sleep: () => Promise.resolve() }, request);
+    return sent.then(
+      () => 'was answered',
+      (thrown: Error) => `${thrown.message} ${asked}`,
+    );
+  };
+  const request = { url: new URL('https://registry.example/v2/?token=secret'), method: 'GET', headers: {} } as const;
+  const coded = (code: string) => Object.assign(new Error('secret'), { code });
+
+  it.each([
+    [coded('ECONNRESET'), 'registry.example cannot be reached (ECONNRESET). Nothing was written. 4'],
+    [coded('ENOTFOUND'), 'registry.example cannot be reached (ENOTFOUND). Nothing was written. 1'],
+    [
+      new DOMException('secret', 'TimeoutError'),
+      'registry.example cannot be reached (timeout). Nothing was written. 2',
+    ],
+    [
+      coded('SELF_SIGNED_CERT_IN_CHAIN'),
+      'registry.example: its certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN). Nothing was written. 1',
+    ],
+  ])('%s is asked again where that may help', async (error, told) => {
+    expect(await failing(error)).toBe(told);
+  });
+});
 
 describe('redirects', () => {
   it('take no login to another host', async () => {

@@ -7,6 +7,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabFault } from '../faults.ts';
 
+/** Of Debian's package of the same name. */
+const PROGRAM = 'docker-registry';
+
 export interface RealRegistry {
   /** `127.0.0.1:port` */
   readonly host: string;
@@ -20,7 +23,7 @@ export async function startRealRegistry(folder: string, auth: object | null): Pr
   const storage = { filesystem: { rootdirectory: join(folder, 'data') } };
   const settings = { version: 0.1, log: { level: 'error' }, storage, http: { addr: host }, ...(auth && { auth }) };
   writeFileSync(config, JSON.stringify(settings));
-  const child = spawn('docker-registry', ['serve', config], { stdio: 'ignore' });
+  const child = spawn(PROGRAM, ['serve', config], { stdio: 'ignore' });
   const failed = once(child, 'error').then(([error]) => {
     throw new LabFault(`docker-registry can't be started: ${String(error)}`, ['apt-get install docker-registry']);
   });
