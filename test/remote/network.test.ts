@@ -8,17 +8,14 @@ import { basic, INDEX } from './loopback-registry.ts';
 afterEach(closeAll);
 
 describe('a request that fails', () => {
-  const failing = (error: Error) => {
+  const failing = async (error: Error): Promise<string> => {
     let asked = 0;
-    const fetch = () => {
+    const fetch = async (): Promise<Response> => {
       asked += 1;
-      return Promise.reject(new TypeError('fetch failed', { cause: error }));
+      throw new TypeError('fetch failed', { cause: error });
     };
-    const sent = send({ fetch, sleep: () => Promise.resolve() }, request);
-    return sent.then(
-      () => 'was answered',
-      (thrown: Error) => `${thrown.message} ${asked}`,
-    );
+    const thrown: unknown = await send({ fetch, sleep: async () => undefined }, request).catch((one: unknown) => one);
+    return thrown instanceof Error ? `${thrown.message} ${asked}` : 'was answered';
   };
   const request = { url: new URL('https://registry.example/v2/?token=secret'), method: 'GET', headers: {} } as const;
   const coded = (code: string) => Object.assign(new Error('secret'), { code });
