@@ -50,7 +50,8 @@ export default {
     ...folderRules,
     {
       name: 'stacks-are-islands',
-      comment: 'A stack knows the model, the catalogue and what stacks share, never another stack; it parses foreign files by schemas of its own.',
+      comment:
+        'A stack knows the model, the catalogue and what stacks share, never another stack; it parses foreign files by schemas of its own.',
       severity: 'error',
       from: { path: '^src/stacks/([^_/][^/]*)/' },
       to: {

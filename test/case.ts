@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { lstatSync, readlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Answers } from '../src/model/answers.ts';
 
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
@@ -86,9 +86,4 @@ function folders(parent: string): readonly string[] {
   return readdirSync(parent)
     .filter((name) => statSync(join(parent, name)).isDirectory())
     .toSorted();
-}
-
-/** Path of a file below a case's folder, for messages. */
-export function shown(fixture: Case): string {
-  return relative(FIXTURES, fixture.folder) || basename(fixture.folder);
 }
