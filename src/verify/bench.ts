@@ -65,8 +65,8 @@ export async function onBench<T>(
   try {
     return await use(await prepare(subject, docker, folder, network, newTag));
   } finally {
-    await docker(['network', 'rm', network]);
-    if (tags.length > 0) await docker(['image', 'rm', '-f', ...tags]);
+    await docker(['network', 'rm', network], { cleanUp: true });
+    if (tags.length > 0) await docker(['image', 'rm', '-f', ...tags], { cleanUp: true });
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -31,7 +31,7 @@ export async function withContainer<T>(
     await bench.docker(['start', id]);
     return await use({ id, url: await addressOf(bench, id) });
   } finally {
-    await bench.docker(['rm', '-f', '-v', id]);
+    await bench.docker(['rm', '-f', '-v', id], { cleanUp: true });
   }
 }
 

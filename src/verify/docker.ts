@@ -11,7 +11,12 @@ export interface DockerResult {
 /** Runs the docker client to its end. Never throws for an exit code: the caller says what it means. */
 export type Docker = (
   args: readonly string[],
-  options?: { readonly seconds?: number; readonly input?: string },
+  options?: {
+    readonly seconds?: number;
+    readonly input?: string;
+    /** Runs even after the signal to stop. */
+    readonly cleanUp?: boolean;
+  },
 ) => Promise<DockerResult>;
 
 export interface DockerOptions {
@@ -19,26 +24,37 @@ export interface DockerOptions {
   readonly env: Readonly<Record<string, string>>;
   /** File that receives every command and its output, `null` for none. */
   readonly log: string | null;
+  /** Ends the running command and refuses further ones, but for those that clean up. */
+  readonly signal?: AbortSignal;
   /** Values that must not reach the log. */
   readonly hidden: readonly string[];
 }
 
 /** A docker client with an environment of its own. A command ends after ten minutes unless it says otherwise. */
 export function dockerClient(options: DockerOptions): Docker {
-  return async (args, { seconds = 600, input } = {}) => {
+  const { env, log, hidden, signal } = options;
+  return async (args, { seconds = 600, input, cleanUp = false } = {}) => {
+    const stop = cleanUp ? undefined : signal;
+    if (stop?.aborted === true) return STOPPED;
     const result = await execa('docker', args, {
-      env: { ...options.env },
+      env: { ...env },
       ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+      ...(stop === undefined ? {} : { cancelSignal: stop }),
       timeout: seconds * 1000,
       reject: false,
       maxBuffer: 128 * 1024 * 1024,
     });
-    const { stdout, stderr } = result;
-    const text = `$ docker ${args.join(' ')}\n${stdout.slice(0, 20_000)}\n${stderr}\n`;
-    if (options.log !== null) await appendFile(options.log, hide(text, options.hidden));
-    return { ok: !result.failed, code: result.exitCode ?? -1, stdout, stderr };
+    const { stdout, stderr, failed, exitCode = -1 } = result;
+    if (log !== null) await note(log, args, `${stdout.slice(0, 20_000)}\n${stderr}`, hidden);
+    return { ok: !failed, code: exitCode, stdout, stderr };
   };
 }
+
+async function note(log: string, args: readonly string[], output: string, hidden: readonly string[]): Promise<void> {
+  await appendFile(log, hide(`$ docker ${args.join(' ')}\n${output}\n`, hidden));
+}
+
+const STOPPED: DockerResult = { ok: false, code: -1, stdout: '', stderr: 'stopped' };
 
 function hide(text: string, hidden: readonly string[]): string {
   return hidden.reduce((rest, value) => (value === '' ? rest : rest.replaceAll(value, '********')), text);

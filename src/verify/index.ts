@@ -45,14 +45,16 @@ export const PROMISES: readonly HardeningPromise[] = [
   noSecretPassed,
 ];
 
-/** Proves these promises on the bench, one after the other. */
+/** Proves these promises on the bench, one after the other, until told to stop. */
 export async function proveAll(
   bench: Bench,
   report: (verdict: Verdict) => void,
   promises: readonly HardeningPromise[],
+  signal?: AbortSignal,
 ): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const promise of promises) {
+    if (signal?.aborted === true) break;
     const outcome = await promise
       .prove(bench)
       .catch((error: unknown) =>

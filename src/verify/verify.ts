@@ -18,12 +18,13 @@ export async function verify(
   subject: Subject,
   docker: Docker,
   report: (verdict: Verdict) => void,
+  signal?: AbortSignal,
 ): Promise<Verification> {
   const started = performance.now();
   const done = (): number => (performance.now() - started) / 1000;
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return { notBuilt: bench.failed, verdicts: [], seconds: done() };
-    const verdicts = await proveAll(bench, report, PROMISES);
+    const verdicts = await proveAll(bench, report, PROMISES, signal);
     await bench.image.close();
     return { notBuilt: '', verdicts, seconds: done() };
   });

@@ -7,7 +7,7 @@ import {
   type Verdict,
   type Verification,
 } from '../../api.ts';
-import { EXIT, UsageError } from '../../errors.ts';
+import { EXIT, InterruptedError, UsageError } from '../../errors.ts';
 import type { Call } from '../parse-arguments.ts';
 import { verifySarif } from '../reporters/verify-sarif.ts';
 import type { Streams } from '../streams.ts';
@@ -28,11 +28,24 @@ export async function verify(call: Call, { stdout, stderr }: Streams): Promise<n
       .map((line) => `  ${visible(line)}`)
       .join('\n')}\n`,
   );
-  const docker = dockerClient({ env: {}, log: null, hidden: subject.mounted.map(({ value }) => value) });
-  await mustAnswer(docker);
-  const result = await proveImage(subject, docker, (verdict) => {
-    if (!document) print(verdictLines(verdict, terminal));
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
+  const docker = dockerClient({
+    env: {},
+    signal: stop.signal,
+    log: null,
+    hidden: subject.mounted.map(({ value }) => value),
   });
+  await mustAnswer(docker);
+  const result = await proveImage(
+    subject,
+    docker,
+    (verdict) => {
+      if (!document) print(verdictLines(verdict, terminal));
+    },
+    stop.signal,
+  );
+  if (stop.signal.aborted) throw new InterruptedError('stopped. Every container, image and network was removed.');
   if (result.notBuilt !== '') throw new UsageError(`the image was not built: ${result.notBuilt}`);
   if (call.options['json'] === true) stdout.write(report(subject, result));
   else if (call.options['sarif'] === true) stdout.write(verifySarif(result.verdicts, shownPath(subject), version()));

@@ -65,6 +65,9 @@ async function startEngine(home: LabHome): Promise<void> {
       join(home.run, 'dockerd.pid'),
       '--host',
       `unix://${home.dockerSocket}`,
+      // For `ironhull verify`, which pulls a base by the name that the Dockerfile gives it.
+      '--registry-mirror',
+      `http://${home.registry}`,
     ],
     ready: answers,
   });
