@@ -8,11 +8,11 @@ import { basic, INDEX } from './loopback-registry.ts';
 afterEach(closeAll);
 
 describe('a request that fails', () => {
-  const failing = async (error: Error): Promise<string> => {
+  const failing = async (cause: Error): Promise<string> => {
     let asked = 0;
     const fetch = async (): Promise<Response> => {
       asked += 1;
-      throw new TypeError('fetch failed', { cause: error });
+      throw new TypeError('fetch failed', { cause });
     };
     const thrown: unknown = await send({ fetch, sleep: async () => undefined }, request).catch((one: unknown) => one);
     return thrown instanceof Error ? `${thrown.message} ${asked}` : 'was answered';
