@@ -11,9 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), 'pin-git-'));
 const env = { PATH: process.env['PATH'], HOME: folder };
 const server = createServer((request, response) => {
   const path = new URL(request.url ?? '', 'http://git.example').pathname;
-  if (!/^\/team\/action(?:\.git)?\/(?:info\/refs|HEAD|objects\/.*)$/.test(path))
-    return void response.writeHead(404).end();
-  response.end(readFileSync(join(folder, 'bare', path.replace(/^\/team\/action(?:\.git)?\//, ''))));
+  const known = /^\/team\/action(?:\.git)?\/(?:info\/refs|HEAD|objects\/.*)$/.test(path);
+  if (known) response.end(readFileSync(join(folder, 'bare', path.replace(/^\/team\/action(?:\.git)?\//, ''))));
+  else response.writeHead(404).end();
 });
 let base = '';
 
