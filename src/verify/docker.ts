@@ -38,7 +38,7 @@ export function dockerClient(options: DockerOptions): Docker {
     if (stop?.aborted === true) return STOPPED;
     const result = await execa('docker', args, {
       env: { ...env },
-      ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
+      ...inputOf(input),
       ...(stop === undefined ? {} : { cancelSignal: stop }),
       timeout: seconds * 1000,
       reject: false,
@@ -48,6 +48,10 @@ export function dockerClient(options: DockerOptions): Docker {
     if (log !== null) await note(log, args, `${stdout.slice(0, 20_000)}\n${stderr}`, hidden);
     return { ok: !failed, code: exitCode, stdout, stderr };
   };
+}
+
+function inputOf(input: string | undefined): { readonly input: string } | { readonly stdin: 'ignore' } {
+  return input === undefined ? { stdin: 'ignore' } : { input };
 }
 
 async function note(log: string, args: readonly string[], output: string, hidden: readonly string[]): Promise<void> {

@@ -22,8 +22,6 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     /** Only the rows that touch every template and every promise. */
     subset: { type: 'boolean' },
-    /** Only the rows that together touch every template and promise. */
-    subset: { type: 'boolean' },
     /** `real` builds with the Docker that is there and the real images. */
     images: { type: 'string', default: 'stand-in' },
     /** Brings the lab up and leaves it running. */
@@ -54,11 +52,6 @@ async function main(): Promise<number> {
   }
 }
 
-function rowsToRun(): readonly Row[] {
-  if (values.seeded) return seededRows();
-  return values.subset ? subset(allRows()) : selected(allRows(), values.only);
-}
-
 async function prove(home: LabHome, rows: readonly Row[], real: boolean): Promise<number> {
   const needed = await imagesOf(rows);
   const images = real ? needed.map(realImage) : await serveStandIns(home, needed, report);
@@ -70,7 +63,7 @@ async function prove(home: LabHome, rows: readonly Row[], real: boolean): Promis
     rows,
     images,
     real,
-    partial: values.only.length > 0 || values.subset === true || values.subset === true,
+    partial: values.only.length > 0 || values.subset === true,
     report,
   };
   const broken = await runRows(run).finally(() => hosts?.close());

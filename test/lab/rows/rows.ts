@@ -57,31 +57,6 @@ export const SUBSET: readonly string[] = [
   'python/private-index-pip',
 ];
 
-/** Rows that together touch every template and every promise, for CI: `--subset`. */
-const SUBSET: readonly string[] = [
-  'go/chi',
-  'go/plain@scratch',
-  'go/private-netrc',
-  'node/berry',
-  'node/express-npm@slim',
-  'node/fastify-ts',
-  'node/next-public',
-  'node/private-registry',
-  'node/vite-spa',
-  'python/distroless-pip',
-  'python/fastapi-uv',
-  'python/private-index-poetry',
-];
-
-/** The rows of the subset. One that is gone is a fault of this list. */
-export function subset(rows: readonly Row[]): readonly Row[] {
-  return SUBSET.map((wanted) => {
-    const row = rows.find(({ id }) => id === wanted);
-    if (!row) throw new Error(`the subset names ${wanted}, which is no row`);
-    return row;
-  });
-}
-
 /** Rows whose id starts with one of the words; all when there is none. */
 export function selected(rows: readonly Row[], only: readonly string[]): readonly Row[] {
   if (only.length === 0) return rows;
