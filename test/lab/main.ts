@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stopServices } from './bring-up/services.ts';
+import { SERVICES, stopServices } from './bring-up/services.ts';
 import { bringUp } from './bring-up/up.ts';
 import { LabFault } from './faults.ts';
 import type { CatalogueImage } from '../../src/model/image.ts';
@@ -41,14 +41,15 @@ async function main(): Promise<number> {
   const home = labHome();
   const rows = values.seeded ? seededRows() : wanted();
   if (values.list) return list(rows);
-  if (values.down) return stopServices(home).then(() => 0);
+  if (values.down) return stopServices(home, SERVICES).then(() => 0);
   const real = values.images === 'real';
   await mkdir(join(home.logs, 'rows'), { recursive: true });
-  if (!real) await bringUp(home, { arm64: rows.some((row) => row.fixture.stack === 'go'), report });
+  const arm64 = rows.some((row) => row.fixture.stack === 'go');
+  const started = real ? [] : await bringUp(home, { arm64, report });
   try {
     return await prove(home, rows, real);
   } finally {
-    if (!real && !values.up && !values.keep) await stopServices(home);
+    if (!values.up && !values.keep) await stopServices(home, started);
   }
 }
 

@@ -18,19 +18,25 @@ export function dockerEnv(home: LabHome): Readonly<Record<string, string>> {
   };
 }
 
-/** Starts registry, engine and builder, whichever do not run yet. */
-export async function startServices(home: LabHome, tools: string): Promise<void> {
-  await startRegistry(home);
-  await startEngine(home);
-  await startBuilder(home, tools);
+/** Starts registry, engine and builder, whichever do not run yet. Returns the names of those. */
+export async function startServices(home: LabHome, tools: string): Promise<readonly string[]> {
+  const started = [
+    { name: 'registry', now: await startRegistry(home) },
+    { name: 'dockerd', now: await startEngine(home) },
+    { name: 'buildkitd', now: await startBuilder(home, tools) },
+  ];
+  return started.filter(({ now }) => now).map(({ name }) => name);
 }
 
-/** Ends what this lab started, the builder before the engine. */
-export async function stopServices(home: LabHome): Promise<void> {
-  for (const name of ['buildkitd', 'dockerd', 'registry']) await stopDaemon(home, name);
+/** Services in the order to end them: the builder before the engine. */
+export const SERVICES: readonly string[] = ['buildkitd', 'dockerd', 'registry'];
+
+/** Ends these services, if this lab started them. */
+export async function stopServices(home: LabHome, names: readonly string[]): Promise<void> {
+  for (const name of SERVICES) if (names.includes(name)) await stopDaemon(home, name);
 }
 
-async function startRegistry(home: LabHome): Promise<void> {
+async function startRegistry(home: LabHome): Promise<boolean> {
   const config = join(home.run, 'registry.yml');
   await mkdir(home.run, { recursive: true });
   const storage = { filesystem: { rootdirectory: join(home.root, 'registry') }, delete: { enabled: true } };
@@ -38,7 +44,7 @@ async function startRegistry(home: LabHome): Promise<void> {
     config,
     JSON.stringify({ version: 0.1, log: { level: 'warn' }, storage, http: { addr: home.registry } }),
   );
-  await startDaemon(home, {
+  return startDaemon(home, {
     name: 'registry',
     command: ['docker-registry', 'serve', config],
     ready: async () =>
@@ -49,11 +55,11 @@ async function startRegistry(home: LabHome): Promise<void> {
   });
 }
 
-async function startEngine(home: LabHome): Promise<void> {
+async function startEngine(home: LabHome): Promise<boolean> {
   const answers = async (): Promise<boolean> =>
     !(await execa('docker', ['version'], { reject: false, env: { ...dockerEnv(home) } })).failed;
   const data = join(home.root, 'docker');
-  await startDaemon(home, {
+  return startDaemon(home, {
     name: 'dockerd',
     command: [
       'dockerd',
@@ -73,7 +79,7 @@ async function startEngine(home: LabHome): Promise<void> {
   });
 }
 
-async function startBuilder(home: LabHome, tools: string): Promise<void> {
+async function startBuilder(home: LabHome, tools: string): Promise<boolean> {
   const config = join(home.run, 'buildkitd.toml');
   await writeFile(config, buildkitConfig(home));
   const plugins = join(home.dockerConfig, 'cli-plugins');
@@ -81,7 +87,7 @@ async function startBuilder(home: LabHome, tools: string): Promise<void> {
   await rm(join(plugins, 'docker-buildx'), { force: true });
   await symlink(join(tools, 'buildx'), join(plugins, 'docker-buildx'));
   const options = { env: dockerEnv(home), log: join(home.logs, 'buildx.log') };
-  await startDaemon(home, {
+  const now = await startDaemon(home, {
     name: 'buildkitd',
     command: [join(tools, 'buildkitd'), '--config', config],
     ready: async () =>
@@ -99,6 +105,7 @@ async function startBuilder(home: LabHome, tools: string): Promise<void> {
     );
   }
   await run('docker', ['buildx', 'inspect', '--bootstrap', BUILDER], options);
+  return now;
 }
 
 function buildkitConfig(home: LabHome): string {

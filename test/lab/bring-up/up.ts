@@ -12,8 +12,8 @@ export interface BringUp {
   readonly report: (line: string) => void;
 }
 
-/** From a bare Debian host to a lab that builds. Every step is skipped when its result is there. */
-export async function bringUp(home: LabHome, options: BringUp): Promise<void> {
+/** From a bare Debian host to a lab that builds. Every step is skipped when its result is there. Returns the services started now. */
+export async function bringUp(home: LabHome, options: BringUp): Promise<readonly string[]> {
   const { report } = options;
   await mkdir(home.root, { recursive: true });
   const installed = await installPackages(home, options.arm64);
@@ -22,8 +22,9 @@ export async function bringUp(home: LabHome, options: BringUp): Promise<void> {
     report('emulation: this kernel refuses it, arm64 images are built but not run');
   report('tools: buildkitd, buildx, Dockerfile frontends (8 minutes the first time)');
   const tools = await buildTools(home);
-  await startServices(home, tools);
+  const started = await startServices(home, tools);
   report('services: registry, engine and builder answer');
   await serveFrontends(home);
   report('frontends: served');
+  return started;
 }
