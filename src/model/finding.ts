@@ -47,7 +47,6 @@ export const findingSchema = v.object({
 });
 
 export type Finding = v.InferOutput<typeof findingSchema>;
-export type Fix = v.InferOutput<typeof fixSchema>;
 
 /** Whether `one` is at least as bad as `other`. */
 export function atLeast(one: Severity, other: Severity): boolean {

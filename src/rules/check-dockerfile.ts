@@ -3,7 +3,7 @@ import type { Dockerfile, Range } from '../model/dockerfile.ts';
 import { SEVERITIES, type Finding, type Severity } from '../model/finding.ts';
 import type { DockerfileInput, DockerfileRule, Report } from './_shared/define-rule.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
-import { maskMentions, maskedSlice } from './_shared/mask.ts';
+import { maskMentions, maskedSlice, placesNear } from './_shared/mask.ts';
 import { stageAt } from './_shared/stage-at.ts';
 import { suppressionsOf, type Suppression } from './_shared/suppressions.ts';
 
@@ -13,9 +13,6 @@ export interface Checked {
   readonly suppressed: number;
   readonly secrets: readonly Range[];
 }
-
-/** How far from a finding a secret may stand that its message could mention. UTF-16 units. */
-const NEAR = 2000;
 
 interface Raw {
   readonly rule: DockerfileRule;
@@ -35,7 +32,8 @@ export function checkDockerfile(file: string, input: DockerfileInput, rules: rea
   const kept = raws.filter((raw) => !isSuppressed(raw, suppressions));
   const secrets = raws.flatMap(({ report }) => report.secrets ?? []);
   const numbered = new Map<string, number>();
-  const findings = kept.flatMap((raw) => toFinding(raw, file, input, numbered, secrets));
+  const near = placesNear(secrets);
+  const findings = kept.flatMap((raw) => toFinding(raw, file, input, numbered, near(raw.range)));
   return { findings: findings.toSorted(byPlace), suppressed: raws.length - kept.length, secrets };
 }
 
@@ -68,12 +66,11 @@ function toFinding(
   file: string,
   input: DockerfileInput,
   numbered: Map<string, number>,
-  secrets: readonly Range[],
+  near: readonly Range[],
 ): Finding[] {
   const severity = severityOf(rule, report, range, input);
   if (severity === null) return [];
   const { dockerfile } = input;
-  const near = secrets.filter(({ start, end }) => start < range.end + NEAR && end > range.start - NEAR);
   const subject = subjectOf(dockerfile, range, near);
   const key = `${rule.name}\u0000${report.message}\u0000${subject}`;
   const number = (numbered.get(key) ?? 0) + 1;

@@ -2,6 +2,7 @@ import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { type Run, argsOf, runsOf } from './_shared/runs.ts';
+import { settingsOf } from './_shared/stage-variables.ts';
 
 export default defineRule({
   name: 'dev-dependencies',
@@ -46,15 +47,16 @@ const FLAGS: Readonly<Record<string, { off: RegExp; flag: string }>> = {
 
 /** NODE_ENV=production, or a setting of the tool's own, says the same. */
 function isProduction({ stage, instruction, command }: Run, tool: string): boolean {
-  const set = [
-    ...command.assignments,
-    ...stage.body
-      .filter(({ keyword, index }) => keyword === 'ENV' && index < instruction.index)
-      .flatMap(({ pairs }) => pairs.map(({ key, value }) => ({ value: `${key}=${value?.value ?? ''}` }))),
-  ];
   const names =
     tool === 'composer'
-      ? /^COMPOSER_NO_DEV=1/
-      : /^(?:NODE_ENV=production|NPM_CONFIG_(?:OMIT=dev|PRODUCTION=true)|npm_config_omit=dev|UV_NO_DEV=(?:1|true))$/;
-  return set.some(({ value }) => names.test(value));
+      ? ['COMPOSER_NO_DEV']
+      : ['NODE_ENV', 'NPM_CONFIG_OMIT', 'NPM_CONFIG_PRODUCTION', 'npm_config_omit', 'UV_NO_DEV'];
+  const isOn = (name: string, value: string) =>
+    names.includes(name) &&
+    /^(?:production|dev|true|1)$/.test(value) &&
+    (name !== 'NODE_ENV' || value === 'production');
+  if (command.assignments.some(({ value }) => isOn(value.split('=')[0] ?? '', value.split('=')[1] ?? ''))) return true;
+  return names.some((name) =>
+    settingsOf(stage, name, instruction.index).some(({ keyword, value }) => keyword === 'ENV' && isOn(name, value)),
+  );
 }

@@ -23,6 +23,8 @@ export function fixText(start: string, look: (text: string) => Look, unsafe: boo
   let text = start;
   let now = look(text);
   const applied: Finding[] = [];
+  // A file that Docker cannot read has no places to trust.
+  if (now.problems > 0) return { text, applied };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const open = now.findings.filter(({ fix }) => fix !== null && (fix.safe || unsafe));
     if (open.length === 0) break;

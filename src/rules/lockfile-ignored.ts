@@ -2,6 +2,7 @@ import type { Command } from '../model/dockerfile.ts';
 import { type Out, type Report, defineRule } from './_shared/define-rule.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { type Run, argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
+import { settingsOf } from './_shared/stage-variables.ts';
 
 export default defineRule({
   name: 'lockfile-ignored',
@@ -98,12 +99,6 @@ const STRICT: Readonly<Record<string, { instead: string; strict: (command: Comma
 
 /** Whether a variable that makes installs strict is set for the command. */
 function env({ command, stage, instruction }: Run, name: string): boolean {
-  const own = command.assignments.some(({ value }) => value.startsWith(`${name}=`));
-  return (
-    own ||
-    stage.body.some(
-      ({ keyword, pairs, index }) =>
-        keyword === 'ENV' && index < instruction.index && pairs.some(({ key }) => key === name),
-    )
-  );
+  if (command.assignments.some(({ value }) => value.startsWith(`${name}=`))) return true;
+  return settingsOf(stage, name, instruction.index).some(({ keyword }) => keyword === 'ENV');
 }

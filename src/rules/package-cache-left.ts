@@ -4,6 +4,7 @@ import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
 import { type OsPackageCall, languageInstall, osPackageCall } from './_shared/packages.ts';
 import { type Run, hasOption, runsOf } from './_shared/runs.ts';
+import { settingsOf } from './_shared/stage-variables.ts';
 
 const CACHES: Readonly<Record<OsPackageCall['manager'], { path: RegExp; clean: string }>> = {
   apt: { path: /^\/var\/(?:lib\/apt|cache\/apt|cache)/, clean: 'rm -rf /var/lib/apt/lists/*' },
@@ -134,12 +135,7 @@ function pipIsClean({ command, instruction, stage }: Run): boolean {
     )
   )
     return true;
-  return stage.body.some(
-    ({ keyword, pairs, index }) =>
-      (keyword === 'ENV' || keyword === 'ARG') &&
-      index < instruction.index &&
-      pairs.some(({ key, value }) => off(key, value?.value ?? '')),
-  );
+  return settingsOf(stage, 'PIP_NO_CACHE_DIR', instruction.index).some(({ key, value }) => off(key, value));
 }
 
 function pipFix({ command }: Run): { fix?: { title: string; safe: boolean; edits: Edit[] } } {

@@ -10,9 +10,13 @@ export default defineRule({
   messages: { pipe: 'when {name} fails the build goes on: only the end of the pipe counts' },
   check({ stages }, report) {
     const done = new Set<Instruction>();
+    const since = new Map(stages.map((stage) => [stage, pipefailSince(stage)]));
     for (const { command, instruction, stage } of runsOf(stages)) {
       if (done.has(instruction)) continue;
-      const safe = instruction.json !== null || setsPipefail(command) || shellHasPipefail(stage, instruction);
+      const safe =
+        instruction.json !== null ||
+        setsPipefail(command) ||
+        instruction.index > (since.get(stage) ?? Number.POSITIVE_INFINITY);
       if (!safe && !hidesFailure(command)) continue;
       done.add(instruction);
       if (!safe) report({ at: command, message: 'pipe', data: { name: command.name || 'the first command' } });
@@ -31,8 +35,9 @@ function setsPipefail(command: Command): boolean {
   return command.name === 'set' && argsOf(command).includes('pipefail');
 }
 
-function shellHasPipefail(stage: Stage, instruction: Instruction): boolean {
-  return instructionsOf(stage, 'SHELL').some(
-    ({ text, index }) => index < instruction.index && text.includes('pipefail'),
+/** Index of the first SHELL that sets pipefail. */
+function pipefailSince(stage: Stage): number {
+  return (
+    instructionsOf(stage, 'SHELL').find(({ text }) => text.includes('pipefail'))?.index ?? Number.POSITIVE_INFINITY
   );
 }

@@ -24,7 +24,7 @@ function buildVerb(run: Run): string | null {
   if (/^(?:npm|pnpm|yarn|bun)(?: run)? build\b|^(?:next|vite|nest|ng) build\b|^tsc\b|^npx tsc\b/.test(text))
     return `runs ${text.split(' ').slice(0, 3).join(' ')}`;
   if (
-    /^go (?:build|install)\b|^cargo (?:build|install)\b|^(?:mvn|\.\/mvnw|mvnw) .*(?:package|install)|^(?:gradle|\.\/gradlew|gradlew) .*(?:build|jar|assemble)|^dotnet (?:publish|build)\b|^make\b|^cmake\b|^g?cc\b|^mix release\b/.test(
+    /^go (?:build|install)\b|^cargo (?:build|install)\b|^(?:mvn|\.\/mvnw|mvnw) .*(?:package|install)|^(?:gradle|\.\/gradlew|gradlew) .*(?:build|jar|assemble)|^dotnet (?:publish|build)\b|^(?:make|cmake|gcc|cc|g\+\+)(?: |$)|^mix release\b/.test(
       text,
     )
   )

@@ -28,3 +28,29 @@ export function maskMentions(sentence: string, text: string, secrets: readonly R
     .toSorted((a, b) => b.length - a.length)
     .reduce((masked, value) => masked.replaceAll(value, MASK), sentence);
 }
+
+/** How far from a finding a secret may stand that its message could mention, roughly. UTF-16 units. */
+const BLOCK = 512;
+
+/** Finds the secrets around a place without looking at all of them. */
+export function placesNear(secrets: readonly Range[]): (range: Range) => readonly Range[] {
+  const blocks = new Map<number, Range[]>();
+  for (const secret of secrets) {
+    for (let block = blockOf(secret.start); block <= blockOf(secret.end); block += 1) {
+      const known = blocks.get(block);
+      if (known) known.push(secret);
+      else blocks.set(block, [secret]);
+    }
+  }
+  return (range) => {
+    const near = new Set<Range>();
+    for (let block = blockOf(range.start) - 1; block <= blockOf(range.end) + 1; block += 1) {
+      for (const secret of blocks.get(block) ?? []) near.add(secret);
+    }
+    return [...near];
+  };
+}
+
+function blockOf(offset: number): number {
+  return Math.floor(offset / BLOCK);
+}

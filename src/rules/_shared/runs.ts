@@ -9,17 +9,23 @@ export interface Run {
 
 const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 
+/** Runs of a stage, worked out once: half of the rules ask for them. */
+const known = new WeakMap<Stage, readonly Run[]>();
+
 /** RUN commands of stages, in order. Stages with a PowerShell or cmd shell give none: their words mean something else. */
 export function runsOf(stages: Iterable<Stage>): Run[] {
   const runs: Run[] = [];
-  for (const stage of stages) {
-    for (const instruction of stage.body) {
-      const run = payload(instruction);
-      if (run.keyword !== 'RUN' || !isPosix(stage)) continue;
-      for (const command of run.commands) runs.push({ stage, instruction: run, command });
-    }
-  }
+  for (const stage of stages) for (const run of stageRuns(stage)) runs.push(run);
   return runs;
+}
+
+function stageRuns(stage: Stage): readonly Run[] {
+  const done = known.get(stage);
+  if (done) return done;
+  const runs = isPosix(stage) ? stage.body.map(payload).filter(({ keyword }) => keyword === 'RUN') : [];
+  const made = runs.flatMap((instruction) => instruction.commands.map((command) => ({ stage, instruction, command })));
+  known.set(stage, made);
+  return made;
 }
 
 /** What an ONBUILD runs later counts as if it ran now. */
