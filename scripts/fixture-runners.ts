@@ -66,7 +66,7 @@ export const RUNNERS: readonly Runner[] = [
     name: 'pnpm',
     lockfile: 'pnpm-lock.yaml',
     tool: fromNpm('pnpm', 'pnpm', 'pnpm', '10.34.9'),
-    install: [['install', '--frozen-lockfile', '--ignore-scripts'], ['rebuild']],
+    install: [['install', '--frozen-lockfile']],
     relock: [['install', '--lockfile-only']],
     environment: { CI: '1', pnpm_config_pm_on_fail: 'ignore', npm_config_manage_package_manager_versions: 'false' },
   },
