@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { catalogue } from '../../../src/images/index.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import { onBench, type Bench } from '../../../src/verify/bench.ts';
-import { developmentPackages } from '../../../src/verify/development.ts';
+import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
 import { dockerClient } from '../../../src/verify/docker.ts';
 import { proveAll, PROMISES } from '../../../src/verify/index.ts';
 import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
@@ -131,7 +131,7 @@ async function subjectOf(
     osPackages: [],
     cold: true,
     compiled: plan.stack === 'go',
-    deviations: plan.deviations,
+    deviations: declaredDeviations(prepared.dockerfileText),
   };
 }
 
