@@ -1,0 +1,134 @@
+import { d, COMPOSE_PROD, type AntiPattern } from './anti-pattern.ts';
+
+/** How an image runs, what it knows and how old it is. */
+export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
+  '5 root': {
+    rules: ['root-user', 'unused-user', 'numeric-user', 'world-writable', 'setuid-bit'],
+    bad: [
+      ['nothing', d('FROM python:3.13.1-slim\nCMD ["python", "x.py"]')],
+      ['explicit', d('FROM node:24.1.0\nUSER root')],
+      ['made and not used', d('FROM alpine:3.24\nRUN adduser -D app && chown -R app /data')],
+      ['by an argument', d('FROM node:24.1.0\nARG UID=0\nUSER $UID')],
+      ['chmod 777', d('FROM node:24.1.0\nRUN chmod -R 777 /app\nUSER 1000:1000')],
+      ['back to root', d('FROM node:24.1.0\nUSER 1000:1000\nUSER 0\nRUN x')],
+    ],
+    good: [
+      ['number', d('FROM node:24.1.0\nUSER 1000:1000')],
+      ['base is not root', d('FROM gcr.io/distroless/nodejs24-debian13:nonroot\nCMD ["x.js"]')],
+      ['inherited', d('FROM node:24.1.0 AS base\nUSER 1000:1000\nFROM base\nCMD ["x"]')],
+      ['drops by itself', d('FROM postgres:17.6\nENTRYPOINT ["gosu", "postgres", "postgres"]')],
+      ['only the build knows', d('FROM node:24.1.0\nARG UID\nUSER ${UID}')],
+      ['root in the builder', d('FROM node:24.1.0 AS b\nUSER root\nFROM scratch\nUSER 65532:65532')],
+      ['arbitrary user', d('FROM alpine:3.24\nRUN chgrp -R 0 /data && chmod -R g=u /data\nUSER 10001:0')],
+    ],
+  },
+  '6 several services': {
+    rules: ['several-services', 'exposed-ssh'],
+    bad: [
+      ['supervisord', d('FROM debian:13.6-slim\nCMD ["supervisord", "-n"]')],
+      ['background', d('FROM debian:13.6-slim\nCMD nginx & exec node x.js')],
+      ['service start', d('FROM debian:13.6-slim\nCMD service redis-server start && exec node x.js')],
+      ['two daemons', d('FROM debian:13.6-slim\nRUN apt-get update && apt-get install -y nginx mariadb-server')],
+      ['ports of two kinds', d('FROM debian:13.6-slim\nEXPOSE 80 3306')],
+      ['cron', d('FROM alpine:3.24\nCMD ["crond", "-f"]')],
+      ['Procfile boot', d('FROM ruby:3.4.1\nCMD ["foreman", "start"]')],
+    ],
+    good: [
+      ['tini', d('FROM alpine:3.24\nENTRYPOINT ["/sbin/tini", "--"]\nCMD ["node", "x.js"]')],
+      ['exec wrapper', d('FROM alpine:3.24\nENTRYPOINT ["sh", "-c", "prepare && exec node x.js"]')],
+      ['workers', d('FROM python:3.13.1-slim\nCMD ["gunicorn", "-w", "4", "a:b"]')],
+      ['web ports', d('FROM nginx:1.30.1\nEXPOSE 80 443')],
+      ['metrics', d('FROM alpine:3.24\nEXPOSE 8080 9090')],
+      [
+        'in another stage',
+        { ...d('FROM alpine:3.24 AS prod\nCMD ["x"]\nFROM prod AS dev\nCMD ["supervisord"]'), ...COMPOSE_PROD },
+      ],
+    ],
+  },
+  '7 secrets': {
+    rules: [
+      'secret-in-arg-or-env',
+      'secret-value',
+      'secret-file-copied',
+      'secret-arg-in-run',
+      'secret-mount-leak',
+      'login-in-run',
+      'password-in-run',
+      'public-build-secret',
+      'compose-secret-in-environment',
+      'ci-secret-build-arg',
+    ],
+    bad: [
+      ['ARG', d('FROM node:24.1.0\nARG NPM_TOKEN\nRUN npm ci')],
+      ['value', d(`FROM node:24.1.0\nENV X=glpat-${'x1'.repeat(10)}`)],
+      ['file', d('FROM node:24.1.0\nCOPY .env ./')],
+      ['copied out of the mount', d('FROM node:24.1.0\nRUN --mount=type=secret,id=n cp /run/secrets/n /root/.npmrc')],
+      ['login', d('FROM docker:29.0.1\nRUN docker login -u a -p $P r.example')],
+      ['password', d("FROM debian:13.6-slim\nRUN echo 'root:x' | chpasswd")],
+      ['in the browser', d('FROM node:24.1.0\nARG VITE_API_SECRET')],
+      ['CI', { '.gitlab-ci.yml': 'b:\n  script: ["docker build --build-arg NPM_TOKEN=$T ."]\n' }],
+    ],
+    good: [
+      [
+        'mount',
+        d(
+          'FROM node:24.1.0\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc,required=true npm ci --ignore-scripts',
+        ),
+      ],
+      [
+        'public names',
+        d(
+          'FROM python:3.13.1\nENV GPG_KEY=A035C8C1 AZURE_KEY_VAULT_ENABLED=true SSH_AUTH_SOCK=/ssh KEYCLOAK_VERSION=26 SSL_CERT_DIR=/c',
+        ),
+      ],
+      ['file references', d('FROM postgres:17.6\nENV POSTGRES_PASSWORD_FILE=/run/secrets/db API_USERNAME=app')],
+      ['public keys', d('FROM debian:13.6-slim\nCOPY id_ed25519.pub ca.pem /etc/ssl/')],
+      ['example file', d('FROM node:24.1.0\nCOPY .env.example ./')],
+      ['public build variables', d('FROM node:24.1.0\nARG NEXT_PUBLIC_API_V2_URL\nARG VITE_STRIPE_PUBLISHABLE_KEY')],
+      [
+        'variables in compose',
+        {
+          'compose.yaml': 'services:\n  a:\n    image: x:1.2\n    environment:\n      DB_PASSWORD: ${DB_PASSWORD:?}\n',
+        },
+      ],
+    ],
+  },
+  '8 not updating packages': {
+    rules: ['apt-update-alone', 'dist-upgrade', 'package-cache-left'],
+    bad: [
+      ['update alone', d('FROM debian:13.6-slim\nRUN apt-get update\nRUN apt-get install -y x')],
+      ['install without update', d('FROM debian:13.6-slim\nRUN apt-get install -y x')],
+      [
+        'dist-upgrade',
+        d('FROM debian:13.6-slim\nRUN apt-get update && apt-get dist-upgrade -y && rm -rf /var/lib/apt/lists/*'),
+      ],
+      ['lists left', d('FROM debian:13.6-slim\nRUN apt-get update && apt-get install -y x')],
+      ['apk cache', d('FROM alpine:3.24\nRUN apk update && apk add x')],
+      [
+        'cache mount on another folder',
+        d('FROM debian:13.6-slim\nRUN --mount=type=cache,target=/root/.npm apt-get update && apt-get install -y x'),
+      ],
+    ],
+    good: [
+      [
+        'one RUN, cleaned',
+        d('FROM debian:13.6-slim\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*'),
+      ],
+      [
+        'cache mounts',
+        d(
+          'FROM debian:13.6-slim\nRUN --mount=type=cache,target=/var/lib/apt --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y x',
+        ),
+      ],
+      ['apk --no-cache', d('FROM alpine:3.24\nRUN apk add --no-cache x')],
+      ['nothing to update', d('FROM gcr.io/distroless/static-debian13:nonroot')],
+      [
+        'opt-in upgrade',
+        d(
+          'FROM debian:13.6-slim\nARG UPGRADE\nRUN apt-get update && apt-get upgrade -y && rm -rf /var/lib/apt/lists/*',
+        ),
+      ],
+      ['a local package', d('FROM debian:13.6-slim\nRUN dpkg -i x.deb && apt-get install -y ./y.deb')],
+    ],
+  },
+};
