@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
-import { failed, writeVetting, type VettedImage } from './report/vetting.ts';
+import { failed, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
 
@@ -17,14 +17,13 @@ export interface LabRun {
 /** Rows that are proven at the same time: as many as there are cores. */
 const AT_ONCE = availableParallelism();
 
-/** Proves every row and writes the vetting. Returns the rows that did not hold. */
+/** Proves every row and writes the vetting, after each row and at the end. Returns the rows that did not hold. */
 export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
   const started = Date.now();
   const results: RowResult[] = [];
   const queue = [...run.rows];
-  const impossible = new Map(
-    run.images.filter((image) => image.source === 'none').map((image) => [image.id, image.notes.join('; ')]),
-  );
+  const impossible = impossibleImages(run.images);
+  let written = Promise.resolve();
   const worker = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
       const result = await runRow(row, { home: run.home, real: run.real, impossible }).catch((error: unknown) =>
@@ -33,20 +32,22 @@ export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
       results.push(result);
       run.report(progress(result, results.length, run.rows.length, started));
       if (failed(result)) run.report(failure(run.home, result));
+      // A run that is stopped keeps what it has proven.
+      written = written.then(async () => writeVetting(vettingOf(run, [result]), true));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  await writeVetting(
-    {
-      schemaVersion: 1,
-      date: new Date().toISOString().slice(0, 10),
-      host: hostLine(run.real),
-      images: run.images,
-      rows: results,
-    },
-    run.partial,
-  );
+  await written;
+  await writeVetting(vettingOf(run, results), run.partial);
   return results.filter(failed);
+}
+
+function impossibleImages(images: LabRun['images']): ReadonlyMap<string, string> {
+  return new Map(images.filter(({ source }) => source === 'none').map(({ id, notes }) => [id, notes.join('; ')]));
+}
+
+function vettingOf({ images, real }: LabRun, rows: readonly RowResult[]): Vetting {
+  return { schemaVersion: 1, date: new Date().toISOString().slice(0, 10), host: hostLine(real), images, rows };
 }
 
 function crashed(row: Row | undefined, error: unknown): RowResult {
