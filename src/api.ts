@@ -14,7 +14,7 @@ export { pinFiles, pinnableFiles, type PinnedFile, type PinnedPlace } from './pi
 export type { PinOptions } from './pin-place.ts';
 export { openRemote, type Remote } from './remote/open-remote.ts';
 export { openRepo } from './repo/open-repo.ts';
-export { buildCommand, runCommand } from './render/commands.ts';
+export { buildCommand, proveCommand, runCommand } from './render/commands.ts';
 export { outputPaths } from './render/output-paths.ts';
 export { standing, type Decision } from './decide/decide.ts';
 export { saveRun, type Run } from './state/save-run.ts';

@@ -2,6 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/api.ts';
 import { discard, readCase, restore } from '../case.ts';
@@ -58,11 +59,17 @@ describe('the bin', () => {
     });
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    setTimeout(() => child.kill('SIGINT'), 800);
+    await reads(child.stdin);
+    child.kill('SIGINT');
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect({ code, stderr }).toEqual({ code: 130, stderr: 'ironhull: stopped. Nothing was written.\n' });
   });
 });
+
+/** Waits until a process reads its input: more than a pipe holds is taken only then, and by then it catches signals. */
+function reads(stdin: Writable): Promise<void> {
+  return new Promise((resolve) => void stdin.write(' '.repeat(1 << 20), () => resolve()));
+}
 
 /** Prints every module that was loaded, at the end. */
 const LIST_MODULES = `data:text/javascript,${encodeURIComponent(`

@@ -53,6 +53,7 @@ const LAST_SCREEN = `✔ Does this look right? Yes
   run    docker run --rm --read-only --cap-drop ALL \\
            --security-opt no-new-privileges --tmpfs /tmp:mode=1777 \\
            -p 4300:4300 greeter
+  prove  ironhull verify --build-flags=--secret=id=npm_token,env=NPM_TOKEN
   again  ironhull retrofit --yes --base slim --secret npm`;
 
 describe('a whole run with arrow keys', () => {

@@ -8,9 +8,10 @@ import type { Outcome } from './retrofit.ts';
 
 /** What was written, and what to type next. */
 export function ending(outcome: Outcome, terminal: Terminal): readonly string[] {
-  const lines = outcome.commands.flatMap(({ plan, build, run }) => [
+  const lines = outcome.commands.flatMap(({ plan, build, run, prove }) => [
     ...command('build', build, terminal),
     ...command('run', run.join(' '), terminal),
+    ...command('prove', prove, terminal),
     ...plan.deviations.flatMap(({ promise, why }) =>
       wrapped(`  ${terminal.paint('warning', '!')} `, visible(`${promise}: ${why}`), terminal.width),
     ),

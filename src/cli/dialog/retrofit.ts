@@ -1,4 +1,4 @@
-import { buildCommand, outputPaths, recoverJournal, runCommand, type Plan } from '../../api.ts';
+import { buildCommand, outputPaths, recoverJournal, proveCommand, runCommand, type Plan } from '../../api.ts';
 import { againLine } from '../again-line.ts';
 import { apply } from './apply.ts';
 import type { Decided } from './decide-service.ts';
@@ -33,6 +33,7 @@ export interface ServiceCommands {
   readonly plan: Plan;
   readonly build: string;
   readonly run: readonly string[];
+  readonly prove: string;
 }
 
 /** The whole run of our own bin. */
@@ -90,7 +91,8 @@ function commandsOf(prepared: Prepared, resolutions: Resolutions, wishes: Wishes
     const folder = folderOf(outputPaths(plan).dockerfile);
     const name = dockerfileName(folder, changes, resolutions);
     const build = buildCommand(plan, name === 'Dockerfile' ? undefined : `${folder}${name}`);
-    return { plan, build, run: runCommand(plan) };
+    const typed = [wishes.dir ?? '', plan.service].filter((part) => part !== '').join('/');
+    return { plan, build, run: runCommand(plan), prove: proveCommand(plan, typed) };
   });
   const alike = new Set(decided.map(({ given }) => JSON.stringify(given.answers))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
