@@ -5,6 +5,8 @@ ruleTable(rule, {
   accepts: [
     'FROM a\nCOPY . .',
     'FROM a\nCOPY .env.example ./',
+    'FROM a\nADD https://x.example/Release.key /k',
+    'FROM a\nCOPY credentials .',
     'FROM a\nCOPY certs/ca.pem /etc/ssl/',
     'FROM a\nCOPY --from=b /root/.npmrc /x',
     'FROM a\nCOPY id_rsa.pub /x',

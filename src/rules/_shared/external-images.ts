@@ -11,14 +11,21 @@ export interface ExternalImage {
   readonly use: 'base' | 'copy' | 'mount';
 }
 
+/** Worked out once: every rule on images asks for them. */
+const known = new WeakMap<DockerfileInput, readonly ExternalImage[]>();
+
 /** Every image a file pulls: bases, `COPY --from=`, and `--mount=from=`. Stages, numbers and bare context names are none. */
-export function externalImages({ stages }: DockerfileInput): ExternalImage[] {
+export function externalImages(input: DockerfileInput): readonly ExternalImage[] {
+  const done = known.get(input);
+  if (done) return done;
   const names = new Set<string>();
-  return stages.flatMap((stage) => {
-    const images = [...baseImage(stage), ...copied(stage, names)];
+  const images: ExternalImage[] = [];
+  for (const stage of input.stages) {
+    images.push(...baseImage(stage), ...copied(stage, names));
     if (stage.name !== null) names.add(stage.name);
-    return images;
-  });
+  }
+  known.set(input, images);
+  return images;
 }
 
 function baseImage(stage: Stage): ExternalImage[] {

@@ -5,7 +5,7 @@ const NAMES: readonly RegExp[] = [
   /^id_(?:rsa|dsa|ecdsa|ed25519)$/,
   /\.(?:pem|key|p12|pfx|jks|keystore|kdbx|ppk|ovpn)$/,
   /^(?:credentials|client_secret|service[-_]account|gcloud|firebase-adminsdk)[\w.-]*\.json$/,
-  /^credentials$|^secrets?\.(?:ya?ml|json|toml|env|txt)$|^kubeconfig$/,
+  /^secrets?\.(?:ya?ml|json|toml|env|txt)$|^kubeconfig$/,
 ];
 const FOLDERS = /(?:^|\/)\.(?:ssh|aws|kube|gnupg|azure|docker|config\/gcloud)(?:\/|$)/;
 /** Public halves and configuration without a secret in it. */
@@ -14,6 +14,7 @@ const HARMLESS =
 
 /** Whether a file of this path is made to hold a secret. */
 export function isSecretFile(path: string): boolean {
+  if (/^[a-z]+:\/\//.test(path)) return false;
   const clean = path.replace(/\/$/, '');
   const name = clean.slice(clean.lastIndexOf('/') + 1);
   if (HARMLESS.test(name) || HARMLESS.test(clean)) return false;

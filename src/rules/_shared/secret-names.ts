@@ -95,9 +95,12 @@ function wordsOf(name: string): string[] {
     .filter((word) => word !== '');
 }
 
+/** Nearly every name fails this at once. */
+const MAY_BE_SECRET = /key|auth|cred|pass|pwd|pword|secret|token|pat/i;
+
 /** Whether a variable of this name holds a secret, as far as a name can say. */
 export function isSecretName(name: string): boolean {
-  if (HARMLESS_NAMES.test(name)) return false;
+  if (!MAY_BE_SECRET.test(name) || HARMLESS_NAMES.test(name)) return false;
   const words = wordsOf(name);
   if (words.some((word) => HARMLESS_WORDS.has(word))) return false;
   return words.some((word, index) => isSecretWord(word) || (word === 'key' && KEY_BEFORE.has(words[index - 1] ?? '')));
