@@ -10,7 +10,15 @@ const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as
 };
 const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
   readonly packages: Readonly<
-    Record<string, { readonly dev?: boolean; readonly hasInstallScript?: boolean; readonly resolved?: string }>
+    Record<
+      string,
+      {
+        readonly dev?: boolean;
+        readonly hasInstallScript?: boolean;
+        readonly resolved?: string;
+        readonly optionalDependencies?: Readonly<Record<string, string>>;
+      }
+    >
   >;
 };
 
@@ -26,6 +34,17 @@ describe('the package', () => {
     );
     expect(scripted).toEqual([]);
     expect(['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => name in manifest.scripts)).toEqual([]);
+  });
+
+  it('locks every platform of what comes per platform, since npm ci refuses a lockfile that names only some', () => {
+    const wanted = Object.entries(lock.packages).flatMap(([path, entry]) =>
+      Object.keys(entry.optionalDependencies ?? {}).map((name) => [path, name] as const),
+    );
+    const missing = wanted.filter(
+      ([path, name]) =>
+        !(`node_modules/${name}` in lock.packages) && !(`${path}/node_modules/${name}` in lock.packages),
+    );
+    expect(missing).toEqual([]);
   });
 
   it('keeps download addresses out of the lockfile', () => {
