@@ -34,7 +34,10 @@ function patterns(name) {
   return FOLDERS.has(name) ? [`^src/${name}/`] : [`(^|/)node_modules/${name}`];
 }
 
-const folderRules = Object.entries(MAY_IMPORT).map(([folder, [why, names]]) => ({
+/** @type {[string, [string, string[]]][]} */
+const table = Object.entries(MAY_IMPORT);
+
+const folderRules = table.map(([folder, [why, names]]) => ({
   name: `${folder}-imports-only-its-own`,
   comment: `src/${folder}: ${why}.`,
   severity: 'error',

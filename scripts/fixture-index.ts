@@ -11,7 +11,10 @@ export async function serveIndex(registry: string): Promise<{ readonly server: S
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/')).replace(/^\/simple\//, '');
     const file = join(packed, path.includes('..') ? '' : path);
-    if (!existsSync(file)) return void response.writeHead(404).end();
+    if (!existsSync(file)) {
+      response.writeHead(404).end();
+      return;
+    }
     const body = statSync(file).isDirectory() ? listing(file) : readFileSync(file);
     const type = typeof body === 'string' ? 'text/html' : 'application/octet-stream';
     response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(body) });

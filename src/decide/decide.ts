@@ -21,7 +21,7 @@ export function decide(stack: Stack, facts: Facts, given: Answers): Decision {
     if (answers[question.key] === undefined && question.default !== undefined) answers[question.key] = question.default;
   }
   const open = asked.filter((question) => answers[question.key] === undefined);
-  return { answers: answers as Answers, questions: asked, open };
+  return { answers, questions: asked, open };
 }
 
 /** Blockers that no answer lifts. */

@@ -46,7 +46,7 @@ function written(file: SourceFile, pattern: RegExp, isFile: boolean): readonly F
   return [...file.text.matchAll(pattern)].flatMap((match) => {
     const groups = Object.entries(match.groups ?? {}).filter(([, value]) => value !== undefined);
     const raw = groups.map(([, value]) =>
-      value?.startsWith('/') === true ? value : constant(file.text, value ?? ''),
+      value !== undefined && value.startsWith('/') ? value : constant(file.text, value ?? ''),
     )[0];
     return declared(raw ?? '', isFile, place(file.path, file.text, match.index));
   });

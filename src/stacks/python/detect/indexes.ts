@@ -14,7 +14,7 @@ export interface PrivateIndex {
 export const PIP_CONFIG = 'pip.conf';
 
 /** Second-level names of indexes that ask nobody for a login. */
-const PUBLIC = ['pypi', 'pytorch'];
+const PUBLIC: ReadonlySet<string> = new Set(['pypi', 'pytorch']);
 
 /** Addresses of indexes in every file that pip, uv and Poetry read them from. */
 export function indexAddresses(repo: Repo, pyproject: Pyproject | null): readonly Found<string>[] {
@@ -69,5 +69,5 @@ function variablesOf(address: string): readonly string[] {
 }
 
 function isPublic(host: string): boolean {
-  return PUBLIC.includes(host.split('.').at(-2) ?? '') && host.endsWith('.org');
+  return PUBLIC.has(host.split('.').at(-2) ?? '') && host.endsWith('.org');
 }

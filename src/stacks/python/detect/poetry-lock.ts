@@ -8,7 +8,7 @@ import { readToml } from './pyproject.ts';
 
 export const POETRY_LOCK = 'poetry.lock';
 
-const NO_INDEX = ['directory', 'file', 'git', 'url'];
+const NO_INDEX: ReadonlySet<string> = new Set(['directory', 'file', 'git', 'url']);
 
 const PoetryLockSchema = v.looseObject({
   package: v.optional(
@@ -37,7 +37,7 @@ export function readPoetryLock(repo: Repo): LockedPackages | null {
       version,
       sourceOnly: files.length > 0 && !files.some(({ file }) => file.endsWith('.whl')),
     })),
-    local: needed.find(({ source }) => NO_INDEX.includes(source?.type ?? ''))?.name ?? null,
+    local: needed.find(({ source }) => NO_INDEX.has(source?.type ?? ''))?.name ?? null,
   };
 }
 

@@ -34,11 +34,11 @@ export function readRequirements(repo: Repo): Requirements | null {
   if (file === undefined) return null;
   const files = included(repo, [file], 0);
   const lines = files.flatMap((one) => logicalLines(one, repo.text(one) ?? ''));
-  const sourceOnly = lines.flatMap(({ value }) => noBinary(value));
+  const sourceOnly = new Set(lines.flatMap(({ value }) => noBinary(value)));
   const wanted = lines.filter(({ value }) => !value.startsWith('-')).map(readLine);
   return {
     files,
-    packages: wanted.map(({ name, version }) => ({ name, version, sourceOnly: sourceOnly.includes(name) })),
+    packages: wanted.map(({ name, version }) => ({ name, version, sourceOnly: sourceOnly.has(name) })),
     lock: lockOf(wanted),
     loose: wanted.find((line) => line.version === '') ?? null,
     local: lines.find(({ value }) => /^(?:-e\b|--editable\b|\.{1,2}(?:\/|\[|$))/.test(value)) ?? null,

@@ -19,7 +19,7 @@ const TEST = /(?:^|\/)(?:tests?\/|test_[^/]*\.py$|[^/]*_test\.py$|conftest\.py$)
 const DATA_FILE = /\.(?:json|ya?ml|toml|ini|csv|tsv|txt|sql|html|xml|parquet|onnx|gz)$/;
 const NOT_DATA =
   /^(?:requirements.*\.txt|pyproject\.toml|uv\.toml|mise\.toml|package(?:-lock)?\.json|(?:docker-)?compose.*\.ya?ml|tests?\/|docs?\/|node_modules\/|venv\/|env\/|build\/|dist\/|tmp\/)$/;
-const DATA = ['templates/', 'static/', 'assets/', 'locale/', 'data/'];
+const DATA: ReadonlySet<string> = new Set(['templates/', 'static/', 'assets/', 'locale/', 'data/']);
 
 /** Every Python file that can be imported from the root or from `src/`, without tests. */
 export function sourceFiles(repo: Repo): readonly SourceFile[] {
@@ -33,7 +33,7 @@ export function sourcePatterns(repo: Repo, files: readonly SourceFile[]): readon
   const folders = files
     .filter(({ path }) => path.includes('/'))
     .map(({ path }) => `${path.slice(0, path.indexOf('/'))}/`);
-  const beside = repo.list('').filter((name) => DATA.includes(name) || isMentioned(name, files));
+  const beside = repo.list('').filter((name) => DATA.has(name) || isMentioned(name, files));
   const single = files.some(({ path }) => !path.includes('/')) ? ['*.py'] : [];
   return [...new Set([...folders, ...beside])]
     .filter((name) => isPlainPath(name))
