@@ -54,21 +54,18 @@ export async function build(docker: Docker, request: BuildRequest): Promise<Buil
 }
 
 /**
- * Steps of a plain progress log, in the order they were first named. A step may be named twice: BuildKit starts it, finds by content that
- * nothing changed, and cancels it. Then it did not run.
+ * Steps of a plain progress log, in the order they were first named. A step may be named twice: BuildKit starts it while it still looks for
+ * it by content, finds it, and takes the cached result. What was found in the cache had not changed, whatever was started.
  */
 export function readSteps(log: string): readonly BuildStep[] {
   const titles = new Map<string, string>();
-  const ends = new Map<string, string>();
+  const found = new Set<string>();
   for (const line of log.split('\n')) {
     const [, id = '', rest = ''] = /^#(\d+) (.*)$/.exec(line) ?? [];
     if (id === '') continue;
-    if (!titles.has(id)) titles.set(id, rest);
-    if (/^(?:CACHED|CANCELED|DONE )/.test(rest)) ends.set(id, rest.split(' ')[0] ?? '');
+    const title = titles.get(id) ?? rest;
+    titles.set(id, title);
+    if (rest === 'CACHED') found.add(title);
   }
-  const byTitle = Map.groupBy(titles, ([, title]) => title);
-  return [...byTitle].map(([title, ids]) => {
-    const states = new Set(ids.map(([id]) => ends.get(id)));
-    return { title, cached: states.has('CACHED') && !states.has('DONE') };
-  });
+  return [...new Set(titles.values())].map((title) => ({ title, cached: found.has(title) }));
 }

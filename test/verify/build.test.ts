@@ -17,9 +17,9 @@ describe('readSteps', () => {
     ]);
   });
 
-  it('knows that a step which was started and cancelled is the cached one', () => {
+  it.each(['CANCELED', 'DONE 6.6s'])('knows that a step which was started and found is the cached one: %s', (end) => {
     const title = '[deps 5/6] RUN pip install';
-    const log = [`#14 ${title}`, '#14 CACHED', '', `#19 ${title}`, '#19 ...', '', `#19 ${title}`, '#19 CANCELED'];
+    const log = [`#14 ${title}`, '#14 CACHED', '', `#19 ${title}`, '#19 ...', '', `#19 ${title}`, `#19 ${end}`];
     expect(readSteps(log.join('\n'))).toEqual([{ title, cached: true }]);
   });
 });
