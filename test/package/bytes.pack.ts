@@ -40,7 +40,7 @@ function prepare(reverse: boolean): string {
     const restored = restore(fixture);
     const target = join(parent, `${fixture.stack}--${fixture.name}`);
     mkdirSync(target);
-    cpSync(restored, join(target, 'repo'), { recursive: true, verbatimSymlinks: true });
+    cpSync(restored, join(target, fixture.name), { recursive: true, verbatimSymlinks: true });
     writeFileSync(join(target, 'answers.json'), JSON.stringify(fixture.answers));
     discard(restored);
   }

@@ -8,7 +8,8 @@ import { pathToFileURL } from 'node:url';
 const [door, app, cases, out] = process.argv.slice(2);
 const written = {};
 for (const name of readdirSync(cases)) {
-  const folder = join(cases, name, 'repo');
+  // the folder's own name is where an image without a better name gets it from
+  const folder = join(cases, name, name.split('--')[1]);
   const answers = join(cases, name, 'answers.json');
   const code = door === 'yo' ? await throughYeoman(folder, answers) : await throughBin(folder, answers);
   written[name] = { code, files: filesOf(folder) };
