@@ -1,6 +1,8 @@
 import { PROMISES } from '../../../src/verify/index.ts';
 import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
+import { floorBytes } from '../rows/floor.ts';
 import type { RowResult } from '../rows/run-row.ts';
+import { withSpread } from './spread.ts';
 import type { VettedImage, Vetting } from './vetting.ts';
 
 const SIGNS: Readonly<Record<VerdictState, string>> = {
@@ -27,7 +29,9 @@ ${table(vetting.rows)}
 
 ## Sizes and times
 
-Bytes of all files in the image, and of those above its base image. Seconds of one build without cache, on two cores.
+Bytes of all files in the image, of those above its base image, and of those beyond the floor: what would be left over if the image held nothing
+but the runtime's program and library, the production dependencies and the app. Seconds of builds without cache on two cores: the median, and from where to where
+they lie.
 
 ${sizes(built)}
 
@@ -63,13 +67,13 @@ function sign(verdict: Verdict | undefined): string {
 }
 
 function sizes(rows: readonly RowResult[]): string {
-  const lines = rows.map(
-    (row) =>
-      `| ${row.id} | ${megabytes(row.bytes)} | ${megabytes(row.bytes - row.baseBytes)} | ${row.files} | ${row.coldSeconds.toFixed(0)} |`,
-  );
-  return ['| row | image MB | above the base MB | files | cold build s |', '|---|---:|---:|---:|---:|', ...lines].join(
-    '\n',
-  );
+  const lines = rows.map((row) => {
+    const beyond = row.floor === undefined ? '–' : megabytes(row.bytes - floorBytes(row.floor));
+    const cells = [row.id, megabytes(row.bytes), megabytes(row.bytes - row.baseBytes), beyond, String(row.files)];
+    return `| ${[...cells, withSpread(row.coldTimes ?? [row.coldSeconds])].join(' | ')} |`;
+  });
+  const head = '| row | image MB | above the base MB | beyond the floor MB | files | cold build s |';
+  return [head, '|---|---:|---:|---:|---:|---:|', ...lines].join('\n');
 }
 
 function megabytes(bytes: number): string {

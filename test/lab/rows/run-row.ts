@@ -13,6 +13,8 @@ import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import { repository } from '../stand-ins/make.ts';
 import { privateHosts } from '../servers/private-hosts.ts';
+import { timed } from './build-times.ts';
+import { floorOf, type Floor } from './floor.ts';
 import { discardPrepared, prepare, type Prepared } from './prepare.ts';
 import type { Row } from './rows.ts';
 import { CANARY, rowSecrets } from './secrets.ts';
@@ -34,6 +36,10 @@ export interface RowResult {
   readonly files: number;
   /** Seconds of the build without cache. */
   readonly coldSeconds: number;
+  /** Seconds of every build without cache that the promises asked for; absent where an earlier lab ran the row. */
+  readonly coldTimes?: readonly number[];
+  /** What the image could not do without; absent where an earlier lab ran the row. */
+  readonly floor?: Floor;
 }
 
 /** Where the images come from, and where a row's log goes. */
@@ -81,15 +87,24 @@ async function onRowBench(
 ): Promise<RowResult> {
   const secrets = await rowSecrets(prepared.plan, folder);
   const subject = change(await subjectOf(prepared, secrets, real ? null : home));
-  const docker = dockerClient({
-    env: { ...(real ? {} : dockerEnv(home)), ...subject.buildEnv },
-    log: logPath(home, prepared.row.id),
-    hidden: [CANARY],
-  });
+  const { docker, coldTimes } = timed(
+    dockerClient({
+      env: { ...(real ? {} : dockerEnv(home)), ...subject.buildEnv },
+      log: logPath(home, prepared.row.id),
+      hidden: [CANARY],
+    }),
+  );
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return unbuilt(prepared, bench.failed);
     const verdicts = await proveAll(bench, () => undefined, promises);
-    const result = { ...facts(prepared), notBuilt: '', verdicts, ...sizes(bench), coldSeconds: bench.build.seconds };
+    const result = {
+      ...facts(prepared),
+      notBuilt: '',
+      verdicts,
+      ...sizes(bench, prepared),
+      coldSeconds: bench.build.seconds,
+      coldTimes,
+    };
     await bench.image.close();
     return result;
   });
@@ -152,7 +167,7 @@ function reference(from: string, home: LabHome | null): string | null {
   return home === null ? from : `${home.registry}/${repository(name)}:${tag}`;
 }
 
-function sizes(bench: Bench): Pick<RowResult, 'bytes' | 'baseBytes' | 'files'> {
+function sizes(bench: Bench, { plan }: Prepared): Pick<RowResult, 'bytes' | 'baseBytes' | 'files' | 'floor'> {
   const base = new Set(bench.baseLayers);
   const files = [...bench.image.files.values()].filter((file) => file.kind === 'file');
   const sum = (some: typeof files): number => some.reduce((total, file) => total + file.size, 0);
@@ -160,7 +175,13 @@ function sizes(bench: Bench): Pick<RowResult, 'bytes' | 'baseBytes' | 'files'> {
     files: files.length,
     bytes: sum(files),
     baseBytes: sum(files.filter((file) => base.has(bench.image.layers[file.layer]?.diffId ?? ''))),
+    floor: floorOf(bench.image, runtimeProduct(plan)),
   };
+}
+
+/** What runs the app, as its base image provides it: `node`, `python`, `static`. */
+export function runtimeProduct({ images }: Prepared['plan']): string {
+  return catalogue.find(({ id }) => id === images['runtime']?.id)?.provides[0] ?? '';
 }
 
 function facts({
