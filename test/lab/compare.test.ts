@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/images/index.ts';
 import { compareWithContract } from './stand-ins/compare.ts';
 import { parseListing, type ImageFacts } from './stand-ins/facts.ts';
-import { repository } from './stand-ins/make.ts';
+import { repository } from './stand-ins/references.ts';
 
 const image = catalogue.find(({ id }) => id === 'static-distroless');
 if (!image) throw new Error('static-distroless is gone from the catalogue');

@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICES, stopServices } from './bring-up/services.ts';
+import { alone, enter, leave } from './bring-up/guests.ts';
 import { bringUp } from './bring-up/up.ts';
 import { LabFault } from './faults.ts';
 import type { CatalogueImage } from '../../src/model/image.ts';
 import { labHome, type LabHome } from './home.ts';
 import type { VettedImage } from './report/vetting.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
-import { imagesOf } from './rows/run-row.ts';
+import { imagesOf } from './rows/images.ts';
 import { runRows } from './run.ts';
 import { runSeeded, seededRows } from './seeded/run.ts';
 import { startPrivateHosts } from './servers/private.ts';
@@ -45,31 +46,47 @@ async function main(): Promise<number> {
   const real = values.images === 'real';
   await mkdir(join(home.logs, 'rows'), { recursive: true });
   const arm64 = rows.some((row) => row.fixture.stack === 'go');
-  const started = real ? [] : await bringUp(home, { arm64, report });
+  await enter(home);
+  const waiting = (): void => report('waiting: another run brings the lab up');
+  const started = real ? [] : await alone(home, waiting, async () => bringUp(home, { arm64, report }));
   try {
-    return await prove(home, rows, real);
+    const needed = await imagesOf(rows);
+    const images = real
+      ? needed.images.map(realImage)
+      : await alone(home, waiting, async () => serveStandIns(home, needed, report));
+    return values.up ? 0 : await prove(home, rows, images);
   } finally {
-    if (!values.up && !values.keep) await stopServices(home, started);
+    await goHome(home, started);
   }
 }
 
-async function prove(home: LabHome, rows: readonly Row[], real: boolean): Promise<number> {
-  const needed = await imagesOf(rows);
-  const images = real ? needed.map(realImage) : await serveStandIns(home, needed, report);
-  if (values.up) return 0;
-  if (values.seeded) return (await runSeeded(home, values.only, report)).every((result) => result.caught) ? 0 : 1;
-  const hosts = real ? null : await startPrivateHosts(home);
-  const run = {
-    home,
-    rows,
-    images,
-    real,
-    partial: values.only.length > 0 || values.subset === true,
-    report,
-  };
-  const broken = await runRows(run).finally(() => hosts?.close());
-  report(`\n${rows.length - broken.length} passed, ${broken.length} failed`);
-  return broken.length === 0 ? 0 : 1;
+/** Ends what this run started, unless it is to stay or somebody else works with it. */
+async function goHome(home: LabHome, started: readonly string[]): Promise<void> {
+  const others = await leave(home);
+  if (values.up || values.keep || started.length === 0) return;
+  if (others) report('services: left to the other runs; `npm run lab -- --down` ends them');
+  else await stopServices(home, started);
+}
+
+async function prove(home: LabHome, rows: readonly Row[], images: readonly VettedImage[]): Promise<number> {
+  const real = values.images === 'real';
+  const hosts = await startPrivateHosts(home, !real);
+  const context = { home, real, hosts, images, report, signal: stopSignal() };
+  try {
+    const failed = values.seeded
+      ? await runSeeded({ ...context, only: values.only })
+      : await runRows({ ...context, rows, partial: values.only.length > 0 || values.subset === true });
+    return failed === 0 ? 0 : 1;
+  } finally {
+    await hosts.close();
+  }
+}
+
+/** Aborted when the run is told to end: what it made is removed, what it has proven stays. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
 }
 
 function wanted(): readonly Row[] {

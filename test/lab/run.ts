@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
-import { failed, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
+import { failed, notProvableHere, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
+import type { PrivateHostsUp } from './servers/private.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
 
@@ -9,6 +10,8 @@ export interface LabRun {
   readonly rows: readonly Row[];
   readonly images: readonly VettedImage[];
   readonly real: boolean;
+  readonly hosts: PrivateHostsUp;
+  readonly signal: AbortSignal;
   /** Whether these are not all rows, so that the others' results stay. */
   readonly partial: boolean;
   readonly report: (line: string) => void;
@@ -17,18 +20,18 @@ export interface LabRun {
 /** Rows that are proven at the same time: as many as there are cores. */
 const AT_ONCE = availableParallelism();
 
-/** Proves every row and writes the vetting, after each row and at the end. Returns the rows that did not hold. */
-export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
+/** Proves every row and writes the vetting, after each row and at the end. Returns how many rows did not hold. */
+export async function runRows(run: LabRun): Promise<number> {
   const started = Date.now();
   const results: RowResult[] = [];
   const queue = [...run.rows];
-  const impossible = impossibleImages(run.images);
+  const { home, real, hosts, signal } = run;
+  const context = { home, real, hosts, signal, impossible: impossibleImages(run.images) };
   let written = Promise.resolve();
   const worker = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
-      const result = await runRow(row, { home: run.home, real: run.real, impossible }).catch((error: unknown) =>
-        crashed(row, error),
-      );
+      const result = await runRow(row, context).catch((error: unknown) => crashed(row, error));
+      if (run.signal.aborted) return;
       results.push(result);
       run.report(progress(result, results.length, run.rows.length, started));
       if (failed(result)) run.report(failure(run.home, result));
@@ -38,8 +41,18 @@ export async function runRows(run: LabRun): Promise<readonly RowResult[]> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   await written;
-  await writeVetting(vettingOf(run, results), run.partial);
-  return results.filter(failed);
+  await writeVetting(vettingOf(run, results), run.partial || signal.aborted);
+  return closing(run, results);
+}
+
+/** Says how many rows passed, failed and could not be proven here; returns how many failed. */
+function closing({ report, signal }: LabRun, results: readonly RowResult[]): number {
+  const broken = results.filter(failed).length;
+  const open = results.filter(notProvableHere).length;
+  if (signal.aborted) report('\nstopped before the end');
+  const rest = open > 0 ? `, ${open} not provable here` : '';
+  report(`\n${results.length - broken - open} passed, ${broken} failed${rest}`);
+  return broken + (signal.aborted ? 1 : 0);
 }
 
 function impossibleImages(images: LabRun['images']): ReadonlyMap<string, string> {

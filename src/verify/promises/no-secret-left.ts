@@ -12,20 +12,19 @@ export const noSecretLeft: HardeningPromise = {
   title: 'build secrets leave no trace, and an absent one fails the build',
   async prove(bench) {
     if (bench.subject.mounted.length === 0) return notApplicable('the build mounts no secret');
-    const attested = await attestation(bench);
-    if (attested === null) return notProvable('this builder writes no attestation to look into');
+    const exported = await exportTraces(bench);
+    if (exported === null) return notProvable('this builder writes no OCI archive to look into');
     const faults = [
       ...(await layerTraces(bench)),
       ...traces(bench, Buffer.from(bench.image.configText), 'the config and history'),
       ...traces(bench, Buffer.from(bench.build.log), 'the build log'),
-      ...attested,
-      ...(await cacheTraces(bench)),
+      ...exported,
       ...(await mountTraces(bench)),
-      ...(await withoutValue(bench)),
+      ...(await withoutValues(bench)),
     ];
     return judge(
       [...new Set(faults)],
-      'no trace in layers, config, history, log, cache, cache mounts or provenance; an empty secret fails the build',
+      'no trace in layers, config, history, log, cache, cache mounts or provenance; each empty secret fails the build',
     );
   },
 };
@@ -43,23 +42,24 @@ async function layerTraces(bench: Bench): Promise<readonly string[]> {
   return found;
 }
 
-/** Provenance in its widest mode, out of an OCI export; `null` when there is none. */
-async function attestation(bench: Bench): Promise<readonly string[] | null> {
-  const dest = join(bench.folder, 'attested');
-  const flags = ['--provenance=mode=max', '--output', `type=oci,dest=${dest},tar=false`];
-  const run = await rebuild(bench, { flags });
+/** Provenance in its widest mode out of an OCI export, and every stage's layers as a shared cache would hold them; `null` when neither can be had. */
+async function exportTraces(bench: Bench): Promise<readonly string[] | null> {
+  const image = join(bench.folder, 'attested');
+  const cache = join(bench.folder, 'cache');
+  const run = await rebuild(bench, {
+    flags: [
+      '--provenance=mode=max',
+      ...['--output', `type=oci,dest=${image},tar=false`],
+      ...['--cache-to', `type=local,dest=${cache},mode=max`],
+    ],
+  });
   if (!run.ok) return null;
-  const blobs = await blobsIn(dest);
-  if (!blobs.some((bytes) => bytes.includes('in-toto'))) return null;
-  const small = blobs.filter((bytes) => bytes[0] === 0x7b);
-  return small.flatMap((bytes) => traces(bench, bytes, 'the provenance'));
-}
-
-/** Every stage's layers, as a shared build cache would hold them. */
-async function cacheTraces(bench: Bench): Promise<readonly string[]> {
-  const dest = join(bench.folder, 'cache');
-  await rebuild(bench, { flags: ['--cache-to', `type=local,dest=${dest},mode=max`] });
-  return (await blobsIn(dest)).flatMap((bytes) => traces(bench, decompressed(bytes), 'the build cache (mode=max)'));
+  const statements = (await blobsIn(image)).filter((bytes) => bytes[0] === 0x7b);
+  return [
+    ...(statements.some((bytes) => bytes.includes('in-toto')) ? [] : ['the export carries no provenance to look into']),
+    ...statements.flatMap((bytes) => traces(bench, bytes, 'the provenance')),
+    ...(await blobsIn(cache)).flatMap((bytes) => traces(bench, decompressed(bytes), 'the build cache (mode=max)')),
+  ];
 }
 
 async function blobsIn(folder: string): Promise<readonly Buffer[]> {
@@ -112,12 +112,24 @@ function cacheIds(instruction: string): readonly string[] {
   });
 }
 
-/** BuildKit takes an unset variable as an empty secret: the file itself must refuse it. */
-async function withoutValue(bench: Bench): Promise<readonly string[]> {
-  const flags = bench.subject.buildFlags.map((flag) =>
-    flag.replace(/(id=[^,]+),(?:env|src)=.*/, '$1,env=IRONHULL_UNSET_VARIABLE'),
-  );
-  if (flags.join() === bench.subject.buildFlags.join()) return [];
-  const run = await rebuild(bench, { subject: { ...bench.subject, buildFlags: flags }, flags: ['--no-cache'] });
-  return run.ok ? ['the build succeeds with an empty secret'] : [];
+/** BuildKit takes an unset variable as an empty secret: the file itself must refuse each, with the others in place. */
+async function withoutValues(bench: Bench): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { id, flags } of withEachLeftOut(bench.subject.buildFlags)) {
+    const run = await rebuild(bench, { subject: { ...bench.subject, buildFlags: flags }, flags: ['--no-cache'] });
+    if (run.ok) found.push(`the build succeeds with an empty secret ${id}`);
+  }
+  return found;
+}
+
+/** The flags once for each secret: its variable is not set, or its agent is not forwarded. */
+function withEachLeftOut(
+  buildFlags: readonly string[],
+): readonly { readonly id: string; readonly flags: readonly string[] }[] {
+  return buildFlags.flatMap((flag, at) => {
+    if (buildFlags[at - 1] === '--ssh') return [{ id: flag.split('=')[0] ?? '', flags: buildFlags.toSpliced(at - 1, 2) }];
+    const [, id] = /^(?:type=secret,)?id=([^,]+),(?:env|src|source)=/.exec(flag) ?? [];
+    if (id === undefined) return [];
+    return [{ id, flags: buildFlags.with(at, `id=${id},env=IRONHULL_UNSET_VARIABLE`) }];
+  });
 }

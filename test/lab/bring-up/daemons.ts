@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LabFault } from '../faults.ts';
 import type { LabHome } from '../home.ts';
+import { lives, markOf, startTime, type ProcessMark } from './process-mark.ts';
 
 export interface Daemon {
   readonly name: string;
@@ -12,12 +13,6 @@ export interface Daemon {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether it answers. */
   readonly ready: () => Promise<boolean>;
-}
-
-interface PidFile {
-  readonly pid: number;
-  /** Start time from `/proc`, so that a pid that was given to someone else is never ended. */
-  readonly started: string;
 }
 
 /** Starts a daemon unless ours already runs, and waits until it answers. Returns whether it was started now. */
@@ -39,8 +34,7 @@ export async function startDaemon(home: LabHome, daemon: Daemon): Promise<boolea
   child.on('error', () => undefined);
   child.unref();
   if (child.pid === undefined) throw new LabFault(`${daemon.name}: ${file} could not be started`);
-  const entry: PidFile = { pid: child.pid, started: startTime(child.pid) };
-  await writeFile(pidPath(home, daemon.name), JSON.stringify(entry));
+  await writeFile(pidPath(home, daemon.name), JSON.stringify(markOf(child.pid)));
   await waitUntilReady(home, daemon);
   return true;
 }
@@ -68,18 +62,8 @@ async function waitUntilReady(home: LabHome, daemon: Daemon): Promise<void> {
 async function runningPid(home: LabHome, name: string): Promise<number | undefined> {
   const text = await readFile(pidPath(home, name), 'utf8').catch(() => '');
   if (text === '') return undefined;
-  const entry = JSON.parse(text) as PidFile;
-  return startTime(entry.pid) === entry.started ? entry.pid : undefined;
-}
-
-function startTime(pid: number): string {
-  try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-    const fields = afterName.split(' ');
-    return fields[0] === 'Z' ? '' : (fields[19] ?? '');
-  } catch {
-    return '';
-  }
+  const mark = JSON.parse(text) as ProcessMark;
+  return lives(mark) ? mark.pid : undefined;
 }
 
 function pidPath(home: LabHome, name: string): string {

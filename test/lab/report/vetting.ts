@@ -52,10 +52,12 @@ export function count(row: RowResult, state: VerdictState): number {
   return row.verdicts.filter((verdict) => verdict.state === state).length;
 }
 
-/** Whether a row is as it should be: built, and nothing broken. A row that cannot be stood in for is neither. */
+/** Whether a row's base cannot be stood in for on this host, so that nothing can be said of it. */
+export function notProvableHere(row: RowResult): boolean {
+  return row.notBuilt.includes('cannot be stood in');
+}
+
+/** Whether a row that could be tried is not as it should be. */
 export function failed(row: RowResult): boolean {
-  return (
-    row.verdicts.some((verdict) => verdict.state === 'broken') ||
-    (row.notBuilt !== '' && !row.notBuilt.includes('cannot be stood in'))
-  );
+  return row.verdicts.some((verdict) => verdict.state === 'broken') || (row.notBuilt !== '' && !notProvableHere(row));
 }

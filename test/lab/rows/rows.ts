@@ -9,32 +9,41 @@ export interface Row {
   readonly answers: Answers;
 }
 
-/** Base families that are vetted beside the one a fixture gets by default. */
-const FURTHER_BASES: Readonly<Record<string, readonly NonNullable<Answers['base']>[]>> = {
-  'node/express-npm': ['slim', 'alpine'],
-  'node/fastify-ts': ['slim'],
-  'node/pnpm-pinned': ['slim'],
-  'node/native-addon': ['slim'],
-  'node/next-public': ['slim'],
-  'node/vite-spa': ['slim'],
-  'python/starlette-uv': ['distroless'],
-  'python/fastapi-poetry': ['distroless'],
-  'python/distroless-pip': ['slim'],
-  'python/fastapi-uv': ['alpine'],
-  'go/plain': ['scratch'],
-  'go/chi': ['scratch'],
+/** What a fixture is vetted with beside its own answers, by the word after the `@` of the row's id. */
+const VARIANTS: Readonly<Record<string, Readonly<Record<string, Answers>>>> = {
+  'node/express-npm': bases('slim', 'alpine'),
+  'node/fastify-ts': bases('slim'),
+  'node/pnpm-pinned': bases('slim'),
+  'node/native-addon': bases('slim'),
+  'node/next-public': bases('slim'),
+  'node/vite-spa': bases('slim'),
+  'node/private-registry': { ca: { secrets: ['npm', 'ca'] } },
+  'python/starlette-uv': bases('distroless'),
+  'python/fastapi-poetry': bases('distroless'),
+  'python/distroless-pip': bases('slim'),
+  'python/fastapi-uv': bases('alpine'),
+  'python/private-index-pip': { 'pip-conf': { secrets: ['pip'] } },
+  'python/private-index-uv': { ca: { secrets: ['netrc', 'ca'] } },
+  'go/plain': bases('scratch'),
+  'go/chi': bases('scratch'),
+  'go/private-netrc': { ca: { secrets: ['netrc', 'ca'] } },
 };
 
-/** Every fixture that gets files, and again on each further base. */
+/** A row for each base family. */
+function bases(...families: readonly NonNullable<Answers['base']>[]): Readonly<Record<string, Answers>> {
+  return Object.fromEntries(families.map((base) => [base, { base }]));
+}
+
+/** Every fixture that gets files, and again with each of its variants. */
 export function allRows(): readonly Row[] {
   return allCases()
     .filter((fixture) => fixture.refused === null)
     .flatMap((fixture) => {
       const id = `${fixture.stack}/${fixture.name}`;
-      const further = (FURTHER_BASES[id] ?? []).map((base) => ({
-        id: `${id}@${base}`,
+      const further = Object.entries(VARIANTS[id] ?? {}).map(([name, answers]) => ({
+        id: `${id}@${name}`,
         fixture,
-        answers: { ...fixture.answers, base },
+        answers: { ...fixture.answers, ...answers },
       }));
       return [{ id, fixture, answers: fixture.answers }, ...further];
     });

@@ -1,23 +1,23 @@
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/images/index.ts';
-import type { CatalogueImage } from '../../../src/model/image.ts';
 import { onBench, type Bench } from '../../../src/verify/bench.ts';
-import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
 import { dockerClient } from '../../../src/verify/docker.ts';
 import { proveAll, PROMISES } from '../../../src/verify/index.ts';
 import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
-import { repository } from '../stand-ins/make.ts';
-import { privateHosts } from '../servers/private-hosts.ts';
+import type { PrivateHostsUp } from '../servers/private.ts';
+import { warmGoCache } from '../stand-ins/warm-go.ts';
 import { timed } from './build-times.ts';
 import { floorOf, type Floor } from './floor.ts';
 import { discardPrepared, prepare, type Prepared } from './prepare.ts';
 import type { Row } from './rows.ts';
-import { CANARY, rowSecrets } from './secrets.ts';
+import { CANARY } from './secrets.ts';
+import { subjectOf } from './subject.ts';
 
 /** What became of a row. */
 export interface RowResult {
@@ -46,6 +46,9 @@ export interface RowResult {
 export interface RowContext {
   readonly home: LabHome;
   readonly real: boolean;
+  /** The private registries. */
+  readonly hosts: PrivateHostsUp;
+  readonly signal: AbortSignal;
   /** Rows that cannot be stood in for, by catalogue id, with the reason. */
   readonly impossible: ReadonlyMap<string, string>;
 }
@@ -80,23 +83,24 @@ export async function benchRow(
 
 async function onRowBench(
   prepared: Prepared,
-  { home, real }: RowContext,
+  { home, real, hosts, signal }: RowContext,
   folder: string,
   change: (subject: Subject) => Subject,
   promises: readonly HardeningPromise[],
 ): Promise<RowResult> {
-  const secrets = await rowSecrets(prepared.plan, folder);
-  const subject = change(await subjectOf(prepared, secrets, real ? null : home));
+  if (!real) await warmGoCache(home, prepared.plan);
+  const subject = change(await subjectOf(prepared, { home, real, ssh: hosts.ssh, folder }));
   const { docker, coldTimes } = timed(
     dockerClient({
       env: { ...(real ? {} : dockerEnv(home)), ...subject.buildEnv },
       log: logPath(home, prepared.row.id),
       hidden: [CANARY],
+      signal,
     }),
   );
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) return unbuilt(prepared, bench.failed);
-    const verdicts = await proveAll(bench, () => undefined, promises);
+    const verdicts = await proveAll(bench, timekeeper(prepared.row.id, home), promises, signal);
     const result = {
       ...facts(prepared),
       notBuilt: '',
@@ -108,63 +112,6 @@ async function onRowBench(
     await bench.image.close();
     return result;
   });
-}
-
-/** What an app asks of whoever runs it. */
-const RUN_ENVIRONMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'python/django-static': { DJANGO_SECRET_KEY: 'only-for-the-lab' },
-};
-
-async function subjectOf(
-  prepared: Prepared,
-  secrets: Awaited<ReturnType<typeof rowSecrets>>,
-  home: LabHome | null,
-): Promise<Subject> {
-  const { plan, folder, dockerfile, row } = prepared;
-  const buildArgs = (row.fixture as { readonly buildArgs?: Readonly<Record<string, string>> }).buildArgs ?? {};
-  const hosts =
-    plan.secrets.length > 0 ? privateHosts().flatMap(([name, address]) => ['--add-host', `${name}:${address}`]) : [];
-  return {
-    context: folder,
-    dockerfile,
-    target: null,
-    buildFlags: [
-      ...secrets.flags,
-      ...hosts,
-      ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
-    ],
-    buildEnv: secrets.env,
-    mounted: secrets.mounted,
-    passed: [],
-    base: reference(plan.images['runtime']?.from ?? 'scratch', home),
-    port: plan.process.port,
-    endpoint: plan.process.endpoint ?? '/',
-    slow: await slowPath(folder),
-    writable: plan.writable,
-    runEnv: RUN_ENVIRONMENT[row.id.split('@')[0] ?? ''] ?? {},
-    development: await developmentPackages(folder),
-    osPackages: [],
-    cold: true,
-    compiled: plan.stack === 'go',
-    deviations: declaredDeviations(prepared.dockerfileText),
-  };
-}
-
-/** Fixtures with a server answer `/slow` after a second. */
-async function slowPath(folder: string): Promise<string | null> {
-  const { readdir, readFile } = await import('node:fs/promises');
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name))
-      continue;
-    if (/\/slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
-  }
-  return null;
-}
-
-function reference(from: string, home: LabHome | null): string | null {
-  if (from === 'scratch') return null;
-  const [name = '', tag = ''] = from.split('@')[0]?.split(/:(?=[^:]*$)/) ?? [];
-  return home === null ? from : `${home.registry}/${repository(name)}:${tag}`;
 }
 
 function sizes(bench: Bench, { plan }: Prepared): Pick<RowResult, 'bytes' | 'baseBytes' | 'files' | 'floor'> {
@@ -198,19 +145,17 @@ function unbuilt(prepared: Prepared, why: string): RowResult {
   return { ...facts(prepared), notBuilt: why, verdicts: [], bytes: 0, baseBytes: 0, files: 0, coldSeconds: 0 };
 }
 
+/** Notes in the row's log how long each promise took. */
+function timekeeper(id: string, home: LabHome): (verdict: Verdict) => void {
+  let before = performance.now();
+  return ({ promise, state }) => {
+    const now = performance.now();
+    appendFileSync(logPath(home, id), `# ${promise} ${state} after ${((now - before) / 1000).toFixed(1)} s\n`);
+    before = now;
+  };
+}
+
 /** File that holds every docker command of a row and what it printed. */
 export function logPath(home: LabHome, id: string): string {
   return join(home.logs, 'rows', `${id.replaceAll('/', '-')}.log`);
-}
-
-/** Catalogue rows that these rows build from. */
-export async function imagesOf(rows: readonly Row[]): Promise<readonly CatalogueImage[]> {
-  const wanted = new Set<string>();
-  for (const row of rows) {
-    const prepared = await prepare(row).catch(() => null);
-    if (prepared === null) continue;
-    for (const image of Object.values(prepared.plan.images)) wanted.add(image.id);
-    discardPrepared(prepared);
-  }
-  return catalogue.filter((image) => wanted.has(image.id));
 }

@@ -1,26 +1,29 @@
-import { readFile, rm, writeFile, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { PROMISES } from '../../../src/verify/index.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import type { LabHome } from '../home.ts';
 import { prepare, discardPrepared, type Prepared } from '../rows/prepare.ts';
 import { allRows, type Row } from '../rows/rows.ts';
 import { benchRow, type RowResult } from '../rows/run-row.ts';
+import type { PrivateHostsUp } from '../servers/private.ts';
 import { CANARY } from '../rows/secrets.ts';
-import { SEEDED_FAULTS, type SeededFault } from './faults.ts';
+import type { SeededFault } from './fault.ts';
+import { SEEDED_FAULTS } from './faults.ts';
 
 /** Two builds without cache for each fault would prove nothing of it: whether bytes are the same is shown by the unpatched rows. */
 const SEEDED_PROMISES = PROMISES.filter(({ id }) => id !== 'H14');
 
-/** Rows that are patched: one with a shell and dependencies, one of a single program. */
-const PATIENTS: Readonly<Record<SeededFault['stack'], string>> = { node: 'node/express-npm@slim', go: 'go/chi' };
-
 /** The rows that faults are patched into. */
 export function seededRows(): readonly Row[] {
-  return allRows().filter(({ id }) => Object.values(PATIENTS).includes(id));
+  const patients = new Set(SEEDED_FAULTS.map(({ row }) => row));
+  return allRows().filter(({ id }) => patients.has(id));
 }
 
+/** What became of a fault. */
 export interface SeededResult {
+  readonly row: string;
   readonly fault: string;
   readonly expected: string;
   readonly broken: readonly string[];
@@ -29,37 +32,55 @@ export interface SeededResult {
   readonly seen: readonly string[];
 }
 
-/** Patches each fault into a row that holds, and tells what broke. */
-export async function runSeeded(
-  home: LabHome,
-  only: readonly string[],
-  report: (line: string) => void,
-): Promise<readonly SeededResult[]> {
-  const results: SeededResult[] = [];
-  const faults = SEEDED_FAULTS.filter(
-    ({ name, stack }) => only.length === 0 || only.some((word) => word === stack || name.includes(word)),
-  );
-  for (const fault of faults) {
-    const result = await runFault(home, fault);
-    results.push(result);
-    report(
-      `[${results.length}/${faults.length}] ${fault.stack}: ${fault.name}: ${result.caught ? 'caught' : 'NOT CAUGHT'} (expected ${fault.promise}, broken ${result.broken.join(' ') || 'nothing'})`,
-    );
-    if (!result.caught) report(result.seen.map((line) => `    ${line}`).join('\n'));
-  }
-  return results;
+/** Where faults are proved to be caught. */
+export interface SeededRun {
+  readonly home: LabHome;
+  readonly hosts: PrivateHostsUp;
+  readonly signal: AbortSignal;
+  /** Stacks, rows or words of a fault's name; all faults when there is none. */
+  readonly only: readonly string[];
+  readonly report: (line: string) => void;
 }
 
-async function runFault(home: LabHome, fault: SeededFault): Promise<SeededResult> {
-  const row = allRows().find(({ id }) => id === PATIENTS[fault.stack]);
-  if (!row) throw new Error(`${PATIENTS[fault.stack]} is no row`);
+/** Patches each fault into a row that holds, tells what broke, and returns how many were not caught. */
+export async function runSeeded(run: SeededRun): Promise<number> {
+  const faults = SEEDED_FAULTS.filter(
+    ({ name, row }) => run.only.length === 0 || run.only.some((word) => row.startsWith(word) || name.includes(word)),
+  );
+  const results: SeededResult[] = [];
+  const queue = [...faults];
+  const worker = async (): Promise<void> => {
+    for (let fault = queue.shift(); fault !== undefined; fault = queue.shift()) {
+      const result = await runFault(run, fault);
+      if (run.signal.aborted) return;
+      results.push(result);
+      run.report(progress(results, faults.length));
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  const missed = results.filter(({ caught }) => !caught).length;
+  run.report(`\n${results.length - missed} passed, ${missed} failed`);
+  return missed;
+}
+
+function progress(results: readonly SeededResult[], all: number): string {
+  const last = results.at(-1);
+  if (!last) return '';
+  const { row, fault, expected, broken, caught, seen } = last;
+  const line = `[${results.length}/${all}] ${row}: ${fault}: ${caught ? 'caught' : 'NOT CAUGHT'} (expected ${expected}, broken ${broken.join(' ') || 'nothing'})`;
+  return [line, ...(caught ? [] : seen.map((one) => `    ${one}`))].join('\n');
+}
+
+async function runFault({ home, hosts, signal }: SeededRun, fault: SeededFault): Promise<SeededResult> {
+  const row = allRows().find(({ id }) => id === fault.row);
+  if (!row) throw new Error(`${fault.row} is no row`);
   const prepared = await prepare(row);
   try {
     await patch(prepared, fault);
     const result = await benchRow(
       prepared,
-      { home, real: false, impossible: new Map() },
-      (subject) => withSecret({ ...subject, cold: fault.secret === 'mounted' }, fault),
+      { home, real: false, hosts, signal, impossible: new Map() },
+      (subject) => withSecret({ ...subject, cold: false }, fault),
       SEEDED_PROMISES,
     );
     return judged(fault, result);
@@ -73,14 +94,7 @@ async function patch(prepared: Prepared, fault: SeededFault): Promise<void> {
   await writeFile(prepared.dockerfile, fault.patch(text));
   for (const [path, content] of Object.entries(fault.files ?? {})) {
     const file = join(prepared.folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    if (content === null) await rm(file);
-    else await writeFile(file, content);
-    if (content !== null)
-      await writeFile(
-        join(prepared.folder, '.dockerignore'),
-        `${await readFile(join(prepared.folder, '.dockerignore'), 'utf8')}!${path}\n`,
-      );
+    await (content === null ? rm(file) : writeFile(file, content));
   }
 }
 
@@ -94,12 +108,13 @@ function withSecret(subject: Subject, fault: SeededFault): Subject {
       mounted: [canary],
     };
   }
-  if (fault.secret === 'passed')
+  if (fault.secret === 'passed') {
     return {
       ...subject,
       buildFlags: [...subject.buildFlags, '--build-arg', `REGISTRY_LOGIN=${CANARY}`],
       passed: [canary],
     };
+  }
   return subject;
 }
 
@@ -111,7 +126,8 @@ function judged(fault: SeededFault, result: RowResult): SeededResult {
     ...bad.flatMap(({ promise, seen: lines }) => lines.map((line) => `${promise}: ${line}`)),
   ];
   return {
-    fault: `${fault.stack}: ${fault.name}`,
+    row: fault.row,
+    fault: fault.name,
     expected: fault.promise,
     broken,
     caught: broken.length === 1 && broken[0] === fault.promise,

@@ -1,28 +1,24 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../command.ts';
 import type { LabHome } from '../home.ts';
 import type { Case } from '../../case.ts';
 import type { Handler, Reply, Request } from './private.ts';
 
-/** Bare repositories of the fixtures' private modules, one per `host/path@version` folder. Returns their parent. */
-export async function bareRepositories(home: LabHome, fixtures: readonly Case[]): Promise<string> {
-  const root = join(home.cache, 'git');
-  await rm(root, { recursive: true, force: true });
+/** Makes bare repositories of the fixtures' private modules in `root`, named as the modules are: `greeting` is one, `greeting.git` another. */
+export async function bareRepositories(home: LabHome, root: string, fixtures: readonly Case[]): Promise<void> {
   for (const fixture of fixtures) {
     const host = join(fixture.folder, 'registry', 'git.acme.example');
     if (fixture.stack !== 'go' || !existsSync(host)) continue;
     for (const name of await readdir(host)) await bare(home, root, join(host, name), name);
   }
-  return root;
 }
 
 async function bare(home: LabHome, root: string, source: string, name: string): Promise<void> {
-  const [repository = '', version = ''] = name.replace('.git@', '@').split('@');
+  const [repository = '', version = ''] = name.split('@');
   const work = join(root, `${repository}.work`);
-  await mkdir(root, { recursive: true });
   await cp(source, work, { recursive: true });
   const git = async (...args: readonly string[]): Promise<string> =>
     run('git', ['-C', work, '-c', 'user.name=lab', '-c', 'user.email=lab@acme.example', ...args], {
@@ -32,8 +28,7 @@ async function bare(home: LabHome, root: string, source: string, name: string): 
   await git('add', '-A');
   await git('commit', '-q', '-m', version);
   await git('tag', version);
-  await rm(join(root, `${repository}.git`), { recursive: true, force: true });
-  await git('clone', '-q', '--bare', work, join(root, `${repository}.git`));
+  await git('clone', '-q', '--bare', work, join(root, repository));
   await rm(work, { recursive: true });
 }
 
@@ -53,7 +48,7 @@ function goImport(path: string): Reply {
   return {
     status: 200,
     type: 'text/html',
-    body: `<html><head><meta name="go-import" content="${module} git https://${module}.git"></head></html>`,
+    body: `<html><head><meta name="go-import" content="${module} git https://${module}"></head></html>`,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { allCases } from '../../case.ts';
 import type { LabHome } from '../home.ts';
 import { CANARY, CANARY_USER } from '../rows/secrets.ts';
@@ -8,6 +10,7 @@ import { bareRepositories, gitHost } from './git.ts';
 import { npmRegistry } from './npm.ts';
 import { PRIVATE_ADDRESS } from './private-hosts.ts';
 import { pypiIndex } from './pypi.ts';
+import { startSsh, type SshHost } from './ssh.ts';
 
 export interface Request {
   readonly method: string;
@@ -26,21 +29,43 @@ export interface Reply {
 
 export type Handler = (request: Request) => Promise<Reply>;
 
-/** Starts the private registries on their own loopback address. They accept this run's canary and nothing else. */
-export async function startPrivateHosts(home: LabHome): Promise<{ readonly close: () => void }> {
+/** The private registries while a run lasts. */
+export interface PrivateHostsUp {
+  /** `null` where the lab runs no engine of its own. */
+  readonly ssh: SshHost | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the private registries on this run's own loopback address. They accept this run's canary, or its key, and nothing else. */
+export async function startPrivateHosts(home: LabHome, overSsh: boolean): Promise<PrivateHostsUp> {
+  const folder = join(home.run, `private-${process.pid}`);
+  await rm(folder, { recursive: true, force: true });
+  for (const part of ['git', 'keys', 'pypi']) await mkdir(join(folder, part), { recursive: true });
+  const server = createServer(await readCertificates(home), await listener(home, folder));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(443, PRIVATE_ADDRESS, resolve));
+  const ssh = overSsh ? await startSsh(home, folder, PRIVATE_ADDRESS) : null;
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await ssh?.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ssh, close };
+}
+
+async function listener(
+  home: LabHome,
+  folder: string,
+): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => void> {
   const fixtures = allCases();
   const login = `${CANARY_USER}:${CANARY}`;
+  await bareRepositories(home, join(folder, 'git'), fixtures);
   const hosts: Readonly<Record<string, Handler>> = {
     'npm.acme.example': npmRegistry(fixtures, CANARY),
-    'pypi.acme.example': await pypiIndex(home, fixtures, login),
-    'git.acme.example': gitHost(await bareRepositories(home, fixtures), login),
+    'pypi.acme.example': await pypiIndex(home, join(folder, 'pypi'), fixtures, login),
+    'git.acme.example': gitHost(join(folder, 'git'), login),
   };
-  const server = createServer(
-    await readCertificates(home),
-    (incoming, outgoing) => void respond(hosts, incoming, outgoing),
-  );
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(443, PRIVATE_ADDRESS, resolve));
-  return { close: () => server.close() };
+  return (incoming, outgoing) => void respond(hosts, incoming, outgoing);
 }
 
 async function respond(

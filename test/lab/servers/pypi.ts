@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../command.ts';
 import type { LabHome } from '../home.ts';
@@ -8,9 +8,12 @@ import type { Case } from '../../case.ts';
 import type { Handler } from './private.ts';
 
 /** The private Python index: what the fixtures' own packers make, behind a login. */
-export async function pypiIndex(home: LabHome, fixtures: readonly Case[], login: string): Promise<Handler> {
-  const folder = join(home.cache, 'pypi');
-  await mkdir(folder, { recursive: true });
+export async function pypiIndex(
+  home: LabHome,
+  folder: string,
+  fixtures: readonly Case[],
+  login: string,
+): Promise<Handler> {
   for (const fixture of fixtures) {
     const packer = join(fixture.folder, 'registry', 'build.py');
     if (fixture.stack === 'python' && existsSync(packer))

@@ -67,6 +67,23 @@ const UNPACK = `FROM ${BASES.debian}
 ${aptInstall(['ca-certificates', 'tzdata'])}
 `;
 
+/** An ssh server for git alone: keys of its own in `/keys`, repositories below `/srv/git`, the address to listen on as its argument. */
+const SSH = `FROM ${BASES.scm}
+${aptInstall(['openssh-server'])}
+RUN rm -f /etc/ssh/ssh_host_* && useradd --create-home --shell /usr/bin/git-shell git && usermod -p '*' git && git config --system safe.directory '*'
+COPY --chmod=755 <<'SH' /usr/local/bin/serve-git
+#!/bin/sh
+set -eu
+mkdir -p /run/sshd /home/git/.ssh
+ssh-keygen -q -t ed25519 -N '' -C lab -f /keys/host
+ssh-keygen -q -t ed25519 -N '' -C lab -f /keys/id_ed25519
+cp /keys/id_ed25519.pub /home/git/.ssh/authorized_keys
+for repository in /srv/git/*; do ln -s "$repository" /; done
+exec /usr/sbin/sshd -D -e -h /keys/host -o ListenAddress="$1" -o PasswordAuthentication=no -o AllowUsers=git -o StrictModes=no
+SH
+ENTRYPOINT ["/usr/local/bin/serve-git"]
+`;
+
 /** The images that recipes build on, in the order to make them. */
 export async function baseRecipes(home: LabHome): Promise<readonly (readonly [string, Recipe])[]> {
   const root: Recipe = {
@@ -79,6 +96,7 @@ export async function baseRecipes(home: LabHome): Promise<readonly (readonly [st
     [BASES.debian, root],
     [BASES.unpack, plain(UNPACK)],
     [BASES.scm, plain(`FROM ${BASES.debian}\n${aptInstall(SCM)}\n`)],
+    [BASES.ssh, plain(SSH)],
     [BASES.buildpack, plain(`FROM ${BASES.scm}\n${aptInstall(BUILDPACK)}\n`)],
   ];
 }

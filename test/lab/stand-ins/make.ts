@@ -9,6 +9,7 @@ import { baseRecipes } from './bases.ts';
 import { extraRoots } from './downloads.ts';
 import { recipeFor } from './index.ts';
 import type { Recipe } from './recipe.ts';
+import { cleanReference, standInReference } from './references.ts';
 
 /** A stand-in as it lies in the loopback registry, or why there is none. */
 export interface StandIn {
@@ -26,23 +27,16 @@ export async function makeBases(home: LabHome): Promise<void> {
   }
 }
 
-/** Makes and pushes the stand-in of one row under the path that an unchanged FROM line resolves to. */
-export async function makeStandIn(home: LabHome, image: CatalogueImage): Promise<StandIn> {
-  const reference = `${home.registry}/${repository(image.name)}:${image.tag}`;
+/** Makes and pushes the stand-in of one catalogue row, or its twin without the host's roots, under the path that an unchanged FROM line resolves to. */
+export async function makeStandIn(home: LabHome, image: CatalogueImage, clean = false): Promise<StandIn> {
+  const reference = (clean ? cleanReference : standInReference)(home, image.name, image.tag);
   const recipe = await recipeFor(image, home);
   if ('impossible' in recipe) return { id: image.id, reference, differs: [], impossible: recipe.impossible };
-  const lines = [...(await builderRoots(home, image)), ...configLines(image)];
+  const lines = [...(clean ? [] : await builderRoots(home, image)), ...configLines(image)];
   const roots = image.roles.includes('build') ? { roots: await extraRoots(home) } : {};
   const platforms = portable(image) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
   await push(home, reference, { ...recipe, contexts: { ...recipe.contexts, ...roots } }, lines, platforms);
   return { id: image.id, reference, differs: recipe.differs };
-}
-
-/** Repository path on the loopback registry: the host is left out, and Docker Hub's `library/` is put in. */
-export function repository(name: string): string {
-  const [first = '', ...rest] = name.split('/');
-  if (rest.length === 0) return `library/${first}`;
-  return first.includes('.') ? rest.join('/') : name;
 }
 
 /** Roots without programs are the same work for every platform. */

@@ -26,6 +26,7 @@ export const BASES = {
   scm: 'lab/debian:trixie-scm',
   buildpack: 'lab/debian:trixie-buildpack',
   unpack: 'lab/debian:trixie-unpack',
+  ssh: 'lab/debian:trixie-ssh',
 } as const;
 
 /** One RUN that installs Debian packages and leaves no lists behind. */

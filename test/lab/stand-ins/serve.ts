@@ -4,6 +4,7 @@ import type { CatalogueImage } from '../../../src/model/image.ts';
 import { LabFault } from '../faults.ts';
 import type { LabHome } from '../home.ts';
 import type { VettedImage } from '../report/vetting.ts';
+import type { NeededImages } from '../rows/images.ts';
 import { compareWithContract } from './compare.ts';
 import { imageFacts } from './facts.ts';
 import { makeBases, makeStandIn, servedDigest, type StandIn } from './make.ts';
@@ -14,13 +15,14 @@ const KNOWN = /^(?:libc|distribution): /;
 /** Makes the stand-ins that rows need, and holds each against its contract row. */
 export async function serveStandIns(
   home: LabHome,
-  images: readonly CatalogueImage[],
+  { images, clean }: NeededImages,
   report: (line: string) => void,
 ): Promise<readonly VettedImage[]> {
   await makeBases(home);
   const made: VettedImage[] = [];
   for (const [index, image] of images.entries()) {
     made.push(await serve(home, image));
+    if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, true);
     report(`stand-ins: ${index + 1} of ${images.length}: ${image.name}:${image.tag}`);
   }
   return made;

@@ -1,0 +1,27 @@
+import { catalogue } from '../../../src/images/index.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import { discardPrepared, prepare } from './prepare.ts';
+import type { Row } from './rows.ts';
+import { wantsCleanBuilders } from './subject.ts';
+
+/** Catalogue rows that some rows build from. */
+export interface NeededImages {
+  readonly images: readonly CatalogueImage[];
+  /** Ids of builders that are needed without the host's own roots, too. */
+  readonly clean: ReadonlySet<string>;
+}
+
+/** What these rows build from. A row that cannot be planned needs nothing, and says so when it is run. */
+export async function imagesOf(rows: readonly Row[]): Promise<NeededImages> {
+  const wanted = new Set<string>();
+  const clean = new Set<string>();
+  for (const row of rows) {
+    const prepared = await prepare(row).catch(() => null);
+    if (prepared === null) continue;
+    const ids = Object.values(prepared.plan.images).map(({ id }) => id);
+    for (const id of ids) wanted.add(id);
+    if (wantsCleanBuilders(prepared)) for (const id of ids) clean.add(id);
+    discardPrepared(prepared);
+  }
+  return { images: catalogue.filter(({ id }) => wanted.has(id)), clean };
+}

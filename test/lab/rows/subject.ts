@@ -1,0 +1,107 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../../../src/images/index.ts';
+import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
+import type { Subject } from '../../../src/verify/subject.ts';
+import type { LabHome } from '../home.ts';
+import { privateHosts } from '../servers/private-hosts.ts';
+import type { SshHost } from '../servers/ssh.ts';
+import { cleanReference, standInReference } from '../stand-ins/references.ts';
+import { extraRoots } from '../stand-ins/downloads.ts';
+import type { Prepared } from './prepare.ts';
+import { rowSecrets } from './secrets.ts';
+
+/** What an app asks of whoever runs it. */
+const RUN_ENVIRONMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'python/django-static': { DJANGO_SECRET_KEY: 'only-for-the-lab' },
+};
+
+/** Where a row's images, secrets and private registries are. */
+export interface Surroundings {
+  readonly home: LabHome;
+  /** Whether the images are the real ones. */
+  readonly real: boolean;
+  readonly ssh: SshHost | null;
+  /** Folder for files that stand for secrets. */
+  readonly folder: string;
+}
+
+/** What is verified of a prepared row. */
+export async function subjectOf(prepared: Prepared, around: Surroundings): Promise<Subject> {
+  const { plan, folder, dockerfile, row } = prepared;
+  const { home, real } = around;
+  const clean = !real && wantsCleanBuilders(prepared);
+  const roots = join(await extraRoots(home), 'roots.crt');
+  const secrets = await rowSecrets(plan, { folder: around.folder, ssh: around.ssh, roots });
+  return {
+    context: folder,
+    dockerfile,
+    target: null,
+    buildFlags: [...secrets.flags, ...(clean ? cleanBuilders(prepared, home) : []), ...furtherFlags(prepared)],
+    buildEnv: secrets.env,
+    mounted: secrets.mounted,
+    passed: [],
+    base: baseOf(prepared, real ? null : home, clean),
+    port: plan.process.port,
+    endpoint: plan.process.endpoint ?? '/',
+    slow: await slowPath(folder),
+    writable: plan.writable,
+    runEnv: RUN_ENVIRONMENT[row.id.split('@')[0] ?? ''] ?? {},
+    development: await developmentPackages(folder),
+    osPackages: [],
+    cold: true,
+    compiled: plan.stack === 'go',
+    deviations: declaredDeviations(prepared.dockerfileText),
+  };
+}
+
+/** Whether a row's builders trust public roots alone, so that its `ca` secret is what makes it work. */
+export function wantsCleanBuilders({ plan }: Prepared): boolean {
+  return plan.secrets.some(({ kind }) => kind === 'ca');
+}
+
+/** The same builders without the roots of this host: a named context stands before any registry. */
+function cleanBuilders({ plan }: Prepared, home: LabHome): readonly string[] {
+  return Object.values(plan.images)
+    .filter(({ id }) => isBuilder(id))
+    .flatMap(({ from }) => {
+      const [name = '', tag = ''] = split(from);
+      return ['--build-context', `${name}:${tag}=docker-image://${cleanReference(home, name, tag)}`];
+    });
+}
+
+function isBuilder(id: string): boolean {
+  return catalogue.find((image) => image.id === id)?.roles.includes('build') ?? false;
+}
+
+function furtherFlags({ plan, row }: Prepared): readonly string[] {
+  const { buildArgs = {} } = row.fixture as { readonly buildArgs?: Readonly<Record<string, string>> };
+  const hosts = plan.secrets.length > 0 ? privateHosts() : [];
+  return [
+    ...hosts.flatMap(([name, address]) => ['--add-host', `${name}:${address}`]),
+    ...Object.entries(buildArgs).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
+  ];
+}
+
+/** Fixtures with a server answer `/slow` after a second. */
+async function slowPath(folder: string): Promise<string | null> {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name))
+      continue;
+    if (/\/slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
+  }
+  return null;
+}
+
+/** Reference of the shipped stage's base. */
+function baseOf({ plan }: Prepared, home: LabHome | null, clean: boolean): string | null {
+  const { id = '', from = 'scratch' } = plan.images['runtime'] ?? {};
+  if (from === 'scratch' || home === null) return from === 'scratch' ? null : from;
+  const [name = '', tag = ''] = split(from);
+  return (clean && isBuilder(id) ? cleanReference : standInReference)(home, name, tag);
+}
+
+/** Name and tag. */
+function split(from: string): readonly string[] {
+  return from.split('@')[0]?.split(/:(?=[^:]*$)/) ?? [];
+}
