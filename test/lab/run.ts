@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
-import { failed, notProvableHere, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
+import { failed, notProvableHere, today, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
 import type { PrivateHostsUp } from './servers/private.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
@@ -60,7 +60,7 @@ function impossibleImages(images: LabRun['images']): ReadonlyMap<string, string>
 }
 
 function vettingOf({ images, real }: LabRun, rows: readonly RowResult[]): Vetting {
-  return { schemaVersion: 1, date: new Date().toISOString().slice(0, 10), host: hostLine(real), images, rows };
+  return { schemaVersion: 1, date: today(), host: hostLine(real), images, rows };
 }
 
 function crashed(row: Row | undefined, error: unknown): RowResult {

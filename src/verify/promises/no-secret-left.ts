@@ -49,8 +49,10 @@ async function exportTraces(bench: Bench): Promise<readonly string[] | null> {
   const run = await rebuild(bench, {
     flags: [
       '--provenance=mode=max',
-      ...['--output', `type=oci,dest=${image},tar=false`],
-      ...['--cache-to', `type=local,dest=${cache},mode=max`],
+      '--output',
+      `type=oci,dest=${image},tar=false`,
+      '--cache-to',
+      `type=local,dest=${cache},mode=max`,
     ],
   });
   if (!run.ok) return null;
@@ -127,7 +129,8 @@ function withEachLeftOut(
   buildFlags: readonly string[],
 ): readonly { readonly id: string; readonly flags: readonly string[] }[] {
   return buildFlags.flatMap((flag, at) => {
-    if (buildFlags[at - 1] === '--ssh') return [{ id: flag.split('=')[0] ?? '', flags: buildFlags.toSpliced(at - 1, 2) }];
+    if (buildFlags[at - 1] === '--ssh')
+      return [{ id: flag.split('=')[0] ?? '', flags: buildFlags.toSpliced(at - 1, 2) }];
     const [, id] = /^(?:type=secret,)?id=([^,]+),(?:env|src|source)=/.exec(flag) ?? [];
     if (id === undefined) return [];
     return [{ id, flags: buildFlags.with(at, `id=${id},env=IRONHULL_UNSET_VARIABLE`) }];

@@ -28,7 +28,11 @@ export async function alone<T>(home: LabHome, waiting: () => void, work: () => P
     if (holder !== null && !lives(holder)) await rm(lock, { force: true });
     await sleep(500);
   }
-  return work().finally(async () => rm(lock, { force: true }));
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
 }
 
 async function taken(lock: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
 import { floorBytes } from '../rows/floor.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import { withSpread } from './spread.ts';
-import type { VettedImage, Vetting } from './vetting.ts';
+import { seededSection } from './seeded.ts';
+import { notProvableHere, type VettedImage, type Vetting } from './vetting.ts';
 
 const SIGNS: Readonly<Record<VerdictState, string>> = {
   proven: '✓',
@@ -16,10 +17,11 @@ const SIGNS: Readonly<Record<VerdictState, string>> = {
 export function renderMarkdown(vetting: Vetting): string {
   const built = vetting.rows.filter((row) => row.notBuilt === '');
   const broken = built.filter((row) => row.verdicts.some((verdict) => verdict.state === 'broken'));
+  const open = vetting.rows.filter(notProvableHere).length;
   return `# Vetting
 
 Written by \`npm run lab\` on ${vetting.date} (${vetting.host}); edit nothing here. Each row is a repository that ironhull gave its files, built and run
-for real. ${built.length} of ${vetting.rows.length} rows were built, ${broken.length} of them break a promise.
+for real. ${built.length} of ${vetting.rows.length} rows were built, ${broken.length} of them break a promise; ${open} stand on bases that this host cannot stand in for.
 
 ✓ proven · ✗ broken · – does not apply · ? cannot be shown on this host
 
@@ -42,7 +44,7 @@ ${vetting.rows
   .filter((text) => text !== '')
   .join('\n\n')}
 
-## The promises
+${seededSection(vetting.seeded)}## The promises
 
 ${PROMISES.map((promise) => `- **${promise.id}** ${promise.title}`).join('\n')}
 
@@ -56,14 +58,15 @@ function table(rows: readonly RowResult[]): string {
   const ids = PROMISES.map((promise) => promise.id);
   const head = `| row | framework | package manager | base | ${ids.join(' | ')} |\n|${'---|'.repeat(4 + ids.length)}`;
   const lines = rows.map((row) => {
-    const cells = ids.map((id) => sign(row.verdicts.find((verdict) => verdict.promise === id)));
+    const missing = notProvableHere(row) ? '?' : ' ';
+    const cells = ids.map((id) => sign(row.verdicts.find((verdict) => verdict.promise === id)) ?? missing);
     return `| ${row.id} | ${row.framework || '–'} | ${row.manager || '–'} | ${row.base} | ${cells.join(' | ')} |`;
   });
   return [head, ...lines].join('\n');
 }
 
-function sign(verdict: Verdict | undefined): string {
-  return verdict === undefined ? ' ' : SIGNS[verdict.state];
+function sign(verdict: Verdict | undefined): string | undefined {
+  return verdict === undefined ? undefined : SIGNS[verdict.state];
 }
 
 function sizes(rows: readonly RowResult[]): string {
@@ -84,7 +87,8 @@ function reasons(row: RowResult): string {
   const lines = row.verdicts
     .filter(({ state }) => state !== 'proven')
     .flatMap(({ promise, state, seen }) => seen.map((line) => `- ${promise} ${SIGNS[state]} ${line}`));
-  const all = [...(row.notBuilt === '' ? [] : [`- not built: ${row.notBuilt}`]), ...lines];
+  const why = notProvableHere(row) ? 'not provable here' : 'not built';
+  const all = [...(row.notBuilt === '' ? [] : [`- ${why}: ${row.notBuilt}`]), ...lines];
   return all.length === 0 ? '' : `**${row.id}**\n${all.join('\n')}`;
 }
 

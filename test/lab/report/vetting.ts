@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VerdictState } from '../../../src/verify/promise.ts';
 import type { RowResult } from '../rows/run-row.ts';
+import type { SeededResult } from '../seeded/run.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** An image of a run: the real one, or what stood in for it and where that is known to differ. */
@@ -20,18 +21,40 @@ export interface Vetting {
   readonly host: string;
   readonly images: readonly VettedImage[];
   readonly rows: readonly RowResult[];
+  /** What became of the seeded faults, and when. */
+  readonly seeded?: { readonly date: string; readonly results: readonly SeededResult[] };
 }
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
 
 /** Writes both files, rows and images in order of their names. Rows of other runs stay when only some were run. */
 export async function writeVetting(run: Vetting, partial: boolean): Promise<void> {
-  const before = partial ? await earlier() : null;
-  const merged: Vetting = {
+  const before = await earlier();
+  const kept = partial ? before : null;
+  await write({
+    ...before,
     ...run,
-    images: byId(run.images, before?.images ?? []),
-    rows: byId(run.rows, before?.rows ?? []),
-  };
+    images: byId(run.images, kept?.images ?? []),
+    rows: byId(run.rows, kept?.rows ?? []),
+  });
+}
+
+/** Writes what became of seeded faults beside the rows. Those of other runs stay when only some were run. */
+export async function writeSeeded(results: readonly SeededResult[], partial: boolean): Promise<void> {
+  const before = await earlier();
+  if (before === null) return;
+  const key = ({ row, fault }: SeededResult): string => `${row} ${fault}`;
+  const all = new Map([...(partial ? (before.seeded?.results ?? []) : []), ...results].map((one) => [key(one), one]));
+  const sorted = [...all.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  await write({ ...before, seeded: { date: today(), results: sorted } });
+}
+
+/** The day, as an ISO date. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+async function write(merged: Vetting): Promise<void> {
   await mkdir(DOCS, { recursive: true });
   await writeFile(join(DOCS, 'vetting.json'), `${JSON.stringify(merged, null, 2)}\n`);
   await writeFile(join(DOCS, 'vetting.md'), renderMarkdown(merged));

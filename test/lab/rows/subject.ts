@@ -95,10 +95,11 @@ async function slowPath(folder: string): Promise<string | null> {
 
 /** Reference of the shipped stage's base. */
 function baseOf({ plan }: Prepared, home: LabHome | null, clean: boolean): string | null {
-  const { id = '', from = 'scratch' } = plan.images['runtime'] ?? {};
-  if (from === 'scratch' || home === null) return from === 'scratch' ? null : from;
-  const [name = '', tag = ''] = split(from);
-  return (clean && isBuilder(id) ? cleanReference : standInReference)(home, name, tag);
+  const runtime = plan.images['runtime'];
+  if (runtime === undefined || runtime.from === 'scratch') return null;
+  if (home === null) return runtime.from;
+  const [name = '', tag = ''] = split(runtime.from);
+  return (clean && isBuilder(runtime.id) ? cleanReference : standInReference)(home, name, tag);
 }
 
 /** Name and tag. */

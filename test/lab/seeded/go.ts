@@ -20,9 +20,10 @@ export const GO_FAULTS: readonly SeededFault[] = [
       name: 'working directory closed to other users',
       promise: 'H3',
       patch: (text) =>
-        swap(/^WORKDIR \/tmp$/m, 'COPY --from=build --chown=65532:65532 --chmod=500 /out/closed /closed\nWORKDIR /closed')(
-          before(RUNTIME, 'RUN --network=none mkdir /out/closed\n')(text),
-        ),
+        swap(
+          /^WORKDIR \/tmp$/m,
+          'COPY --from=build --chown=65532:65532 --chmod=500 /out/closed /closed\nWORKDIR /closed',
+        )(before(RUNTIME, 'RUN --network=none mkdir /out/closed\n')(text)),
     },
     { name: 'setuid program', promise: 'H12', patch: swap(/--chmod=a=rx/, '--chmod=4555') },
     { name: 'a file capability', promise: 'H12', patch: capability },

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { PROMISES } from '../../../src/verify/index.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
+import { writeSeeded } from '../report/vetting.ts';
 import type { LabHome } from '../home.ts';
 import { prepare, discardPrepared, type Prepared } from '../rows/prepare.ts';
 import { allRows, type Row } from '../rows/rows.ts';
@@ -58,6 +59,7 @@ export async function runSeeded(run: SeededRun): Promise<number> {
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await writeSeeded(results, run.only.length > 0 || run.signal.aborted);
   const missed = results.filter(({ caught }) => !caught).length;
   run.report(`\n${results.length - missed} passed, ${missed} failed`);
   return missed;

@@ -84,9 +84,7 @@ function secretFaults({ next, dependency }: ShellPlaces): readonly Omit<SeededFa
       name: 'secret left in a cache mount',
       promise: 'H8',
       secret: 'mounted',
-      patch: beforeUser(
-        step('--mount=type=cache,id=seeded-cache,target=/seeded ', 'echo "$SEEDED" > /seeded/login'),
-      ),
+      patch: beforeUser(step('--mount=type=cache,id=seeded-cache,target=/seeded ', 'echo "$SEEDED" > /seeded/login')),
     },
     {
       name: 'secret left base64-encoded in a dependency',

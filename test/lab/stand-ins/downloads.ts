@@ -60,15 +60,22 @@ export async function extraRoots(home: LabHome): Promise<string> {
   return folder;
 }
 
+/** What is being filled now: two stand-ins that are made at once may need the same package. */
+const filling = new Map<string, Promise<string>>();
+
 async function once(home: LabHome, key: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(home.cache, key);
-  if (
-    await access(folder).then(
-      () => true,
-      () => false,
-    )
-  )
-    return folder;
+  const made = filling.get(folder) ?? fillOnce(folder, fill);
+  filling.set(folder, made);
+  return made;
+}
+
+async function fillOnce(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const there = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (there) return folder;
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });

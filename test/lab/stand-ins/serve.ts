@@ -20,13 +20,20 @@ export async function serveStandIns(
 ): Promise<readonly VettedImage[]> {
   await makeBases(home);
   const made: VettedImage[] = [];
-  for (const [index, image] of images.entries()) {
-    made.push(await serve(home, image));
-    if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, true);
-    report(`stand-ins: ${index + 1} of ${images.length}: ${image.name}:${image.tag}`);
-  }
+  const queue = [...images];
+  const worker = async (): Promise<void> => {
+    for (let image = queue.shift(); image !== undefined; image = queue.shift()) {
+      made.push(await serve(home, image));
+      if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, true);
+      report(`stand-ins: ${made.length} of ${images.length}: ${image.name}:${image.tag}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return made;
 }
+
+/** Stand-ins that are made at the same time: most of the work is waiting for packages. */
+const AT_ONCE = 3;
 
 async function serve(home: LabHome, image: CatalogueImage): Promise<VettedImage> {
   const from = image.name === 'scratch' ? 'scratch' : `${image.name}:${image.tag}`;
