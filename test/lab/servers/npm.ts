@@ -5,12 +5,16 @@ import { packRegistry, type FixturePackage } from '../../../scripts/fixture-regi
 import type { Case } from '../../case.ts';
 import type { Handler } from './private.ts';
 
+/** What a fixture's own build fetches with a token of its own. */
+const CHARTS = '/-/charts';
+
 /** The private npm registry: packages of all fixtures, for whoever brings the token. */
 export function npmRegistry(fixtures: readonly Case[], token: string): Handler {
   const folders = fixtures.filter(({ stack, folder }) => stack === 'node' && existsSync(join(folder, 'registry')));
   const packages = folders.flatMap(({ folder }) => packRegistry(join(folder, 'registry')));
   return async (request) => {
     if (request.headers.authorization !== `Bearer ${token}`) return { status: 401, body: '{"error":"unauthorised"}' };
+    if (request.path === CHARTS) return { status: 200, type: 'application/json', body: '{"charts":["harbour"]}' };
     const [name = '', file] = request.path.slice(1).split('/-/');
     const found = packages.filter((entry) => entry.name === name);
     if (found.length === 0) return { status: 404, body: '{"error":"not found"}' };
