@@ -15,6 +15,7 @@ const MAY_IMPORT = {
   decide: ['answers from questions', []],
   rules: ['rules are pure: text and values in, findings out', ['dockerfile']],
   render: ['plan to text', ['ejs', 'node:fs', 'node:module']],
+  starters: ['services to begin with', ['node:fs', 'node:module', 'node:path']],
   state: ['what was generated last time', ['repo']],
   merge: ['texts in, text out', ['dockerfile', 'diff', 'node-diff3']],
   write: ['the one writer', ['state', 'valibot', 'node:fs', 'node:path', 'node:crypto', 'node:buffer']],

@@ -18,7 +18,7 @@ const YEOMANS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Our flags and folder, as the option parser of `yo` or another generator hands them over. */
+/** Our flags and words, as the option parser of `yo` or another generator hands them over. */
 export function flagsOf(given: Given, args: readonly string[], command: CommandName): YeomanCall {
   const flags: Record<string, OptionValue> = {};
   for (const option of optionsOf(command)) {
@@ -26,15 +26,13 @@ export function flagsOf(given: Given, args: readonly string[], command: CommandN
     if (raw !== undefined) Object.assign(flags, flagOf(option, raw));
   }
   if (given['force'] === true) flags['on-conflict'] ??= 'overwrite';
-  const [dir = null, second] = [...args.filter((word) => word !== '-'), ...swallowed(given, command)];
-  if (second !== undefined) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
-  return { flags, dir };
+  return { flags, words: [...args.filter((word) => word !== '-'), ...swallowed(given, command)] };
 }
 
-/** Flags by name and the folder that was named. */
+/** Flags by name and the words besides them. */
 interface YeomanCall {
   readonly flags: Record<string, OptionValue>;
-  readonly dir: string | null;
+  readonly words: readonly string[];
 }
 
 function rawOf(option: Option, given: Given, args: readonly string[]): unknown {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import Generator, { type BaseOptions } from 'yeoman-generator';
 import { commands } from '../../src/cli/command-table.ts';
@@ -7,6 +8,7 @@ import { sendsOf } from '../../src/cli/dialog/sends.ts';
 import { finish } from '../../src/cli/finish.ts';
 import { commandHelp } from '../../src/cli/help.ts';
 import type { Wishes } from '../../src/cli/dialog/wishes.ts';
+import { oneFolder, stackFlag, type NewWords } from '../../src/cli/new-words.ts';
 import { orderOf, refuseWithoutPerson, type Format, type Order } from '../../src/cli/order.ts';
 import { adapterDoor, hasTerminal } from '../adapter-door.ts';
 import { commitPending } from '../commit-pending.ts';
@@ -18,7 +20,9 @@ import { flagsOf, refuseUnknown } from '../yeoman-flags.ts';
 
 /** What tells one of our generators from another: the dialogue, and how it ends. */
 export interface Job {
-  readonly command: 'retrofit' | 'update';
+  readonly command: 'new' | 'retrofit' | 'update';
+  /** What its words besides options say; without it, one folder. */
+  readonly words?: (words: readonly string[]) => NewWords;
   readonly agree: (wishes: Wishes, door: Door) => Promise<Agreement>;
   readonly finish: (outcome: Outcome, format: Format, door: Door) => Promise<void>;
   /** Whether it starts with nobody there, since only a conflict needs a person. */
@@ -59,9 +63,11 @@ export default class RetrofitGenerator extends Generator {
 
   initializing(): Promise<void> {
     return coded(async () => {
-      const { command, startsAlone } = this._job;
+      const { command, startsAlone, words = oneFolder } = this._job;
       if (this.env.rootGenerator() === this) refuseUnknown(this.#given, command);
-      const { flags, dir } = flagsOf(this.#given, this._args, command);
+      const called = flagsOf(this.#given, this._args, command);
+      const said = words(called.words);
+      const [flags, dir] = [{ ...called.flags, ...stackFlag(said) }, said.dir];
       const alone = startsAlone && hasTerminal(this.env.adapter) && !(process.stdin.isTTY && process.stdout.isTTY);
       const order = await orderOf(alone ? { ...flags, yes: true } : flags, dir, process.stdin);
       if (hasTerminal(this.env.adapter)) refuseWithoutPerson(order, process, `yo ironhull:${command}`);
@@ -100,6 +106,7 @@ export default class RetrofitGenerator extends Generator {
     // Nothing is written in a dry run; when another generator called us, its files are none of our wish.
     if (!order.wishes.write && this.env.rootGenerator() === this) return;
     const { onConflict } = order.wishes;
+    if (agreement.targets.length > 0) mkdirSync(this.#root(), { recursive: true });
     const store = this.env.sharedFs as unknown as Store;
     await commitPending(store, { root: this.#root(), targets: agreement.targets, onConflict, door });
   }

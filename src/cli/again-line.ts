@@ -5,6 +5,7 @@ import { quoteWord } from './split-words.ts';
 
 /** What the line needs besides the answers. */
 export interface AgainContext {
+  readonly command: 'retrofit' | 'new';
   readonly services: readonly string[];
   /** Folder as it was typed; `null` for the one we are in. */
   readonly dir: string | null;
@@ -13,8 +14,8 @@ export interface AgainContext {
 }
 
 /** The same run as one line of flags. */
-export function againLine(answers: Answers, { services, dir, onConflict }: AgainContext): string {
-  const words = ['ironhull', 'retrofit', ...(dir === null ? [] : [dir]), '--yes'];
+export function againLine(answers: Answers, { command, services, dir, onConflict }: AgainContext): string {
+  const words = ['ironhull', command, ...(dir === null ? [] : [dir]), '--yes'];
   for (const service of services) words.push('--service', service);
   for (const option of answerOptions) words.push(...flagsOf(option, answers[option.answer]));
   if (onConflict !== null) words.push('--on-conflict', onConflict);

@@ -154,5 +154,5 @@ export const answerOptions: readonly AnswerOption[] = Object.entries(rows).map((
 );
 
 function answering(answer: AnswerKey, row: Row): AnswerOption {
-  return { choices: [], ...row, answer, commands: ['retrofit'] };
+  return { choices: [], ...row, answer, commands: ['new', 'retrofit'] };
 }

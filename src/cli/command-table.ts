@@ -18,6 +18,7 @@ export type Shell = (typeof shells)[number];
 export const defaultCommand: CommandName = 'retrofit';
 
 export const commands: readonly CommandEntry[] = [
+  { name: 'new', takes: '[stack] [dir]', help: 'start a service, with its container files', values: [] },
   { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
   { name: 'update', takes: '[dir]', help: 'renew the files, merge in what you changed', values: [] },
   { name: 'check', takes: '[dir]', help: 'for CI: fail when files no longer fit the repo', values: [] },

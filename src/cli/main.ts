@@ -12,6 +12,7 @@ export type Command = (call: Call, streams: Streams) => Promise<number>;
 
 /** Nothing is loaded before its command is called: `--version` and `--help` answer at once. */
 const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  new: async () => (await import('./commands/new.ts')).newService,
   retrofit: async () => (await import('./commands/retrofit.ts')).retrofit,
   update: async () => (await import('./commands/update.ts')).update,
   check: async () => (await import('./commands/check.ts')).check,

@@ -2,6 +2,7 @@ import type { AnswerKey } from '../model/answers.ts';
 
 /** Commands of the bin; each is a file in `commands/`, loaded when it is called. */
 export type CommandName =
+  | 'new'
   | 'retrofit'
   | 'update'
   | 'check'

@@ -10,7 +10,7 @@ export { hasNone, type AnswerOption, type CommandName, type Option } from './opt
 
 /** Options that say how a command runs. */
 export const runOptions: readonly Option[] = [
-  flag('yes', 'take detected and default values, ask nothing', ['retrofit', 'update', 'restore'], 'y'),
+  flag('yes', 'take detected and default values, ask nothing', ['new', 'retrofit', 'update', 'restore'], 'y'),
   {
     name: 'service',
     kind: 'list',
@@ -25,7 +25,7 @@ export const runOptions: readonly Option[] = [
     value: 'FILE',
     choices: [],
     help: 'answers as JSON; - reads standard input',
-    commands: ['retrofit'],
+    commands: ['new', 'retrofit'],
   },
   {
     name: 'on-conflict',
@@ -35,9 +35,10 @@ export const runOptions: readonly Option[] = [
     help: 'what to do where you changed a file: ours is your side',
     commands: ['retrofit', 'update'],
   },
-  flag('dry-run', 'print a unified diff, write nothing', ['retrofit', 'update', 'restore', 'audit', 'pin']),
-  flag('plan', 'print the plan as JSON, write nothing', ['retrofit']),
+  flag('dry-run', 'print a unified diff, write nothing', ['new', 'retrofit', 'update', 'restore', 'audit', 'pin']),
+  flag('plan', 'print the plan as JSON, write nothing', ['new', 'retrofit']),
   flag('json', 'print one JSON document and nothing else', [
+    'new',
     'retrofit',
     'update',
     'check',
@@ -49,10 +50,11 @@ export const runOptions: readonly Option[] = [
     'context',
     'catalogue',
   ]),
-  flag('quiet', 'print nothing but questions and errors', ['retrofit', 'update', 'restore'], 'q'),
+  flag('quiet', 'print nothing but questions and errors', ['new', 'retrofit', 'update', 'restore'], 'q'),
 ];
 
 const everyCommand: readonly CommandName[] = [
+  'new',
   'retrofit',
   'update',
   'check',

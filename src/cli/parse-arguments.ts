@@ -46,7 +46,7 @@ export function parseArguments(argv: readonly string[]): Call {
 function refuseSeveral([first = '', second]: readonly string[], command: CommandEntry | null): void {
   if (second === undefined) return;
   if (command === null) throw unknownCommand(first);
-  if (!command.takes.includes('…')) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
+  if (!/…|\] \[/.test(command.takes)) throw new UsageError(`one folder at a time, not also ${visible(second)}.`);
 }
 
 /** What was typed is neither a command nor a folder. */

@@ -3,10 +3,10 @@ import type { Outcome } from './dialog/retrofit.ts';
 import { resolutionOf } from './dialog/targets.ts';
 
 /** What `retrofit --json` prints: plain data, without a path of this machine. */
-export function retrofitReport({ decided, changes, commands, written, resolutions, again }: Outcome): object {
+export function retrofitReport({ command, decided, changes, commands, written, resolutions, again }: Outcome): object {
   return {
     schemaVersion: 1,
-    command: 'retrofit',
+    command,
     written,
     files: changes.map((change) => ({
       path: change.file.path,

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import type { FileStat, Repo } from '../model/repo.ts';
 import { locator, normalisePath } from './locate.ts';
@@ -14,6 +14,11 @@ const MAX_KEPT_TEXT = 8_000_000;
 /** Opens a folder for reading. Throws `UsageError` when there is none at `dir` or it is closed to us. */
 export function openRepo(dir: string): Repo {
   return viewOf(realFolder(dir));
+}
+
+/** A folder that need not be there: then it is empty. Throws `UsageError` when it is a file or closed to us. */
+export function openOrEmpty(dir: string): Repo {
+  return existsSync(dir) ? openRepo(dir) : viewOf(null, resolve(dir));
 }
 
 function realFolder(dir: string): string {

@@ -161,9 +161,9 @@ describe('nobody to ask', () => {
   }
 
   it('an empty folder says what to do', async () => {
-    const { code, stderr } = await ironhull(['--yes'], { cwd: emptyFolder() });
+    const { code, stderr } = await ironhull(['retrofit', '--yes'], { cwd: emptyFolder() });
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^ironhull: this folder is empty: .*\n {2}put the service here first/);
+    expect(stderr).toMatch(/^ironhull: this folder is empty: .*\n {2}ironhull new/);
   });
 
   it('two services are listed, and both can be taken', async () => {

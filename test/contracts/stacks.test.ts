@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { stacks } from '../../src/stacks/index.ts';
+import { starters } from '../../src/starters/index.ts';
 import { allCases } from '../case.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -18,7 +19,10 @@ const ids = folders('src/stacks');
 describe('a stack is one name in several trees', () => {
   it('src/stacks/index.ts lists every folder of src/stacks', () =>
     expect(stacks.map((stack) => stack.id).toSorted()).toEqual(ids));
-  it('every template folder belongs to a stack', () => expect(folders('templates')).toEqual(ids));
+  it('every template folder belongs to a stack', () =>
+    expect(folders('templates').filter((name) => name !== 'starters')).toEqual(ids));
+  it('every starter is of a stack, and is offered', () =>
+    expect(starters.map(({ stack }) => stack).toSorted()).toEqual(folders('templates/starters')));
   it('every fixture folder belongs to a stack', () => expect(folders('test/fixtures')).toEqual(ids));
 
   for (const id of ids) {

@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { EXIT } from '../../errors.ts';
-import { dialogue } from '../dialog/retrofit.ts';
+import { agreeAnywhere } from '../dialog/new.ts';
+import { agree, dialogue, type Agreement } from '../dialog/retrofit.ts';
 import { sendsOf } from '../dialog/sends.ts';
 import { finish } from '../finish.ts';
 import { orderOf, refuseWithoutPerson, talkOf } from '../order.ts';
 import { unknownCommand, type Call } from '../parse-arguments.ts';
+import type { Door } from '../dialog/door.ts';
+import type { Wishes } from '../dialog/wishes.ts';
 import { promptDoor } from '../prompt-door.ts';
 import type { Streams } from '../streams.ts';
 
@@ -14,7 +17,8 @@ export async function retrofit(call: Call, streams: Streams): Promise<number> {
   const order = await orderOf(call.options, call.argument, streams.stdin);
   refuseWithoutPerson(order, streams, 'ironhull retrofit');
   const door = promptDoor(streams, order.asks, talkOf(order, streams));
-  const outcome = await dialogue(order.wishes, door, sendsOf);
+  const here = (wishes: Wishes, by: Door): Promise<Agreement> => agree(wishes, by, sendsOf);
+  const outcome = await dialogue(order.wishes, door, call.named ? here : agreeAnywhere);
   await finish(outcome, order.format, door, streams.stdout);
   return EXIT.ok;
 }

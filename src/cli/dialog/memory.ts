@@ -28,6 +28,9 @@ export interface Memory {
   readonly services: readonly string[];
 }
 
+/** Nothing was generated here before. */
+export const NO_MEMORY: Memory = { state: { kind: 'none' }, generated: new Map(), services: [] };
+
 /**
  * Reads the state. A damaged one counts as none: then nothing is known to be ours, and whatever differs is asked about. Throws
  * `UsageError` when a later ironhull wrote it: ours would not understand what it leaves out.
@@ -97,7 +100,8 @@ export function remember(
 
 function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {
   const folder = folderOf(outputPaths(plan).dockerfile);
-  return changes.filter(({ file }) => folderOf(file.path) === folder);
+  // What was planted once is not ours any more.
+  return changes.filter(({ file }) => file.ownership !== 'seed' && folderOf(file.path) === folder);
 }
 
 /** The file as it stands after the run, under the name it was given. */

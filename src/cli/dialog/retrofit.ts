@@ -18,6 +18,7 @@ export interface Agreement extends Prepared {
   readonly targets: readonly Target[];
   readonly resolutions: Resolutions;
   readonly commands: readonly ServiceCommands[];
+  readonly command: 'retrofit' | 'new';
   /** The same run as one line of flags, one per service where their answers differ. */
   readonly again: readonly string[];
 }
@@ -36,9 +37,13 @@ export interface ServiceCommands {
   readonly prove: string;
 }
 
-/** The whole run of our own bin. */
-export async function dialogue(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Outcome> {
-  const agreement = await agree(wishes, door, sendsOf);
+/** The whole run of our own bin: `agreeing` is what has to be agreed first. */
+export async function dialogue(
+  wishes: Wishes,
+  door: Door,
+  agreeing: (wishes: Wishes, door: Door) => Promise<Agreement>,
+): Promise<Outcome> {
+  const agreement = await agreeing(wishes, door);
   return { ...agreement, written: wishes.write ? apply(agreement.root, agreement.targets) : [] };
 }
 
@@ -60,7 +65,13 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
 }
 
 /** What will be written once everything is settled: files, then the state that remembers them. */
-export function agreed(session: Session, prepared: Prepared, settled: Settled, wishes: Wishes): Agreement {
+export function agreed(
+  session: Session,
+  prepared: Prepared,
+  settled: Settled,
+  wishes: Wishes,
+  command: Agreement['command'] = 'retrofit',
+): Agreement {
   const { repo, memory } = session;
   const { changes, resolutions } = settled;
   const files = targetsOf(changes, resolutions, repo, memory.generated);
@@ -70,10 +81,11 @@ export function agreed(session: Session, prepared: Prepared, settled: Settled, w
   return {
     ...prepared,
     changes,
+    command,
     root,
     targets,
     resolutions,
-    ...commandsOf({ ...prepared, changes }, resolutions, wishes),
+    ...commandsOf({ ...prepared, changes }, resolutions, wishes, command),
   };
 }
 
@@ -85,7 +97,12 @@ export function open(wishes: Wishes): Session {
   return { repo, given: wishes.given, onConflict: wishes.onConflict, memory: recall(repo) };
 }
 
-function commandsOf(prepared: Prepared, resolutions: Resolutions, wishes: Wishes): Pick<Outcome, 'commands' | 'again'> {
+function commandsOf(
+  prepared: Prepared,
+  resolutions: Resolutions,
+  wishes: Wishes,
+  command: Agreement['command'],
+): Pick<Outcome, 'commands' | 'again'> {
   const { decided, changes } = prepared;
   const commands = decided.map(({ plan }) => {
     const folder = folderOf(outputPaths(plan).dockerfile);
@@ -96,12 +113,17 @@ function commandsOf(prepared: Prepared, resolutions: Resolutions, wishes: Wishes
   });
   const alike = new Set(decided.map(({ given }) => JSON.stringify(given.answers))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
-  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes)) };
+  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes, command)) };
 }
 
-function againFor(group: readonly Decided[], resolutions: Resolutions, wishes: Wishes): string {
+function againFor(
+  group: readonly Decided[],
+  resolutions: Resolutions,
+  wishes: Wishes,
+  command: Agreement['command'],
+): string {
   const services = group.map((one) => one.facts.service).filter((service) => service !== '');
   const [way, other] = new Set(resolutions.values());
   const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
-  return againLine(group[0]?.given.answers ?? {}, { services, dir: wishes.dir, onConflict });
+  return againLine(group[0]?.given.answers ?? {}, { command, services, dir: wishes.dir, onConflict });
 }

@@ -50,8 +50,13 @@ export function givenFor(session: Session, path: string): Given {
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */
-export function openFolder({ base, dir }: Pick<Wishes, 'base' | 'dir'>): Repo {
-  return openRepo(dir !== null && isAbsolute(dir) ? dir : join(base, dir ?? ''));
+export function openFolder(wishes: Pick<Wishes, 'base' | 'dir'>): Repo {
+  return openRepo(folderTyped(wishes));
+}
+
+/** The folder of a run, there or not. */
+export function folderTyped({ base, dir }: Pick<Wishes, 'base' | 'dir'>): string {
+  return dir !== null && isAbsolute(dir) ? dir : join(base, dir ?? '');
 }
 
 function serviceAt(repo: Repo, answers: Answers, path: string): Service {
@@ -65,7 +70,7 @@ function nothing(repo: Repo): UndecidedError {
   return new UndecidedError(
     'this folder is empty: there is no service to put into a container yet. Nothing was written.',
     {
-      hints: ['put the service here first (a package.json, pyproject.toml or go.mod), then run ironhull again'],
+      hints: ['ironhull new     begins one here'],
     },
   );
 }

@@ -8,6 +8,7 @@ describe('the port', () => {
     ['const port = process.env.PORT ?? 4100', 4100],
     ['const port = Number(process.env.PORT) || 7070', 7070],
     ["parseInt(process.env['PORT'] ?? '3400', 10)", 3400],
+    ["readPort(environment['PORT'] ?? 8090)", 8090],
     ['app.listen(8123)', 8123],
     ['server.listen({ host, port: 5001 })', 5001],
     ['const PORT = 9000;', 9000],

@@ -1,9 +1,9 @@
 import type { Found } from '../../../model/evidence.ts';
 import { firstMatch, type SourceFile } from '../../_shared/code.ts';
 
-const PORT_VARIABLE = /process\.env(?:\.PORT\b|\[['"]PORT['"]\])/;
+const PORT_VARIABLE = /\benv(?:ironment)?(?:\.PORT\b|\[['"]PORT['"]\])/;
 const PORTS = [
-  /process\.env(?:\.PORT|\[['"]PORT['"]\])\)?\s*(?:\?\?|\|\|)\s*['"]?(\d{2,5})\b/,
+  /\benv(?:ironment)?(?:\.PORT|\[['"]PORT['"]\])\)?\s*(?:\?\?|\|\|)\s*['"]?(\d{2,5})\b/,
   /\.listen\(\s*(\d{2,5})\b/,
   /\blisten\(\{[^}]*\bport:\s*(\d{2,5})\b/,
   /\b(?:const|let|var)\s+(?:PORT|port)\s*=\s*['"]?(\d{2,5})\b/,

@@ -1,0 +1,3 @@
+module example.com/starter-service
+
+go 1.26
