@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { SERVICES, stopServices } from './bring-up/services.ts';
 import { alone, enter, leave } from './bring-up/guests.ts';
 import { bringUp } from './bring-up/up.ts';
+import { besideRows, runBeside, tutorialImages } from './beside/run.ts';
 import { LabFault } from './faults.ts';
 import type { CatalogueImage } from '../../src/model/image.ts';
 import { labHome, type LabHome } from './home.ts';
-import type { VettedImage } from './report/vetting.ts';
+import { writeBeside, type VettedImage } from './report/vetting.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
-import { imagesOf } from './rows/images.ts';
+import { imagesOf, type NeededImages } from './rows/images.ts';
 import { runRows } from './run.ts';
 import { runSeeded, seededRows } from './seeded/run.ts';
 import { startPrivateHosts } from './servers/private.ts';
@@ -31,6 +32,8 @@ const { values } = parseArgs({
     down: { type: 'boolean' },
     /** Patches known faults into rows that hold, and fails unless each is caught by its promise alone. */
     seeded: { type: 'boolean' },
+    /** Measures our images beside those of tutorials' Dockerfiles. */
+    beside: { type: 'boolean' },
     /** Leaves the lab running after the rows. */
     keep: { type: 'boolean' },
   },
@@ -40,7 +43,7 @@ const report = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
   const home = labHome();
-  const rows = values.seeded ? seededRows() : wanted();
+  const rows = wanted();
   if (values.list) return list(rows);
   if (values.down) return stopServices(home, SERVICES).then(() => 0);
   const real = values.images === 'real';
@@ -50,7 +53,7 @@ async function main(): Promise<number> {
   const waiting = (): void => report('waiting: another run brings the lab up');
   const started = real ? [] : await alone(home, waiting, async () => bringUp(home, { arm64, report }));
   try {
-    const needed = await imagesOf(rows);
+    const needed = await imagesNeeded(rows);
     const images = real
       ? needed.images.map(realImage)
       : await alone(home, waiting, async () => serveStandIns(home, needed, report));
@@ -58,6 +61,12 @@ async function main(): Promise<number> {
   } finally {
     await goHome(home, started);
   }
+}
+
+/** What rows build from, and what tutorials do where they stand beside. */
+async function imagesNeeded(rows: readonly Row[]): Promise<NeededImages> {
+  const needed = await imagesOf(rows);
+  return values.beside ? { ...needed, images: [...needed.images, ...tutorialImages()] } : needed;
 }
 
 /** Ends what this run started, unless it is to stay or somebody else works with it. */
@@ -70,6 +79,7 @@ async function goHome(home: LabHome, started: readonly string[]): Promise<void> 
 
 async function prove(home: LabHome, rows: readonly Row[], images: readonly VettedImage[]): Promise<number> {
   const real = values.images === 'real';
+  if (values.beside) return writeBeside(await runBeside({ home, real, images, report })).then(() => 0);
   const hosts = await startPrivateHosts(home, !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };
   try {
@@ -90,6 +100,8 @@ function stopSignal(): AbortSignal {
 }
 
 function wanted(): readonly Row[] {
+  if (values.seeded) return seededRows();
+  if (values.beside) return besideRows();
   const rows = allRows();
   return values.subset ? rows.filter((row) => SUBSET.includes(row.id)) : selected(rows, values.only);
 }

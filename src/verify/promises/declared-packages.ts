@@ -1,5 +1,6 @@
 import type { Bench } from '../bench.ts';
-import { openSavedImage, type SavedImage } from '../image.ts';
+import { openSavedImage } from '../image.ts';
+import { osPackages } from '../os-packages.ts';
 import { judge, notApplicable, type HardeningPromise } from '../promise.ts';
 import { join } from 'node:path';
 
@@ -8,7 +9,7 @@ export const declaredPackages: HardeningPromise = {
   id: 'H18',
   title: 'operating system packages only where declared with a reason',
   async prove(bench) {
-    const here = await packagesIn(bench.image);
+    const here = await osPackages(bench.image);
     if (here.size === 0) return notApplicable('the image has no package database');
     const before = await basePackages(bench);
     if (before === null) return notApplicable('the base image is not known, so its packages cannot be told from ours');
@@ -36,20 +37,8 @@ async function readBase(bench: Bench, reference: string): Promise<ReadonlySet<st
   await bench.docker(['save', '-o', archive, reference]);
   const base = await openSavedImage(archive);
   try {
-    return await packagesIn(base);
+    return await osPackages(base);
   } finally {
     await base.close();
   }
-}
-
-/** Names in the databases of dpkg (whole or in parts, as distroless keeps them) and apk. */
-async function packagesIn(image: SavedImage): Promise<ReadonlySet<string>> {
-  const names = new Set<string>();
-  for (const file of image.files.values()) {
-    if (file.kind !== 'file' || !/^(?:var\/lib\/dpkg\/status(?:\.d\/[^.]+)?|lib\/apk\/db\/installed)$/.test(file.path))
-      continue;
-    for (const [, name = ''] of (await image.content(file)).toString().matchAll(/^(?:Package: |P:)(\S+)$/gm))
-      names.add(name);
-  }
-  return names;
 }

@@ -1,10 +1,12 @@
 import { PROMISES } from '../../../src/verify/index.ts';
 import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
+import { besideSection } from './beside.ts';
+import { imageLine } from './image-line.ts';
 import { floorBytes } from '../rows/floor.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import { withSpread } from './spread.ts';
 import { seededSection } from './seeded.ts';
-import { notProvableHere, type VettedImage, type Vetting } from './vetting.ts';
+import { notProvableHere, type Vetting } from './vetting.ts';
 
 const SIGNS: Readonly<Record<VerdictState, string>> = {
   proven: '✓',
@@ -37,7 +39,7 @@ they lie.
 
 ${sizes(built)}
 
-## What did not hold, does not apply or could not be shown
+${besideSection(vetting.beside)}## What did not hold, does not apply or could not be shown
 
 ${vetting.rows
   .map(reasons)
@@ -50,7 +52,7 @@ ${PROMISES.map((promise) => `- **${promise.id}** ${promise.title}`).join('\n')}
 
 ## Images
 
-${vetting.images.map(imageLine).join('\n')}
+${vetting.images.map((image) => `- ${imageLine(image)}`).join('\n')}
 `;
 }
 
@@ -90,8 +92,4 @@ function reasons(row: RowResult): string {
   const why = notProvableHere(row) ? 'not provable here' : 'not built';
   const all = [...(row.notBuilt === '' ? [] : [`- ${why}: ${row.notBuilt}`]), ...lines];
   return all.length === 0 ? '' : `**${row.id}**\n${all.join('\n')}`;
-}
-
-function imageLine(image: VettedImage): string {
-  return `- \`${image.from}\`: ${image.source === 'none' ? 'no stand-in' : image.source}${image.notes.length > 0 ? `: ${image.notes.join('; ')}` : ''}`;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { VerdictState } from '../../../src/verify/promise.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import type { SeededResult } from '../seeded/run.ts';
+import type { Beside } from './beside.ts';
 import { renderMarkdown } from './markdown.ts';
 
 /** An image of a run: the real one, or what stood in for it and where that is known to differ. */
@@ -23,6 +24,8 @@ export interface Vetting {
   readonly rows: readonly RowResult[];
   /** What became of the seeded faults, and when. */
   readonly seeded?: { readonly date: string; readonly results: readonly SeededResult[] };
+  /** Our images beside those of tutorials, where that was measured. */
+  readonly beside?: Beside;
 }
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
@@ -47,6 +50,12 @@ export async function writeSeeded(results: readonly SeededResult[], partial: boo
   const all = new Map([...(partial ? (before.seeded?.results ?? []) : []), ...results].map((one) => [key(one), one]));
   const sorted = [...all.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
   await write({ ...before, seeded: { date: today(), results: sorted } });
+}
+
+/** Puts the side-by-side table into the vetting and leaves all else as it is. */
+export async function writeBeside(beside: Beside): Promise<void> {
+  const before = await earlier();
+  await write({ schemaVersion: 1, date: today(), host: '', images: [], rows: [], ...before, beside });
 }
 
 /** The day, as an ISO date. */

@@ -2,7 +2,11 @@ import type { LabHome } from '../home.ts';
 import { debianRoot } from './downloads.ts';
 import { aptInstall, BASES, type Recipe } from './recipe.ts';
 
-/** Package list of buildpack-deps:trixie-scm (docker-library/buildpack-deps, debian/trixie/{curl,scm}/Dockerfile). */
+/** Where the package lists below come from, and how the stand-ins made of them differ from the real images. */
+export const BUILDPACK_SOURCE =
+  'packages as in docker-library/buildpack-deps debian/trixie/{curl,scm}/Dockerfile and debian/trixie/Dockerfile at 103e790407420c9c517a6ac774f31e92c8d84f58, without documentation and manual pages: smaller than the real image';
+
+/** Package list of buildpack-deps:trixie-scm. Its curl/Dockerfile was read at 1f4fe499c668d9a2e1578aa8db4f0b2d14482cf5. */
 const SCM = [
   'ca-certificates',
   'curl',
@@ -18,7 +22,7 @@ const SCM = [
   'procps',
 ];
 
-/** Package list of buildpack-deps:trixie (docker-library/buildpack-deps, debian/trixie/Dockerfile). */
+/** Package list of buildpack-deps:trixie; its two ncurses names are one package in trixie. */
 const BUILDPACK = [
   'autoconf',
   'automake',

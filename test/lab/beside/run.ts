@@ -1,0 +1,89 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../../../src/images/index.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import { dockerClient, type Docker } from '../../../src/verify/docker.ts';
+import { dockerEnv } from '../bring-up/services.ts';
+import type { LabHome } from '../home.ts';
+import type { Beside, BesideResult } from '../report/beside.ts';
+import { imageLine } from '../report/image-line.ts';
+import type { VettedImage } from '../report/vetting.ts';
+import { discardPrepared, prepare, type Prepared } from '../rows/prepare.ts';
+import { allRows, type Row } from '../rows/rows.ts';
+import { runtimeProduct } from '../rows/run-row.ts';
+import { subjectOf } from '../rows/subject.ts';
+import { BUILDPACK_SOURCE } from '../stand-ins/bases.ts';
+import { BESIDE_APPS, type BesideApp } from './apps.ts';
+import { measure } from './measure.ts';
+
+export interface BesideRun {
+  readonly home: LabHome;
+  readonly real: boolean;
+  /** Images as they were served. */
+  readonly images: readonly VettedImage[];
+  readonly report: (line: string) => void;
+}
+
+/** Rows whose files are ours. */
+export function besideRows(): readonly Row[] {
+  return allRows().filter(({ id }) => BESIDE_APPS.some(({ row }) => row === id));
+}
+
+/** The full images that tutorials start from, under the short tags that they write. */
+export function tutorialImages(): readonly CatalogueImage[] {
+  const wanted = new Map(BESIDE_APPS.map(({ image }) => [image.id, image.tag]));
+  return catalogue.flatMap((image) => {
+    const tag = wanted.get(image.id);
+    return tag === undefined ? [] : [{ ...image, id: `${image.id}-${tag}`, tag }];
+  });
+}
+
+/** Measures each app in both images, one build at a time. */
+export async function runBeside(run: BesideRun): Promise<Beside> {
+  const docker = dockerClient({
+    env: run.real ? {} : dockerEnv(run.home),
+    log: join(run.home.logs, 'beside.log'),
+    hidden: [],
+  });
+  const apps: BesideResult[] = [];
+  for (const app of BESIDE_APPS) {
+    run.report(`${app.name}: ours, then the tutorial's, three builds without cache and three after a change each`);
+    apps.push(await bothSides(app, run, docker));
+  }
+  return { date: new Date().toISOString().slice(0, 10), images: sources(run.images), apps };
+}
+
+function sources(images: readonly VettedImage[]): readonly string[] {
+  const ids = tutorialImages().map(({ id }) => id);
+  return images
+    .filter(({ id }) => ids.includes(id))
+    .map((image) =>
+      imageLine(image.source === 'real' ? image : { ...image, notes: [...image.notes, BUILDPACK_SOURCE] }),
+    );
+}
+
+async function bothSides(app: BesideApp, run: BesideRun, docker: Docker): Promise<BesideResult> {
+  const row = besideRows().find(({ id }) => id === app.row);
+  if (!row) throw new Error(`${app.row} is no row`);
+  const [ours, theirs] = [await prepare(row), await asTutorial(app, row)];
+  try {
+    const subject = await subjectOf(ours, { ...run, ssh: null, folder: ours.folder });
+    const mine = await measure(app, subject, docker);
+    const other = { ...subject, context: theirs.folder, dockerfile: app.tutorial, base: null, buildFlags: [] };
+    const { side } = await measure(app, other, docker);
+    const from = /^FROM (\S+)$/m.exec(await readFile(app.tutorial, 'utf8'))?.[1] ?? '';
+    const floor = mine.floorOf(runtimeProduct(ours.plan));
+    return { app: app.name, row: app.row, from, floor, ours: mine.side, tutorial: side };
+  } finally {
+    discardPrepared(ours);
+    discardPrepared(theirs);
+  }
+}
+
+/** The same repository, without anything of ours in it. */
+async function asTutorial(app: BesideApp, row: Row): Promise<Prepared> {
+  const prepared = await prepare(row);
+  for (const path of [prepared.dockerfile, join(prepared.folder, '.dockerignore')]) await rm(path, { force: true });
+  for (const [path, content] of Object.entries(app.files)) await writeFile(join(prepared.folder, path), content);
+  return prepared;
+}

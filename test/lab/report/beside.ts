@@ -1,0 +1,61 @@
+import type { Side } from '../beside/measure.ts';
+import { withSpread } from './spread.ts';
+
+/** What an app's two images came to. */
+export interface BesideResult {
+  readonly app: string;
+  /** Row whose files are ours. */
+  readonly row: string;
+  /** Base of the tutorial's Dockerfile. */
+  readonly from: string;
+  /** Bytes of runtime, production dependencies and app. */
+  readonly floor: number;
+  readonly ours: Side;
+  readonly tutorial: Side;
+}
+
+/** The side-by-side table and where it was measured. */
+export interface Beside {
+  /** Day of the run (ISO date). */
+  readonly date: string;
+  /** Where the tutorials' images come from, one line each. */
+  readonly images: readonly string[];
+  readonly apps: readonly BesideResult[];
+}
+
+/** The section of the vetting; empty where nothing was measured. */
+export function besideSection(beside: Beside | undefined): string {
+  if (beside === undefined) return '';
+  const lines = beside.apps.flatMap((result) => [
+    line(`**${result.app}**, ironhull (${result.row})`, result.ours, result.floor),
+    line(`${result.app}, \`FROM ${result.from}\``, result.tutorial, result.floor),
+  ]);
+  return `## Beside a tutorial's Dockerfile
+
+The same repository in one run (${beside.date}): with the files that ironhull gives it, and with the single-stage Dockerfile that most tutorials show
+(\`test/lab/beside/*.Dockerfile\`). Both images answered. MB and files of everything in the image; beyond the floor is what is left over without runtime, production
+dependencies and app. Seconds are medians of three builds with their spread, base images pulled, one build at a time on two cores: without any cache,
+and after a change to one source file.
+
+| image | MB | beyond the floor MB | files | setuid files | OS packages | cold build s | after a change s |
+|---|---:|---:|---:|---:|---:|---:|---:|
+${lines.join('\n')}
+
+${beside.images.map((image) => `- ${image}`).join('\n')}
+
+`;
+}
+
+function line(name: string, side: Side, floor: number): string {
+  const cells = [
+    name,
+    (side.bytes / 1e6).toFixed(1),
+    ((side.bytes - floor) / 1e6).toFixed(1),
+    side.files,
+    side.setuid,
+    side.packages,
+    withSpread(side.cold),
+    withSpread(side.changed),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
