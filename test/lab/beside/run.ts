@@ -54,9 +54,9 @@ export async function runBeside(run: BesideRun): Promise<Beside> {
 }
 
 function sources(images: readonly VettedImage[]): readonly string[] {
-  const ids = tutorialImages().map(({ id }) => id);
+  const ids = new Set(tutorialImages().map(({ id }) => id));
   return images
-    .filter(({ id }) => ids.includes(id))
+    .filter(({ id }) => ids.has(id))
     .map((image) =>
       imageLine(image.source === 'real' ? image : { ...image, notes: [...image.notes, BUILDPACK_SOURCE] }),
     );
