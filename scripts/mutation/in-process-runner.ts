@@ -67,27 +67,34 @@ export class InProcessRunner implements TestRunner {
     return this.#tryMutant(options);
   }
 
-  async #tryMutant({ activeMutant, hitLimit, testFilter, sandboxFileName, ...options }: MutantRunOptions) {
-    const isStatic = options.mutantActivation === 'static' || options.reloadEnvironment;
+  async #tryMutant(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, hitLimit, sandboxFileName } = options;
     const files = await this.#reaching(sandboxFileName);
-    const wanted = testFilter && new Set(testFilter);
-    if (isStatic) this.#generation += 1;
     Object.assign(this.#state, { hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
     this.#state.activeMutant = activeMutant.id;
     try {
-      const results: TestResult[] = [];
-      for (const file of files) {
-        const tests = isStatic ? await this.#loader.load(file, this.#generation) : await this.#testsOf([file]);
-        await runInto(results, wanted ? tests.filter(({ id }) => wanted.has(id)) : tests, options.disableBail);
-        if (results.at(-1)?.status === TestStatus.Failed && !options.disableBail) break;
-      }
-      const limit = determineHitLimitReached(this.#state.hitCount, this.#state.hitLimit);
-      return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests: results });
+      const tests = await this.#results(files, options);
+      const limit = determineHitLimitReached(this.#state.hitCount, hitLimit);
+      return toMutantRunResult(limit ?? { status: DryRunStatus.Complete, tests });
     } catch (error) {
       return toMutantRunResult({ status: DryRunStatus.Error, errorMessage: String(error) });
     } finally {
       this.#state.activeMutant = undefined;
     }
+  }
+
+  /** What the tests say of the active mutant, up to the first that fails. */
+  async #results(files: readonly string[], options: MutantRunOptions): Promise<TestResult[]> {
+    const isStatic = options.mutantActivation === 'static' || options.reloadEnvironment;
+    const wanted = options.testFilter && new Set(options.testFilter);
+    if (isStatic) this.#generation += 1;
+    const results: TestResult[] = [];
+    for (const file of files) {
+      const tests = isStatic ? await this.#loader.load(file, this.#generation) : await this.#testsOf([file]);
+      await runInto(results, wanted ? tests.filter(({ id }) => wanted.has(id)) : tests, options.disableBail);
+      if (results.at(-1)?.status === TestStatus.Failed && !options.disableBail) break;
+    }
+    return results;
   }
 
   /** Test files that reach a source file, those that reach least first: they are fast and to the point. */
