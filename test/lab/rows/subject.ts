@@ -83,12 +83,13 @@ function furtherFlags({ plan, row }: Prepared): readonly string[] {
   ];
 }
 
-/** Fixtures with a server answer `/slow` after a second. */
+/** Fixtures with a server answer `/slow` after a second: a route in the code, or a folder of that name. */
 async function slowPath(folder: string): Promise<string | null> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name))
       continue;
-    if (/\/slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
+    if (entry.parentPath.endsWith('/slow')) return '/slow';
+    if (/["'`/]slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';
   }
   return null;
 }
