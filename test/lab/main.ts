@@ -50,13 +50,10 @@ async function main(): Promise<number> {
   await mkdir(join(home.logs, 'rows'), { recursive: true });
   const arm64 = rows.some((row) => row.fixture.stack === 'go');
   await enter(home);
-  const waiting = (): void => report('waiting: another run brings the lab up');
-  const started = real ? [] : await alone(home, waiting, async () => bringUp(home, { arm64, report }));
+  const started = real ? [] : await alone(home, 'bring-up', async () => bringUp(home, { arm64, report }));
   try {
     const needed = await imagesNeeded(rows);
-    const images = real
-      ? needed.images.map(realImage)
-      : await alone(home, waiting, async () => serveStandIns(home, needed, report));
+    const images = real ? needed.images.map(realImage) : await serveStandIns(home, needed, report);
     return values.up ? 0 : await prove(home, rows, images);
   } finally {
     await goHome(home, started);

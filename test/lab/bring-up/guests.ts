@@ -18,12 +18,11 @@ export async function leave(home: LabHome): Promise<boolean> {
   return others.some((mark) => mark !== null && lives(mark));
 }
 
-/** Does what two runs must not do at once, as making programs and images; a lock whose holder has ended is taken over. */
-export async function alone<T>(home: LabHome, waiting: () => void, work: () => Promise<T>): Promise<T> {
-  const lock = join(home.run, 'bring-up.lock');
-  await mkdir(home.run, { recursive: true });
-  for (let round = 0; !(await taken(lock)); round++) {
-    if (round === 0) waiting();
+/** Does what two runs must not do at once, as making a program or an image; a lock whose holder has ended is taken over. */
+export async function alone<T>(home: LabHome, what: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(home.run, 'locks', what.replaceAll(/[^\w.-]/g, '+'));
+  await mkdir(join(home.run, 'locks'), { recursive: true });
+  while (!(await taken(lock))) {
     const holder = await markIn(lock);
     if (holder !== null && !lives(holder)) await rm(lock, { force: true });
     await sleep(500);

@@ -1,5 +1,6 @@
 import { access, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alone } from '../bring-up/guests.ts';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
 import { labCertificates } from '../servers/certificates.ts';
@@ -65,7 +66,7 @@ const filling = new Map<string, Promise<string>>();
 
 async function once(home: LabHome, key: string, fill: (folder: string) => Promise<void>): Promise<string> {
   const folder = join(home.cache, key);
-  const made = filling.get(folder) ?? fillOnce(folder, fill);
+  const made = filling.get(folder) ?? alone(home, key, async () => fillOnce(folder, fill));
   filling.set(folder, made);
   return made;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { download } from '../command.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
+import { alone } from '../bring-up/guests.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import { baseRecipes } from './bases.ts';
 import { extraRoots } from './downloads.ts';
@@ -95,25 +96,31 @@ async function push(
     .update(JSON.stringify([text, contexts, platforms, recipe.context]))
     .digest('hex');
   const mark = join(home.cache, 'stand-ins', `${reference.replace(/[/:]/g, '+')}.key`);
-  if ((await readFile(mark, 'utf8').catch(() => '')) === key && (await served(home, reference))) return;
+  const made = async (): Promise<boolean> =>
+    (await readFile(mark, 'utf8').catch(() => '')) === key && (await served(home, reference));
+  if (await made()) return;
+  await alone(home, reference, async () => {
+    if (await made()) return;
+    const flags = ['--platform', platforms.join(','), ...contexts];
+    await buildAndPush(home, reference, { text, flags, context: recipe.context });
+    await writeFile(mark, key);
+  });
+}
+
+interface PushRequest {
+  /** The Dockerfile. */
+  readonly text: string;
+  readonly flags: readonly string[];
+  readonly context: string | undefined;
+}
+
+async function buildAndPush(home: LabHome, reference: string, { text, flags, context }: PushRequest): Promise<void> {
   const empty = join(home.cache, 'empty');
   await mkdir(empty, { recursive: true });
-  const output = `type=image,name=${reference},push=true,oci-mediatypes=true`;
-  const args = [
-    'buildx',
-    'build',
-    '--platform',
-    platforms.join(','),
-    '--output',
-    output,
-    ...contexts,
-    '-f',
-    '-',
-    recipe.context ?? empty,
-  ];
-  await download('docker', args, { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log'), input: text });
   await mkdir(join(home.cache, 'stand-ins'), { recursive: true });
-  await writeFile(mark, key);
+  const output = `type=image,name=${reference},push=true,oci-mediatypes=true`;
+  const args = ['buildx', 'build', ...flags, '--output', output, '-f', '-', context ?? empty];
+  await download('docker', args, { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log'), input: text });
 }
 
 /** Internal bases are named without a host in recipes. */
