@@ -7,6 +7,7 @@ export { ask, detect, files, nothingDetected, plan } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { compare, pending, unsettled } from './merge/compare.ts';
 export { check, type Checking } from './check.ts';
+export { mendFiles, type Mended, type MendOptions } from './mend.ts';
 export { mergeFile } from './merge/merge-file.ts';
 export { BESIDE, besidePath, stayBeside } from './merge/stay-beside.ts';
 export { settleConflicts, withMarkers } from './merge/settle-conflicts.ts';

@@ -1,22 +1,17 @@
-import { ignoreFileFor } from './context/ignore-file.ts';
-import { viewContext } from './context/view-context.ts';
 import { deploymentOf } from './deploy/deployment.ts';
 import { dockerfilesOf, isDockerfileName } from './deploy/dockerfiles.ts';
-import { folderOf } from './deploy/paths.ts';
-import { shippedTarget } from './deploy/shipped-target.ts';
 import { UsageError } from './errors.ts';
-import { catalogue } from './images/index.ts';
 import type { Deployment } from './model/deployment.ts';
-import type { BaseContract, ImageReference, Range } from './model/dockerfile.ts';
+import type { Range } from './model/dockerfile.ts';
 import type { Finding } from './model/finding.ts';
 import type { Repo } from './model/repo.ts';
 import { checkDeployment } from './rules/check-deployment.ts';
 import { checkDockerfile } from './rules/check-dockerfile.ts';
-import { fixText, type FixedText } from './rules/fix-text.ts';
 import { deploymentRules, dockerfileRules } from './rules/index.ts';
 import type { Settings } from './rules/_shared/define-rule.ts';
 import { secretPlaces } from './rules/_shared/secret-lines.ts';
-import { dockerfileInput, loneFile, type Surroundings } from './rules/_shared/dockerfile-input.ts';
+import { dockerfileInput, type Surroundings } from './rules/_shared/dockerfile-input.ts';
+import { aroundText, surroundingsOf } from './surroundings.ts';
 
 /** What the audit found in one file. */
 export interface AuditedFile {
@@ -28,13 +23,13 @@ export interface AuditedFile {
   readonly suppressed: number;
   /** Parts of the text that hold secrets: no report may show them. */
   readonly secrets: readonly Range[];
-  /** Mends the file; `null` for files that have no fixes (compose, CI). */
-  readonly fix: ((unsafe: boolean) => FixedText) | null;
+  /** Whether it is a Dockerfile: other files change only as part of a Dockerfile's fix. */
+  readonly mendable: boolean;
 }
 
 /** Audits a text without anything around it. Throws `UsageError` when it is larger than any Dockerfile. */
 export function auditText(file: string, text: string, settings: Settings): AuditedFile {
-  return auditDockerfile(file, text, { ...loneFile(settings.today), contractOf, settings });
+  return auditDockerfile(file, text, aroundText(settings));
 }
 
 /** Audits every Dockerfile of a folder, and what the folder says about building and running them. */
@@ -54,56 +49,24 @@ export async function auditFile(repo: Repo, file: string, settings: Settings): P
 }
 
 async function auditOne(repo: Repo, file: string, deployment: Deployment, settings: Settings): Promise<AuditedFile> {
-  const { target, buildArgs, build } = shippedTarget(deployment, file);
-  const folder = build?.context ?? folderOf(file);
-  const root = folder === '' ? repo : repo.sub(folder);
-  const own = folder === '' ? file : file.slice(folder.length + 1);
-  const text = repo.text(file) ?? '';
-  const context = await viewContext(root, ignoreFileFor(root, own), /^\s*(?:COPY|ADD)\s/im.test(text));
-  return auditDockerfile(file, text, {
-    target: target?.value ?? null,
-    buildArgs,
-    contractOf,
-    context,
-    deployment,
-    settings,
-  });
+  const around = await surroundingsOf(repo, file, deployment, settings);
+  return auditDockerfile(file, repo.text(file) ?? '', around);
 }
 
 function auditDockerfile(file: string, text: string, around: Surroundings): AuditedFile {
-  const look = (now: string) => {
-    const input = dockerfileInput(now, around);
-    return {
-      ...checkDockerfile(file, input, dockerfileRules),
-      refusal: input.refusal,
-      problems: input.dockerfile.problems.length,
-    };
-  };
-  const { findings, suppressed, secrets, refusal } = look(text);
+  const input = dockerfileInput(text, around);
+  const { refusal } = input;
   if (refusal?.kind === 'file-too-large') {
     throw new UsageError(`${file} has ${refusal.bytes} bytes: no Dockerfile is larger than ${refusal.limit}.`);
   }
-  return {
-    file,
-    text,
-    findings,
-    suppressed,
-    secrets: [...secrets, ...secretPlaces(text)],
-    fix: (unsafe) => fixText(text, look, unsafe),
-  };
+  const { findings, suppressed, secrets } = checkDockerfile(file, input, dockerfileRules);
+  return { file, text, findings, suppressed, secrets: [...secrets, ...secretPlaces(text)], mendable: true };
 }
 
 function auditDeployment(repo: Repo, deployment: Deployment, settings: Settings): AuditedFile[] {
   const byFile = Map.groupBy(checkDeployment(deployment, deploymentRules, settings), ({ file }) => file);
   return [...byFile].map(([file, findings]) => {
     const text = repo.source(file) ?? '';
-    return { file, text, findings, suppressed: 0, secrets: secretPlaces(text), fix: null };
+    return { file, text, findings, suppressed: 0, secrets: secretPlaces(text), mendable: false };
   });
-}
-
-/** The contract of a catalogue row, by name and tag. */
-function contractOf({ name, tag }: ImageReference): BaseContract | null {
-  return (
-    catalogue.find((image) => image.name === name && (image.tag === (tag ?? '') || image.tag === ''))?.contract ?? null
-  );
 }

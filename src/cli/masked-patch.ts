@@ -9,10 +9,12 @@ export interface ChangedText {
   readonly before: string;
   readonly after: string;
   readonly secrets: readonly Range[];
+  /** Whether the file is not there yet. */
+  readonly isNew?: boolean;
 }
 
 /** A unified diff for reading. Secrets in it are hidden, so that a patch with one cannot be applied. */
-export function maskedPatch({ path, before, after, secrets }: ChangedText): string {
+export function maskedPatch({ path, before, after, secrets, isNew = false }: ChangedText): string {
   const shown = visible(path);
   // Shorter ones would hide parts of other words.
   const long = secrets.filter(({ start, end }) => end - start > 3);
@@ -20,7 +22,7 @@ export function maskedPatch({ path, before, after, secrets }: ChangedText): stri
   const hide = (whole: string) =>
     values.toSorted((a, b) => b.length - a.length).reduce((text, value) => text.replaceAll(value, '***'), whole);
   const masked = maskedSlice(before, 0, before.length, long);
-  const patch = createTwoFilesPatch(`a/${shown}`, `b/${shown}`, masked, hide(after), undefined, undefined, {
+  const patch = createTwoFilesPatch(isNew ? '/dev/null' : `a/${shown}`, `b/${shown}`, masked, hide(after), undefined, undefined, {
     headerOptions: FILE_HEADERS_ONLY,
   });
   return patch

@@ -1,53 +1,58 @@
-import { commitWrites, planWrites, type AuditedFile } from '../api.ts';
+import { commitWrites, mendFiles, planWrites, secretPlaces, type AuditedFile, type Mended, type Settings } from '../api.ts';
 import type { AuditedFolder } from './audit-paths.ts';
 import { maskedPatch } from './masked-patch.ts';
 import type { Call } from './parse-arguments.ts';
 import type { Streams } from './streams.ts';
 import { visible } from './visible.ts';
 
-interface Mended {
-  readonly file: AuditedFile;
-  readonly text: string;
-  readonly count: number;
-}
-
 /** Applies fixes and writes the files, or shows them as a patch. Gives the folders back unchanged when nothing was written. */
-export function mend(
+export async function mend(
   folders: readonly AuditedFolder[],
   call: Call,
   { stdout, stderr }: Streams,
-): readonly AuditedFolder[] {
-  const unsafe = call.options['fix-unsafe'] === true;
-  const dry = call.options['dry-run'] === true;
+  settings: Settings,
+): Promise<readonly AuditedFolder[]> {
+  const options = { settings, unsafe: call.options['fix-unsafe'] === true };
   let written = 0;
-  for (const { repo, files, prefix } of folders) {
-    const mended = files.flatMap((file) => mendedFile(file, unsafe));
-    if (dry)
-      for (const { file, text } of mended)
-        stdout.write(
-          maskedPatch({ path: `${prefix}${file.file}`, before: file.text, after: text, secrets: file.secrets }),
-        );
-    else written += write(repo.root, mended);
-    const done = mended.reduce((sum, { count }) => sum + count, 0);
-    if (!dry && done > 0)
-      stderr.write(
-        `mended ${done} finding${done === 1 ? '' : 's'} in ${mended.map(({ file }) => visible(`${prefix}${file.file}`)).join(', ')}\n`,
-      );
+  for (const folder of folders) {
+    const files = folder.files.filter(({ mendable }) => mendable).map(({ file }) => file);
+    const mended = await mendFiles(folder.repo, [...new Set(files)], options);
+    if (call.options['dry-run'] === true) for (const patch of patches(folder, mended)) stdout.write(patch);
+    else {
+      written += write(folder, mended);
+      stderr.write(said(folder, mended));
+    }
   }
   return written > 0 ? [...folders] : folders;
 }
 
-function mendedFile(file: AuditedFile, unsafe: boolean): Mended[] {
-  const fixed = file.fix?.(unsafe);
-  return fixed && fixed.text !== file.text ? [{ file, text: fixed.text, count: fixed.applied.length }] : [];
+/** One patch per file, the files beside the Dockerfile included. */
+function patches({ repo, files, prefix }: AuditedFolder, { texts }: Mended): string[] {
+  return [...texts].map(([path, after]) => {
+    const audited: AuditedFile | undefined = files.find(({ file, mendable }) => mendable && file === path);
+    const before = repo.text(path);
+    return maskedPatch({
+      path: `${prefix}${path}`,
+      before: before ?? '',
+      after,
+      secrets: audited?.secrets ?? secretPlaces(before ?? ''),
+      isNew: before === null,
+    });
+  });
 }
 
-function write(root: string, mended: readonly Mended[]): number {
-  const existing = new Map(mended.map(({ file }) => [file.file, file.text]));
+function said({ prefix }: AuditedFolder, { texts, applied }: Mended): string {
+  if (texts.size === 0) return '';
+  const names = [...texts.keys()].map((path) => visible(`${prefix}${path}`)).join(', ');
+  return `mended ${applied.length} finding${applied.length === 1 ? '' : 's'} in ${names}\n`;
+}
+
+function write({ repo }: AuditedFolder, { texts }: Mended): number {
+  const existing = new Map([...texts.keys()].map((path) => [path, repo.text(path)] as const));
   const planned = planWrites(
-    root,
-    mended.map(({ file, text }) => ({ path: file.file, contents: text })),
+    repo.root,
+    [...texts].map(([path, contents]) => ({ path, contents })),
     existing,
   );
-  return commitWrites(root, planned).length;
+  return commitWrites(repo.root, planned).length;
 }

@@ -28,6 +28,7 @@ export async function viewContext(context: Repo, ignore: IgnoreFile | null, sear
     sends,
     exists,
     ignoreFile: ignore?.path ?? null,
+    ignoreText: ignore?.text ?? '',
     known: true,
     secrets: secrets.map(({ path, kind }) => ({ path, kind })),
   };

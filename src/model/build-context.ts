@@ -12,6 +12,8 @@ export interface ContextView {
   exists(path: string): boolean;
   /** Name of the ignore file in force; `null` when there is none. */
   readonly ignoreFile: string | null;
+  /** Its text; empty when there is none. */
+  readonly ignoreText: string;
   /** Whether the context is a folder that was looked at, rather than a lone file. */
   readonly known: boolean;
   /** Secrets found among what is sent. */

@@ -25,7 +25,13 @@ const fixSchema = v.object({
   safe: v.boolean(),
   /** Applied together or not at all. Offsets are UTF-16 units into the file's text. */
   edits: v.array(edit),
+  /** Edits of further files that belong to it, by path from the audited folder; a file that is not there yet is empty. */
+  files: v.optional(v.array(v.object({ path: v.string(), edits: v.array(edit) }))),
+  /** Whether it moves instructions, so that everything else is judged anew on its result. */
+  alone: v.optional(v.boolean()),
 });
+
+export type Fix = v.InferOutput<typeof fixSchema>;
 
 /** One violation of a rule, as it leaves the process. */
 export const findingSchema = v.object({

@@ -20,4 +20,24 @@ export interface Stack<D = unknown> {
   readonly questions: (facts: Facts<D>, answers: Answers) => readonly Question[];
   /** Total: every answer is decided by now. */
   readonly plan: (facts: Facts<D>, answers: Answers, catalogue: readonly CatalogueImage[]) => Plan;
+  /** For mending a Dockerfile that somebody else wrote; a stack without it mends no more than the text says. */
+  readonly parts?: (repo: Repo, facts: Facts<D>) => Parts;
+}
+
+/** What a program of the repo consists of, as `COPY` takes it. */
+export interface Parts {
+  /** Files that the install of dependencies reads; folders end with `/`. */
+  readonly manifests: readonly string[];
+  /** Whether the install reads nothing but those. */
+  readonly installAlone: boolean;
+  /** Whether a lock file says which versions are installed. */
+  readonly locked: boolean;
+  /** Files, folders (with `/`) and patterns that the running program consists of, as far as they are not built. */
+  readonly sources: readonly string[];
+  /** What a package manager's `run NAME` starts, where that is one plain program: words by name. */
+  readonly scripts: Readonly<Record<string, readonly string[]>>;
+  /** Folder that the build makes; `null` when nothing is built. */
+  readonly output: string | null;
+  /** Whether building or running needs more than one would see: compilers for native code, libraries of the system. */
+  readonly native: boolean;
 }

@@ -1,5 +1,5 @@
-import type { ImageReference } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { ImageReference, Range } from '../model/dockerfile.ts';
+import { type DockerfileInput, type Mend, defineRule } from './_shared/define-rule.ts';
 import { externalImages } from './_shared/external-images.ts';
 
 /** Tags that name a channel rather than a version. */
@@ -33,16 +33,32 @@ export default defineRule({
     for (const { reference, range, stage } of externalImages(input)) {
       const message = weakness(reference);
       if (message === null) continue;
-      const partial = input.shippedStages.has(stage) ? 'medium' : 'low';
       report({
         at: range,
         message,
         data: { image: reference.text },
-        ...(message === 'partial' ? { severity: partial } : {}),
+        ...(message === 'partial' ? { severity: partial(reference, input.shippedStages.has(stage)) } : {}),
+        ...fixOf(input, reference, range),
       });
     }
   },
 });
+
+/** A missing patch version alone is the least of it. */
+function partial({ tag }: ImageReference, shipped: boolean): 'medium' | 'low' {
+  return shipped && !/^v?\d+\.\d/.test(tag ?? '') ? 'medium' : 'low';
+}
+
+/** The exact version of the same line and flavour, where the name stands as it is meant and not behind a variable. */
+function fixOf({ vetted, dockerfile }: DockerfileInput, reference: ImageReference, range: Range): { fix?: Mend } {
+  const exact = vetted.exact(reference);
+  if (exact === null) return {};
+  const written = dockerfile.text.slice(range.start, range.end);
+  const at = written.lastIndexOf(reference.text);
+  if (at === -1 || !written.endsWith(reference.text)) return {};
+  const edit = { range: { start: range.start + at, end: range.end }, text: exact.from };
+  return { fix: { title: `take ${exact.from}`, safe: exact.same, edits: [edit] } };
+}
 
 /** What is loose about a tag; `null` when it names a version or a digest stands behind it. */
 function weakness(reference: ImageReference): 'untagged' | 'latest' | 'channel' | 'partial' | null {
@@ -51,8 +67,12 @@ function weakness(reference: ImageReference): 'untagged' | 'latest' | 'channel' 
   if (tag === null) return 'untagged';
   if (/(?:^|-)latest$/.test(tag)) return 'latest';
   if (CHANNEL.test(tag) && !VERSIONED.test(tag)) return 'channel';
-  return /^v?\d+(?:-|$)/.test(tag) && !isWhole(reference, tag) ? 'partial' : null;
+  if (/^v?\d+(?:-|$)/.test(tag)) return isWhole(reference, tag) ? null : 'partial';
+  return /^v?\d+\.\d+(?:-|$)/.test(tag) && THREE_PARTS.test(reference.repository) ? 'partial' : null;
 }
+
+/** Products whose versions have three parts, so that two of them still move. */
+const THREE_PARTS = /^library\/(?:node|python|golang|ruby|php|rust)$/;
 
 /** Distroless and the free tags of hardened vendors have no exact versions: `base-image-digest` speaks of them. */
 function isFloatingPublisher({ registry, repository }: ImageReference): boolean {

@@ -1,7 +1,7 @@
 import { positionOf } from '../dockerfile/positions.ts';
-import type { Dockerfile, Range } from '../model/dockerfile.ts';
-import { SEVERITIES, type Finding, type Severity } from '../model/finding.ts';
-import type { DockerfileInput, DockerfileRule, Report } from './_shared/define-rule.ts';
+import type { Dockerfile, Edit, Range } from '../model/dockerfile.ts';
+import { SEVERITIES, type Finding, type Fix, type Severity } from '../model/finding.ts';
+import type { DockerfileInput, DockerfileRule, Mend, Report } from './_shared/define-rule.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
 import { maskMentions, maskedSlice, placesNear } from './_shared/mask.ts';
 import { stageAt } from './_shared/stage-at.ts';
@@ -91,11 +91,21 @@ function toFinding(
       end: positionOf(dockerfile.lineStarts, range.end),
       references: [...rule.references],
       fingerprint: fingerprint([rule.name, report.message, file, subject, String(number)]),
-      fix: report.fix
-        ? { ...report.fix, edits: report.fix.edits.map(({ range: at, text }) => ({ range: { ...at }, text })) }
-        : null,
+      fix: report.fix ? plainFix(report.fix) : null,
     },
   ];
+}
+
+/** Plain data of its own: a rule's ranges are parts of the tree. */
+function plainFix({ title, safe, edits, files, alone }: Mend): Fix {
+  const plain = (all: readonly Edit[]) => all.map(({ range, text }) => ({ range: { ...range }, text }));
+  return {
+    title,
+    safe,
+    edits: plain(edits),
+    ...(files ? { files: files.map((file) => ({ path: file.path, edits: plain(file.edits) })) } : {}),
+    ...(alone === true ? { alone } : {}),
+  };
 }
 
 /** The text a finding stands on, without what changes when lines move. */

@@ -1,9 +1,9 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
-import type { Instruction } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { manifestsFirst } from './_fixes/manifests-first.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { languageInstall } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { type Run, runsOf } from './_shared/runs.ts';
 
 const MANIFESTS =
   /^(?:package(?:-lock)?\.json|pnpm-lock|yarn|pyproject|requirements|uv\.lock|poetry|Pipfile|go\.(?:mod|sum)|Cargo|Gemfile|composer|pom\.xml|build\.gradle|mix\.)/;
@@ -14,7 +14,9 @@ export default defineRule({
   severity: 'low',
   references: ['Docker docs: build cache', 'Tally prefer-package-cache-mounts'],
   messages: { order: 'every change of a source file installs all dependencies again: copy the manifests alone first' },
-  check({ stages }, report) {
+  mayMend: 'copy the manifests first',
+  check(input, report) {
+    const { stages } = input;
     for (const stage of stages) {
       const whole = stage.body.findIndex(
         (instruction) =>
@@ -34,9 +36,15 @@ export default defineRule({
       )
         continue;
       const install = runsOf([stage]).find(
-        (run) => run.instruction.index > (stage.body[whole]?.index ?? 0) && languageInstall(run)?.kind === 'lock',
+        (run) => run.instruction.index > (stage.body[whole]?.index ?? 0) && (languageInstall(run)?.kind === 'lock' || isDownload(run)),
       );
-      if (install) report({ at: stage.body[whole] as Instruction, message: 'order' });
+      const copy = stage.body[whole];
+      if (install && copy) report({ at: copy, message: 'order', ...manifestsFirst(copy, install, input) });
     }
   },
 });
+
+/** Go's way to fetch what go.mod names. */
+function isDownload({ command: { words } }: Run): boolean {
+  return words[0]?.value === 'go' && words[1]?.value === 'mod' && words[2]?.value === 'download';
+}

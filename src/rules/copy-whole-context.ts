@@ -1,4 +1,5 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { namedSources } from './_fixes/named-sources.ts';
 import { defineRule, instructionsOf } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -8,14 +9,16 @@ export default defineRule({
   builder: 'skip',
   references: ['droast DF007', 'droast DF026', 'hadolint issue 1199', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
   messages: { whole: 'COPY {source} ships whatever lies in the folder: sources, tests, .git and forgotten secrets' },
-  check({ shipped, shippedStages }, report) {
+  mayMend: 'name what the program consists of',
+  check(input, report) {
+    const { shipped, shippedStages } = input;
     if (!shipped) return;
     for (const stage of shippedStages) {
       for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
         const source = flagOf(instruction, 'from')
           ? undefined
           : sourcesOf(instruction).find(({ value }) => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(value));
-        if (source) report({ at: source, message: 'whole', data: { source: source.value } });
+        if (source) report({ at: source, message: 'whole', data: { source: source.value }, ...namedSources(instruction, stage, input) });
       }
     }
   },

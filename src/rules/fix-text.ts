@@ -1,5 +1,5 @@
-import { applyEdits } from '../dockerfile/edits.ts';
 import type { Finding } from '../model/finding.ts';
+import { fixRound } from './fix-round.ts';
 
 /** A text after its fixes. */
 export interface FixedText {
@@ -16,9 +16,9 @@ export interface Look {
 }
 
 /** Fixes can make room for others: `apt` becomes `apt-get`, which then wants a flag. */
-const MAX_ROUNDS = 6;
+export const MAX_ROUNDS = 12;
 
-/** Applies fixes until none is left. Overlapping ones wait for the next round; a round after which Docker reads less is undone. */
+/** Applies the fixes of a text without anything around it until none is left. A round after which Docker reads less is undone. */
 export function fixText(start: string, look: (text: string) => Look, unsafe: boolean): FixedText {
   let text = start;
   let now = look(text);
@@ -26,16 +26,11 @@ export function fixText(start: string, look: (text: string) => Look, unsafe: boo
   // A file that Docker cannot read has no places to trust.
   if (now.problems > 0) return { text, applied };
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const open = now.findings.filter(({ fix }) => fix !== null && (fix.safe || unsafe));
-    if (open.length === 0) break;
-    const done = applyEdits(
-      text,
-      open.map(({ fix }) => fix?.edits ?? []),
-    );
+    const done = fixRound(text, now.findings, unsafe, () => '');
+    if (done.text === text) break;
     const next = look(done.text);
-    if (done.text === text || next.problems > now.problems) break;
-    const skipped = new Set(done.skipped);
-    applied.push(...open.filter((_, index) => !skipped.has(index)));
+    if (next.problems > now.problems) break;
+    applied.push(...done.applied);
     text = done.text;
     now = next;
   }

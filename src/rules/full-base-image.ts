@@ -30,13 +30,24 @@ export default defineRule({
   severity: 'medium',
   references: ['CIS Docker 4.3', 'Docker Scout base image advice', 'NIST SP 800-190 4.1.1'],
   messages: { full: '{image} carries compilers and hundreds of packages that nothing at run time needs: take {small}' },
-  check({ shipped, shippedStages }, report) {
+  check({ shipped, shippedStages, vetted, project }, report) {
     const first = [...shippedStages].at(-1);
     if (!shipped || first?.base.kind !== 'image' || !first.image) return;
     const { reference } = first.base;
     const row = SDK.find(
       ({ repository, tag }) => repository.test(reference.repository) && (tag?.test(reference.tag ?? '') ?? true),
     );
-    if (row) report({ at: first.image, message: 'full', data: { image: reference.text, small: row.small } });
+    if (!row) return;
+    // Native code is compiled in this stage: without its compilers nothing would be built.
+    const small = project?.parts.native === true ? null : vetted.small(reference);
+    const isPlain = first.image.raw === reference.text;
+    const fix =
+      small === null || !isPlain ? undefined : { title: `take ${small}`, safe: false, edits: [{ range: first.image.range, text: small }] };
+    report({
+      at: first.image,
+      message: 'full',
+      data: { image: reference.text, small: row.small },
+      ...(fix ? { fix } : {}),
+    });
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
+import { healthFix } from './_fixes/health.ts';
 
 export default defineRule({
   name: 'healthcheck-missing',
@@ -17,13 +18,14 @@ export default defineRule({
     missing: 'no HEALTHCHECK: Docker thinks a hung server is fine',
     compose: 'no HEALTHCHECK here or in compose: a hung server is never restarted',
   },
-  check({ shipped, deployment }, report) {
+  mayMend: 'ask the endpoint that the code has',
+  check({ shipped, deployment, project }, report) {
     if (!shipped || shipped.end.healthcheck || deployment.kubernetes) return;
     const services = deployment.services.filter(
       ({ source, builds, production }) => source === 'compose' && builds && production,
     );
     if (services.some(({ healthcheck }) => healthcheck)) return;
-    if (services.length > 0) report({ at: shipped.from, message: 'compose', severity: 'low' });
-    else if (shipped.end.cmd.by ?? shipped.end.entrypoint.by) report({ at: shipped.from, message: 'missing' });
+    if (services.length > 0) report({ at: shipped.from, message: 'compose', severity: 'low', ...healthFix(shipped, project) });
+    else if (shipped.end.cmd.by ?? shipped.end.entrypoint.by) report({ at: shipped.from, message: 'missing', ...healthFix(shipped, project) });
   },
 });

@@ -1,5 +1,7 @@
+import type { ContextView } from '../model/build-context.ts';
 import type { Command } from '../model/dockerfile.ts';
-import { type Out, type Report, defineRule } from './_shared/define-rule.ts';
+import { type DockerfileInput, type Out, type Report, defineRule } from './_shared/define-rule.ts';
+import { insertAfterWord } from './_shared/edit-words.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { type Run, argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
@@ -20,12 +22,12 @@ export default defineRule({
     update: '{was} resolves every dependency anew: {instead}',
     hashes: 'pip does not compare what it downloads with hashes: --require-hashes, or a tool with a lock file',
   },
-  check({ stages }, report) {
-    for (const run of runsOf(stages)) {
+  check(input, report) {
+    for (const run of runsOf(input.stages)) {
       const install = languageInstall(run);
       if (install?.kind !== 'lock') continue;
       if (install.tool === 'pip') checkPip(run, report);
-      else checkInstall(run, install.tool, report);
+      else checkInstall(run, install.tool, input, report);
     }
   },
 });
@@ -35,7 +37,7 @@ function checkPip({ command }: Run, report: Out<'hashes'>): void {
   report({ at: command, message: 'hashes', severity: 'info', confidence: 'low' });
 }
 
-function checkInstall(run: Run, tool: string, report: Out<'loose' | 'update'>): void {
+function checkInstall(run: Run, tool: string, { context }: DockerfileInput, report: Out<'loose' | 'update'>): void {
   const { command } = run;
   const row = Object.hasOwn(STRICT, tool) ? STRICT[tool] : undefined;
   if (!row || row.strict(command, run)) return;
@@ -44,14 +46,33 @@ function checkInstall(run: Run, tool: string, report: Out<'loose' | 'update'>): 
     .map(({ value }) => value)
     .join(' ');
   const update = tool === 'composer' && subcommand(command) === 'update';
-  report({ at: command, message: update ? 'update' : 'loose', data: { was, instead: row.instead }, ...fixOf(command) });
+  report({ at: command, message: update ? 'update' : 'loose', data: { was, instead: row.instead }, ...fixOf(command, context) });
 }
 
-function fixOf({ name, words }: Command): Pick<Report<string>, 'fix'> {
-  const verb = words[1];
-  if (name !== 'npm' || !verb || words[0]?.raw !== 'npm') return {};
+/** `npm ci` refuses to run without a lock file, the others with one that does not fit. */
+function fixOf({ name, words }: Command, context: ContextView): Pick<Report<string>, 'fix'> {
+  const [program, verb] = words;
+  if (context.known && !(LOCKS[name] ?? []).some((file) => context.exists(file))) return {};
+  const last = words.at(-1);
+  const flag = FROZEN[name];
+  if (flag !== undefined && last && program?.raw === name)
+    return { fix: { title: flag, safe: false, edits: [insertAfterWord(last, flag)] } };
+  if (name !== 'npm' || !verb || program?.raw !== 'npm') return {};
   return { fix: { title: 'say npm ci', safe: false, edits: [{ range: verb.range, text: 'ci' }] } };
 }
+
+const LOCKS: Readonly<Record<string, readonly string[]>> = {
+  npm: ['package-lock.json', 'npm-shrinkwrap.json'],
+  pnpm: ['pnpm-lock.yaml'],
+  bun: ['bun.lock', 'bun.lockb'],
+  uv: ['uv.lock'],
+};
+
+const FROZEN: Readonly<Record<string, string>> = {
+  pnpm: '--frozen-lockfile',
+  bun: '--frozen-lockfile',
+  uv: '--locked',
+};
 
 const STRICT: Readonly<Record<string, { instead: string; strict: (command: Command, run: Run) => boolean }>> = {
   npm: { instead: 'npm ci', strict: (command) => /^(?:ci|clean-install|install-clean)$/.test(subcommand(command)) },

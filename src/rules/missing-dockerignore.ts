@@ -1,5 +1,6 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
+import { ignoreFix, ignoreMore } from './_fixes/ignore-file.ts';
 import { isSettingsFile } from './_shared/secret-files.ts';
 
 export default defineRule({
@@ -11,7 +12,9 @@ export default defineRule({
     missing: 'no .dockerignore: COPY {source} sends the whole folder, .git and forgotten secrets included',
     gaps: 'COPY {source} takes in {paths}, which {file} does not leave out',
   },
-  check({ stages, shippedStages, context }, report) {
+  mayMend: 'write one that lets in what the program needs',
+  check(input, report) {
+    const { stages, shippedStages, context } = input;
     if (!context.known) return;
     for (const stage of stages) {
       const instruction = stage.body.find(
@@ -27,13 +30,15 @@ export default defineRule({
         (path) =>
           context.sends(path) && (!isSettingsFile(path) || context.secrets.some((secret) => secret.path === path)),
       );
-      if (context.ignoreFile === null) report({ at: instruction, message: 'missing', data: { source }, severity });
+      if (context.ignoreFile === null)
+        report({ at: instruction, message: 'missing', data: { source }, severity, ...ignoreFix(input) });
       else if (sent.length > 0)
         report({
           at: instruction,
           message: 'gaps',
           data: { source, paths: sent.join(', '), file: context.ignoreFile },
           severity,
+          ...ignoreMore(input, sent),
         });
       return;
     }

@@ -1,4 +1,5 @@
-import type { Instruction } from '../model/dockerfile.ts';
+import type { Instruction, Stage } from '../model/dockerfile.ts';
+import { accountNamed } from './_fixes/account.ts';
 import { type Out, defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -16,16 +17,26 @@ export default defineRule({
     named: 'USER {user} is a name: Kubernetes with runAsNonRoot refuses it',
     group: 'USER {user} names no group: without a passwd entry the process gets group 0',
   },
-  check({ shipped }, report) {
+  check({ shipped, shippedStages }, report) {
     const user = shipped?.end.user;
-    if (user?.by && user.value?.known) checkUser(user.value.text, user.by, report);
+    if (user?.by && user.value?.known) checkUser(user.value.text, user.by, shippedStages, report);
   },
 });
 
-function checkUser(text: string, by: Instruction, report: Out<'named' | 'group'>): void {
+function checkUser(
+  text: string,
+  by: Instruction,
+  stages: Iterable<Stage>,
+  report: Out<'named' | 'group'>,
+): void {
   const [name = '', group = ''] = text.split(':');
   if (/^(?:root|0*)$/.test(name)) return;
-  if (!/^\d+$/.test(name)) return report({ at: by, message: 'named', data: { user: text } });
+  if (!/^\d+$/.test(name)) {
+    const account = accountNamed(name, group === '' ? null : group, stages);
+    const edits = account ? [...account.edits, { range: by.textRange, text: account.ids }] : [];
+    const numbers = account && by.text === text ? { fix: { title: `write ${account.ids}`, safe: false, edits } } : {};
+    return report({ at: by, message: 'named', data: { user: text }, ...numbers });
+  }
   const fix = {
     title: `write ${name}:${name}`,
     safe: false,

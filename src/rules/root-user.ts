@@ -1,5 +1,6 @@
-import type { Edit, Instruction, Resolved, Stage } from '../model/dockerfile.ts';
-import { type Out, defineRule } from './_shared/define-rule.ts';
+import type { Instruction, Resolved, Stage } from '../model/dockerfile.ts';
+import { userFix } from './_fixes/run-as-user.ts';
+import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({
@@ -26,17 +27,19 @@ export default defineRule({
     unknown: 'nothing sets a user; most images, and so probably {image}, start as root',
     inherited: 'the shipped stage inherits root from stage {stage}',
   },
-  check({ shipped, stages, shippedStages }, report) {
+  check(input, report) {
+    const { shipped, stages, shippedStages } = input;
     const user = shipped?.end.user;
     if (!shipped || !user || !mayBeRoot(user.value) || dropsPrivileges(shipped)) return;
     if (user.by) return reportSet(shipped, user.by, stages, report);
-    reportBase(shipped, [...shippedStages].at(-1) ?? shipped, report);
+    reportBase(shipped, input, report);
   },
 });
 
-function reportBase(shipped: Stage, first: Stage, report: Out<'unknown' | 'implicit'>): void {
+function reportBase(shipped: Stage, input: DockerfileInput, report: Out<'unknown' | 'implicit'>): void {
+  const first = [...input.shippedStages].at(-1) ?? shipped;
   const data = { image: first.image?.value ?? 'its base' };
-  const fix = { title: 'run as a user of its own', safe: false, edits: [userLine(shipped, first)] };
+  const fix = userFix(shipped, input);
   if (shipped.end.user.value === null) report({ at: shipped.from, message: 'unknown', data, fix, confidence: 'low' });
   else report({ at: shipped.from, message: 'implicit', data, fix });
 }
@@ -50,16 +53,6 @@ function reportSet(shipped: Stage, by: Instruction, stages: readonly Stage[], re
   const owner = stages.find(({ body }) => body.includes(by));
   if (owner === shipped) return report({ at: by, message: 'root' });
   report({ at: shipped.from, message: 'inherited', data: { stage: owner?.name ?? String(owner?.index ?? 0) } });
-}
-
-/** A number needs no account. Node's images have one, with a home of its own. */
-function userLine(shipped: Stage, first: Stage): Edit {
-  const isNode = first.base.kind === 'image' && first.base.reference.repository === 'library/node';
-  const user = isNode ? '1000:1000' : '65532:65532';
-  const last =
-    shipped.body.findLast(({ keyword }) => !/^(?:CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE|STOPSIGNAL|LABEL)$/.test(keyword)) ??
-    shipped.from;
-  return { range: { start: last.range.end, end: last.range.end }, text: `\nUSER ${user}` };
 }
 
 /** An entry point that starts as root to prepare its volume and then becomes somebody else. */

@@ -1,5 +1,6 @@
 import type { Edit, Instruction } from '../model/dockerfile.ts';
 import { defineRule, placed } from './_shared/define-rule.ts';
+import { execForm } from './_shared/exec-form.ts';
 import { isPosix } from './_shared/runs.ts';
 
 export default defineRule({
@@ -30,7 +31,7 @@ export default defineRule({
       else if (instruction.json) continue;
       else if (instruction.text.startsWith('['))
         report({ at: instruction, message: 'broken', data, severity: 'high', ...repaired(instruction) });
-      else if (isShell) report({ at: instruction, message: 'shell', data, ...execForm(instruction, dockerfile.text) });
+      else if (isShell) report({ at: instruction, message: 'shell', data, ...asExecForm(instruction, dockerfile.text) });
     }
   },
 });
@@ -45,7 +46,7 @@ function runsScript({ json, commands }: Instruction): boolean {
 }
 
 /** The same command as JSON, where no shell is needed to read it. */
-function execForm(
+function asExecForm(
   { commands, textRange, text }: Instruction,
   whole: string,
 ): { fix?: { title: string; safe: boolean; edits: Edit[] } } {
@@ -62,7 +63,7 @@ function execForm(
     fix: {
       title: 'write it as JSON',
       safe: true,
-      edits: [{ range: textRange, text: jsonOf(command.words.map(({ value }) => value)) }],
+      edits: [{ range: textRange, text: execForm(command.words.map(({ value }) => value)) }],
     },
   };
 }
@@ -72,9 +73,5 @@ function repaired({ text, textRange }: Instruction): { fix?: { title: string; sa
   const body = /^\[\s*((?:'[^'"\\]*'|"[^'"\\]*")(?:\s*,\s*(?:'[^'"\\]*'|"[^'"\\]*"))*)\s*,?\s*\]$/.exec(text)?.[1];
   if (body === undefined) return {};
   const words = [...body.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '');
-  return { fix: { title: 'write it as JSON', safe: false, edits: [{ range: textRange, text: jsonOf(words) }] } };
-}
-
-function jsonOf(words: readonly string[]): string {
-  return `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+  return { fix: { title: 'write it as JSON', safe: false, edits: [{ range: textRange, text: execForm(words) }] } };
 }

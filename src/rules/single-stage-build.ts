@@ -1,4 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
+import { splitFix } from './_fixes/split.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { type Run, runsOf } from './_shared/runs.ts';
 
@@ -8,11 +9,13 @@ export default defineRule({
   severity: 'medium',
   references: ['droast DF011', 'Tally prefer-multi-stage-build', 'CIS Docker 4.3', 'NIST SP 800-190 4.1.2'],
   messages: { build: 'the shipped stage {verb}: its tools, caches and dev dependencies ship too' },
-  check({ shippedStages, shipped, stages }, report) {
+  mayMend: 'build in a stage of its own',
+  check(input, report) {
+    const { shippedStages, shipped, stages } = input;
     if (!shipped || stages.length > shippedStages.size) return;
     for (const run of runsOf(shippedStages)) {
       const verb = buildVerb(run);
-      if (verb !== null) return report({ at: run.command, message: 'build', data: { verb } });
+      if (verb !== null) return report({ at: run.command, message: 'build', data: { verb }, ...splitFix(input) });
     }
   },
 });

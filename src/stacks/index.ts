@@ -6,10 +6,12 @@ import { python } from './python/index.ts';
 
 /** Erases what only the stack itself knows of its facts: a stack is handed back the facts that it made. */
 function entry<D>(stack: Stack<D>): Stack {
+  const { parts, ...known } = stack;
   return {
-    ...stack,
+    ...known,
     questions: (facts, answers) => stack.questions(facts as Facts<D>, answers),
     plan: (facts, answers, catalogue) => stack.plan(facts as Facts<D>, answers, catalogue),
+    ...(parts ? { parts: (repo, facts) => parts(repo, facts as Facts<D>) } : {}),
   };
 }
 

@@ -7,6 +7,8 @@ import type { DeploymentRule, DockerfileRule, Settings } from '../../src/rules/_
 import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-input.ts';
 import { NO_DEPLOYMENT, type Deployment } from '../../src/model/deployment.ts';
 import { deploymentOf } from '../../src/deploy/deployment.ts';
+import type { Project } from '../../src/model/project.ts';
+import { vettedOn } from '../../src/images/vetted.ts';
 import { folder } from '../deploy/folder.ts';
 
 /** What stands around the text of a row. */
@@ -20,6 +22,7 @@ export interface Around {
   /** Files of the repository that speak of deployment, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
+  readonly project?: Project;
 }
 
 export type Accept = string | readonly [text: string, around: Around];
@@ -87,6 +90,9 @@ function run(rule: DockerfileRule, text: string, around: Around) {
     context: view,
     deployment: { ...(around.files ? deploymentOf(folder(around.files)) : NO_DEPLOYMENT), ...around.deployment },
     settings: { ...lone.settings, ...around.settings },
+    vetted: vettedOn('2026-11-23'),
+    project: around.project ?? null,
+    places: null,
   });
   return checkDockerfile('Dockerfile', input, [rule]);
 }

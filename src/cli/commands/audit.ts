@@ -27,7 +27,7 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
   if (call.options['pin'] === true) await pinFirst(call);
   const folders =
     call.options['stdin'] === true ? await fromStdin(call, streams, settings) : await auditPaths(call.paths, settings);
-  const looked = wantsFix(call) ? mend(folders, call, streams) : folders;
+  const looked = wantsFix(call) ? await mend(folders, call, streams, settings) : folders;
   const after = looked === folders ? folders : await auditPaths(call.paths, settings);
   if (!wantsFix(call) || call.options['dry-run'] !== true) await print(call, streams, reportOf(after, call, version()));
   const failing = chosen(call, 'fail-on', 'medium');

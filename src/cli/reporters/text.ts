@@ -1,4 +1,4 @@
-import { SEVERITIES, type Finding, type Severity } from '../../api.ts';
+import { ruleOf, SEVERITIES, type Finding, type Severity } from '../../api.ts';
 import type { Role, Terminal } from '../terminal.ts';
 import { visible } from '../visible.ts';
 import { bySeverity, counted, everyFinding, type Report, type ReportedFile } from './report.ts';
@@ -38,11 +38,17 @@ function worstFirst(one: Finding, other: Finding): number {
 
 function findingLines({ severity, confidence, rule, message, fix }: Finding, terminal: Terminal): string[] {
   const sure = confidence === 'low' ? ' (probably)' : '';
-  const mend = fix ? ` · ${fix.safe ? '--fix' : '--fix-unsafe'}: ${visible(fix.title)}` : '';
+  const mend = fix ? ` · ${fix.safe ? '--fix' : '--fix-unsafe'}: ${visible(fix.title)}` : maybe(rule);
   return [
     `       ${terminal.paint(ROLES[severity], severity)}${sure} ${visible(message)}`,
     `       ${terminal.paint('dim', `${rule}${mend}`)}`,
   ];
+}
+
+/** What a mend would do that depends on what the repository says: it is looked at only then. */
+function maybe(rule: string): string {
+  const what = ruleOf(rule)?.mayMend;
+  return what === undefined ? '' : ` · --fix-unsafe may ${what}`;
 }
 
 function ending(report: Report): string[] {
@@ -63,11 +69,17 @@ function ending(report: Report): string[] {
 function next(findings: readonly Finding[]): string[] {
   const safe = findings.filter(({ fix }) => fix?.safe).length;
   const unsafe = findings.filter(({ fix }) => fix && !fix.safe).length;
+  const perhaps = findings.filter(({ fix, rule }) => fix === null && ruleOf(rule)?.mayMend !== undefined).length;
   const width = Math.max(28, ...findings.map(({ rule }) => rule.length + 17));
   const line = (command: string, what: string) => `  ${command.padEnd(width)} ${what}`;
   return [
     line(`ironhull explain ${findings.toSorted(worstFirst)[0]?.rule ?? ''}`, 'says why, with before and after'),
     ...(safe > 0 ? [line('ironhull audit --fix', `mends ${safe} of them without changing what the image does`)] : []),
-    ...(unsafe > 0 ? [line('ironhull audit --fix-unsafe', `mends ${unsafe} more; read the diff`)] : []),
+    ...(unsafe + perhaps > 0 ? [line('ironhull audit --fix-unsafe', unsafely(unsafe, perhaps))] : []),
   ];
+}
+
+function unsafely(sure: number, perhaps: number): string {
+  if (perhaps === 0) return `mends ${sure} more; read the diff`;
+  return sure === 0 ? `may mend ${perhaps} more; read the diff` : `mends ${sure} more and perhaps ${perhaps}; read the diff`;
 }

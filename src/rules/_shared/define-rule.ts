@@ -2,6 +2,8 @@ import type { ContextView } from '../../model/build-context.ts';
 import type { Deployment } from '../../model/deployment.ts';
 import type { Dockerfile, Edit, Instruction, Range, Refusal, Stage } from '../../model/dockerfile.ts';
 import type { Confidence, Severity } from '../../model/finding.ts';
+import type { Places, Project } from '../../model/project.ts';
+import type { Vetted } from '../../model/vetted.ts';
 
 /** What a team or the command line lays down. */
 export interface Settings {
@@ -28,6 +30,30 @@ export interface DockerfileInput {
   readonly context: ContextView;
   readonly deployment: Deployment;
   readonly settings: Settings;
+  /** Vetted images that a fix may name. */
+  readonly vetted: Vetted;
+  /** What the repository says about the program; `null` outside of mending and where nothing certain was found. */
+  readonly project: Project | null;
+  /** Where further files of a fix go; `null` outside of mending. */
+  readonly places: Places | null;
+}
+
+/** What takes a finding away. */
+export interface Mend {
+  readonly title: string;
+  /** Whether the image stays the same in every way that a program could notice. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+  /** Edits of further files, by path from the audited folder. */
+  readonly files?: readonly FileEdits[];
+  /** Whether it moves instructions, so that everything else has to be judged anew on its result. */
+  readonly alone?: boolean;
+}
+
+/** Edits of one file beside the Dockerfile. */
+export interface FileEdits {
+  readonly path: string;
+  readonly edits: readonly Edit[];
 }
 
 /** Places a finding can stand on. */
@@ -41,7 +67,7 @@ export interface Report<Id extends string> {
   /** Stage it stands in, when a rule lowers severity for builder stages. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
-  readonly fix?: { readonly title: string; readonly safe: boolean; readonly edits: readonly Edit[] };
+  readonly fix?: Mend;
   /** Parts of the file that hold a secret: never shown. */
   readonly secrets?: readonly Range[];
 }
@@ -58,6 +84,8 @@ interface RuleMeta<Messages extends Readonly<Record<string, string>>> {
   /** The same check in other tools, and the standards that ask for it. */
   readonly references: readonly string[];
   readonly messages: Messages;
+  /** Said where the fix needs more than the text: what a mend would do when the repository tells enough. */
+  readonly mayMend?: string;
 }
 
 export interface DockerfileRule<

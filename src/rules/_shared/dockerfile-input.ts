@@ -5,6 +5,8 @@ import { resolveStages } from '../../dockerfile/resolve.ts';
 import type { ContextView } from '../../model/build-context.ts';
 import { NO_DEPLOYMENT, type Deployment } from '../../model/deployment.ts';
 import type { BaseContract, Dockerfile, ImageReference, Stage } from '../../model/dockerfile.ts';
+import type { Places, Project } from '../../model/project.ts';
+import { NO_VETTED, type Vetted } from '../../model/vetted.ts';
 import { knownContract } from './base-contracts.ts';
 import type { DockerfileInput, Settings } from './define-rule.ts';
 
@@ -18,12 +20,16 @@ export interface Surroundings {
   readonly context: ContextView;
   readonly deployment: Deployment;
   readonly settings: Settings;
+  readonly vetted: Vetted;
+  readonly project: Project | null;
+  readonly places: Places | null;
 }
 
 export const NO_CONTEXT: ContextView = {
   sends: () => false,
   exists: () => false,
   ignoreFile: null,
+  ignoreText: '',
   known: false,
   secrets: [],
 };
@@ -37,6 +43,9 @@ export function loneFile(today: string): Surroundings {
     context: NO_CONTEXT,
     deployment: NO_DEPLOYMENT,
     settings: { today, registries: [], digests: false, severities: {} },
+    vetted: NO_VETTED,
+    project: null,
+    places: null,
   };
 }
 
@@ -47,7 +56,7 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
   const contractOf = (reference: ImageReference) => around.contractOf(reference) ?? knownContract(reference);
   const stages = resolveStages(dockerfile, { contractOf, buildArgs: around.buildArgs });
   const shipped = targetStage(stages, around.target);
-  const { context, deployment, settings } = around;
+  const { context, deployment, settings, vetted, project, places } = around;
   return {
     dockerfile,
     refusal,
@@ -57,6 +66,9 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
     context,
     deployment,
     settings,
+    vetted,
+    project,
+    places,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Stack } from '../../model/stack.ts';
 import { detect } from './detect.ts';
 import type { PythonDetails } from './facts.ts';
+import { parts } from './parts.ts';
 import { plan } from './plan.ts';
 import { questions } from './questions.ts';
 
@@ -11,4 +12,5 @@ export const python: Stack<PythonDetails> = {
   detect,
   questions,
   plan,
+  parts,
 };

@@ -51,7 +51,7 @@ export function findStart(repo: Repo, manifest: JsonFile): StartFacts {
 }
 
 /** `prestart` and `poststart` would run too: more than one program, so a person decides. */
-function hooked(manifest: JsonFile, name: string): boolean {
+export function hooked(manifest: JsonFile, name: string): boolean {
   return textAt(manifest, 'scripts', `pre${name}`) !== null || textAt(manifest, 'scripts', `post${name}`) !== null;
 }
 

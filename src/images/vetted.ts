@@ -1,0 +1,51 @@
+import type { ImageReference } from '../model/dockerfile.ts';
+import type { CatalogueImage } from '../model/image.ts';
+import type { Vetted, VettedImage } from '../model/vetted.ts';
+import { catalogue } from './index.ts';
+
+const LOOSE = /^(?:latest|lts|stable|current)?-?((?:slim|alpine|bookworm|trixie|bullseye)?(?:-slim)?)$/;
+const NUMBERED = /^(\d+(?:\.\d+){0,2})((?:-[a-z0-9.-]+)?)$/;
+
+/** What the catalogue knows of an official image on a day (ISO date). */
+export function vettedOn(today: string): Vetted {
+  return {
+    exact: (reference) => exact(reference, today),
+    small: (reference) => small(reference),
+  };
+}
+
+/** Rows of a repository that name exact versions. */
+function rowsOf({ registry, repository, name }: ImageReference): readonly CatalogueImage[] {
+  if (registry !== 'docker.io' || repository !== `library/${name}`) return [];
+  return catalogue.filter((row) => row.name === name && !row.floating && /^\d+\.\d+\.\d+/.test(row.version));
+}
+
+/** The flavour stays as it was written: `24-slim` becomes `24.21.0-slim`. */
+function exact(reference: ImageReference, today: string): VettedImage | null {
+  const { name, tag, digest } = reference;
+  if (digest !== null) return null;
+  const rows = rowsOf(reference);
+  const [, given, flavour = ''] = NUMBERED.exec(tag ?? '') ?? [];
+  if (given !== undefined) {
+    const row = newest(rows.filter(({ version }) => version.startsWith(`${given}.`)));
+    return row && { from: `${name}:${row.version}${flavour}`, same: given === row.cycle || given.startsWith(`${row.cycle}.`) };
+  }
+  const loose = LOOSE.exec(tag ?? '')?.[1];
+  if (loose === undefined) return null;
+  const row = newest(rows.filter(({ endOfLife }) => endOfLife === null || endOfLife > today));
+  return row && { from: `${name}:${row.version}${loose === '' ? '' : `-${loose}`}`, same: false };
+}
+
+function small(reference: ImageReference): string | null {
+  const [, given] = /^(\d+(?:\.\d+){0,2})(?:-|$)/.exec(reference.tag ?? '') ?? [];
+  if (given === undefined) return null;
+  const fits = rowsOf(reference).filter(
+    ({ family, version, roles }) => family === 'slim' && roles.includes('runtime') && `${version}.`.startsWith(`${given}.`),
+  );
+  const row = newest(fits);
+  return row && `${row.name}:${row.tag}${row.digest === null ? '' : `@${row.digest}`}`;
+}
+
+function newest(rows: readonly CatalogueImage[]): CatalogueImage | null {
+  return rows.toSorted((one, other) => other.version.localeCompare(one.version, 'en', { numeric: true }))[0] ?? null;
+}

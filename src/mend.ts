@@ -1,0 +1,102 @@
+import { deploymentOf } from './deploy/deployment.ts';
+import { dockerfilesOf } from './deploy/dockerfiles.ts';
+import type { Finding } from './model/finding.ts';
+import type { Deployment } from './model/deployment.ts';
+import type { Repo } from './model/repo.ts';
+import { projectOf } from './project.ts';
+import { overlayRepo } from './repo/overlay-repo.ts';
+import { checkDockerfile } from './rules/check-dockerfile.ts';
+import { fixRound } from './rules/fix-round.ts';
+import { MAX_ROUNDS } from './rules/fix-text.ts';
+import { dockerfileRules } from './rules/index.ts';
+import { dockerfileInput } from './rules/_shared/dockerfile-input.ts';
+import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
+import { builtFrom, contextRepo, surroundingsOf, type Built, type Mending } from './surroundings.ts';
+
+/** What mending Dockerfiles of a folder would write. Nothing is written here. */
+export interface Mended {
+  /** Every file that changes, its text after; files that are not there yet among them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What was mended, in the order it was done. */
+  readonly applied: readonly Finding[];
+}
+
+/** How to mend: only what keeps the image's meaning, or also what changes it. */
+export interface MendOptions {
+  readonly settings: Settings;
+  readonly unsafe: boolean;
+}
+
+/** Mends Dockerfiles of a folder one after the other: a file that two of them change is seen by the second as the first left it. */
+export async function mendFiles(repo: Repo, files: readonly string[], options: MendOptions): Promise<Mended> {
+  const texts = new Map<string, string>();
+  const applied: Finding[] = [];
+  for (const file of files.filter((one) => repo.has(one))) {
+    const done = await mendDockerfile(repo, file, texts, options);
+    for (const [path, text] of done.texts) texts.set(path, text);
+    applied.push(...done.applied);
+  }
+  for (const [path, text] of texts) if (repo.text(path) === text) texts.delete(path);
+  return { texts, applied };
+}
+
+/** Rounds of fixes, each judged anew with every file as the rounds before left it, until nothing changes. */
+async function mendDockerfile(
+  repo: Repo,
+  file: string,
+  before: ReadonlyMap<string, string>,
+  options: MendOptions,
+): Promise<Mended> {
+  let texts: ReadonlyMap<string, string> = before;
+  const mending = options.unsafe
+    ? await mendingOf(overlayRepo(repo, texts), file, options.settings)
+    : { project: null, places: null };
+  let now = await look(overlayRepo(repo, texts), file, options.settings, mending);
+  const applied: Finding[] = [];
+  // A file that Docker cannot read has no places to trust.
+  if (now.problems > 0) return { texts, applied };
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const view = overlayRepo(repo, texts);
+    const done = fixRound(view.text(file) ?? '', now.findings, options.unsafe, (path) => view.text(path) ?? '');
+    if (done.applied.length === 0) break;
+    const next = new Map([...texts, [file, done.text] as const, ...done.others]);
+    const after = await look(overlayRepo(repo, next), file, options.settings, mending);
+    if (after.problems > now.problems) break;
+    applied.push(...done.applied);
+    texts = next;
+    now = after;
+  }
+  return { texts, applied };
+}
+
+async function look(repo: Repo, file: string, settings: Settings, mending: Mending) {
+  const input = await inputOf(repo, file, settings, mending);
+  const { findings } = checkDockerfile(file, input, dockerfileRules);
+  return { findings, problems: input.dockerfile.problems.length };
+}
+
+async function inputOf(repo: Repo, file: string, settings: Settings, mending: Mending): Promise<DockerfileInput> {
+  const around = await surroundingsOf(repo, file, deploymentOf(repo), settings, mending);
+  return dockerfileInput(repo.text(file) ?? '', around);
+}
+
+/** What the repo says about the program, seen from the base of the first stage that is a language's image. */
+async function mendingOf(repo: Repo, file: string, settings: Settings): Promise<Mending> {
+  const deployment = deploymentOf(repo);
+  const built = builtFrom(file, deployment);
+  const places = { context: built.context, newIgnoreFile: newIgnoreFile(repo, built, deployment) };
+  const { stages } = await inputOf(repo, file, settings, { project: null, places });
+  const context = contextRepo(repo, built);
+  for (const { base } of stages) {
+    const project = base.kind === 'image' ? projectOf({ context, base: base.reference }) : null;
+    if (project) return { project, places };
+  }
+  return { project: null, places };
+}
+
+/** A context that several Dockerfiles share has an ignore file for each of them: what one lets in another may not want. */
+function newIgnoreFile(repo: Repo, { file, context }: Built, deployment: Deployment): string {
+  const sharing = dockerfilesOf(repo, deployment).filter((one) => builtFrom(one, deployment).context === context);
+  if (sharing.length > 1) return `${file}.dockerignore`;
+  return context === '' ? '.dockerignore' : `${context}/.dockerignore`;
+}

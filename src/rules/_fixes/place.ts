@@ -1,0 +1,15 @@
+import type { Edit, Instruction, Stage } from '../../model/dockerfile.ts';
+
+/** Instructions that say how a container starts: what belongs into the image stands in front of them. */
+const START = /^(?:CMD|ENTRYPOINT|HEALTHCHECK|EXPOSE|STOPSIGNAL|LABEL)$/;
+
+/** A line of its own behind an instruction. */
+export function lineBehind(instruction: Instruction, text: string): Edit {
+  const at = instruction.range.end;
+  return { range: { start: at, end: at }, text: `\n${text}` };
+}
+
+/** The last instruction that makes up the image, rather than says how it starts; FROM when there is none. */
+export function lastOfImage(stage: Stage): Instruction {
+  return stage.body.findLast(({ keyword }) => !START.test(keyword)) ?? stage.from;
+}

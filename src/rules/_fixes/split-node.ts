@@ -1,0 +1,99 @@
+import type { Command, Edit } from '../../model/dockerfile.ts';
+import { languageInstall } from '../_shared/packages.ts';
+import { hasOption, runsOf, subcommand, type Run } from '../_shared/runs.ts';
+import { insertAfterWord } from '../_shared/edit-words.ts';
+import { copiesAll, copyLinesFrom } from './copies.ts';
+import type { Cut, Halves } from './split.ts';
+
+/** Flags that leave out what only development needs, and that take the lock file as it is. */
+const FLAGS: Readonly<Record<string, { production: string; locked: string; prune: string }>> = {
+  npm: { production: '--omit=dev', locked: '', prune: 'npm prune --omit=dev' },
+  pnpm: { production: '--prod', locked: '--frozen-lockfile', prune: 'pnpm prune --prod' },
+  bun: { production: '--production', locked: '--frozen-lockfile', prune: '' },
+};
+
+/** Dependencies from one stage, the program from the context or from what was built; the package manager does nothing at the end. */
+export function splitNode(cut: Cut): Halves | null {
+  const { project, stage } = cut;
+  const runtime = project.plan.images['runtime'];
+  const installs = runsOf([stage]).filter((run) => languageInstall(run)?.kind === 'lock');
+  const [install] = installs;
+  const flags = install && Object.hasOwn(FLAGS, install.command.name) ? FLAGS[install.command.name] : undefined;
+  if (!install || installs.length !== 1 || !flags || !runtime || project.plan.shape === 'static') return null;
+  const built = buildStep(cut);
+  if (built === null) return withoutBuild(cut, install, flags, runtime.from);
+  return project.parts.output === null || flags.prune === '' ? null : withBuild(cut, install, flags, runtime.from);
+}
+
+type Flags = (typeof FLAGS)[string];
+
+/** `npm run build` and the like; `null` where sources are shipped as they are. */
+function buildStep({ stage }: Cut): Run | null {
+  return (
+    runsOf([stage]).find(({ command }) =>
+      /^(?:npm|pnpm|yarn|bun)(?: run)? build|^(?:npx )?(?:tsc|nest build|vite build|next build)/.test(
+        command.words.map(({ value }) => value).join(' '),
+      ),
+    ) ?? null
+  );
+}
+
+function withoutBuild(cut: Cut, install: Run, flags: Flags, from: string): Halves | null {
+  const { workdir, build, rest } = cut;
+  // The sources have to come in behind the install: another fix sees to that first.
+  if (build.some((one) => one.keyword === 'COPY' && copiesAll(one))) return null;
+  if (!rest.some(({ keyword }) => keyword === 'COPY')) return null;
+  return {
+    from,
+    builder: 'deps',
+    last: [],
+    edits: installEdits(cut, install.command, flags, true),
+    lines: [...production(cut), `WORKDIR ${workdir}`, `COPY --from=deps ${workdir}/node_modules ./node_modules`],
+  };
+}
+
+function withBuild(cut: Cut, install: Run, flags: Flags, from: string): Halves | null {
+  const { workdir, project } = cut;
+  const { output, sources } = project.parts;
+  const modules = shipsModules(cut);
+  return {
+    from,
+    builder: 'build',
+    last: modules ? [`RUN ${flags.prune}`] : [],
+    edits: installEdits(cut, install.command, flags, false),
+    lines: [
+      ...production(cut),
+      `WORKDIR ${workdir}`,
+      ...(modules ? [`COPY --from=build ${workdir}/node_modules ./node_modules`] : []),
+      `COPY --from=build ${workdir}/${output} ./${output}`,
+      ...copyLinesFrom(sources, '.'),
+    ],
+  };
+}
+
+/** Whether the plan of a new file would ship `node_modules`: not where nothing is needed at run time. */
+function shipsModules({ project }: Cut): boolean {
+  return JSON.stringify(project.plan.view['copies'] ?? []).includes('node_modules');
+}
+
+/** Unless the file says so itself. */
+function production({ build }: Cut): readonly string[] {
+  const said = build.some(({ keyword, pairs }) => keyword === 'ENV' && pairs.some(({ key }) => key === 'NODE_ENV'));
+  return said ? [] : ['ENV NODE_ENV=production'];
+}
+
+function installEdits({ project }: Cut, command: Command, flags: Flags, alone: boolean): Edit[] {
+  const last = command.words.at(-1);
+  const verb = command.words.find(({ value }) => value === subcommand(command));
+  const { locked } = project.parts;
+  const wanted = [
+    ...(alone && !hasOption(command, '--omit', '--production', '--prod', '-P', '--only') ? [flags.production] : []),
+    ...(locked && flags.locked !== '' && !hasOption(command, flags.locked) ? [flags.locked] : []),
+  ];
+  const isLoose = command.name === 'npm' && locked && /^(?:install|i)$/.test(subcommand(command));
+  const edits = isLoose && verb ? [{ range: verb.range, text: 'ci' }] : [];
+  if (wanted.length === 0 || !last) return edits;
+  // Behind the verb that is replaced there is no room for a second edit.
+  if (verb === last && isLoose) return [{ range: verb.range, text: `ci ${wanted.join(' ')}` }];
+  return [...edits, insertAfterWord(last, wanted.join(' '))];
+}

@@ -1,0 +1,37 @@
+import type { Facts } from '../../model/facts.ts';
+import type { Repo } from '../../model/repo.ts';
+import type { Parts } from '../../model/stack.ts';
+import { keysAt, readJson, textAt, type JsonFile } from '../_shared/json-file.ts';
+import { hooked, parseStart } from './detect/start.ts';
+import type { NodeDetails } from './facts.ts';
+
+/** Scripts that an install of the repo itself runs, and that may read its sources. */
+const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'prepare'];
+
+export function parts(repo: Repo, { details, framework }: Facts<NodeDetails>): Parts {
+  const manifest = readJson(repo, 'package.json');
+  const scripts = INSTALL_SCRIPTS.filter((name) => manifest !== null && textAt(manifest, 'scripts', name) !== null);
+  return {
+    manifests: details.manifests,
+    installAlone: scripts.length === 0,
+    locked: details.manager.lockfile !== null,
+    sources: details.shipped,
+    scripts: manifest === null ? {} : plainScripts(manifest),
+    // What Next.js traces into its output is laid out in a way of its own.
+    output: framework?.value.startsWith('Next') === true ? null : details.output,
+    native: details.native !== null || details.gitDependency !== null,
+  };
+}
+
+/** Scripts that are one call of node with no variable set in front of it. */
+function plainScripts(manifest: JsonFile): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    keysAt(manifest, 'scripts').flatMap((name) => {
+      const script = textAt(manifest, 'scripts', name);
+      const start = script === null || hooked(manifest, name) ? null : parseStart(script);
+      return start === null || start.environment.length > 0 || start.environmentFiles.length > 0
+        ? []
+        : [[name, start.words] as const];
+    }),
+  );
+}
