@@ -19,6 +19,8 @@ export interface Mended {
   readonly texts: ReadonlyMap<string, string>;
   /** What was mended, in the order it was done. */
   readonly applied: readonly Finding[];
+  /** How many findings are gone, those among them that another one's fix took along. */
+  readonly gone: number;
 }
 
 /** How to mend: only what keeps the image's meaning, or also what changes it. */
@@ -31,13 +33,15 @@ export interface MendOptions {
 export async function mendFiles(repo: Repo, files: readonly string[], options: MendOptions): Promise<Mended> {
   const texts = new Map<string, string>();
   const applied: Finding[] = [];
+  let gone = 0;
   for (const file of files.filter((one) => repo.has(one))) {
     const done = await mendDockerfile(repo, file, texts, options);
     for (const [path, text] of done.texts) texts.set(path, text);
     applied.push(...done.applied);
+    gone += done.gone;
   }
   for (const [path, text] of texts) if (repo.text(path) === text) texts.delete(path);
-  return { texts, applied };
+  return { texts, applied, gone };
 }
 
 /** Rounds of fixes, each judged anew with every file as the rounds before left it, until nothing changes. */
@@ -54,7 +58,8 @@ async function mendDockerfile(
   let now = await look(overlayRepo(repo, texts), file, options.settings, mending);
   const applied: Finding[] = [];
   // A file that Docker cannot read has no places to trust.
-  if (now.problems > 0) return { texts, applied };
+  if (now.problems > 0) return { texts, applied, gone: 0 };
+  const first = now.findings.length;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const view = overlayRepo(repo, texts);
     const done = fixRound(view.text(file) ?? '', now.findings, options.unsafe, (path) => view.text(path) ?? '');
@@ -66,7 +71,7 @@ async function mendDockerfile(
     texts = next;
     now = after;
   }
-  return { texts, applied };
+  return { texts, applied, gone: first - now.findings.length };
 }
 
 async function look(repo: Repo, file: string, settings: Settings, mending: Mending) {

@@ -49,7 +49,15 @@ function readProject(stack: Stack, context: Repo, base: ImageReference): Project
   };
 }
 
-const NO_PARTS = { manifests: [], installAlone: false, locked: false, sources: [], scripts: {}, output: null, native: true };
+const NO_PARTS = {
+  manifests: [],
+  installAlone: false,
+  locked: false,
+  sources: [],
+  scripts: {},
+  output: null,
+  native: true,
+};
 
 /** What the file decides already, and what only makes the output less strict than a new file would be. */
 function givenBy(stack: Stack, { tag }: ImageReference): Answers {

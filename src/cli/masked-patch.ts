@@ -22,9 +22,17 @@ export function maskedPatch({ path, before, after, secrets, isNew = false }: Cha
   const hide = (whole: string) =>
     values.toSorted((a, b) => b.length - a.length).reduce((text, value) => text.replaceAll(value, '***'), whole);
   const masked = maskedSlice(before, 0, before.length, long);
-  const patch = createTwoFilesPatch(isNew ? '/dev/null' : `a/${shown}`, `b/${shown}`, masked, hide(after), undefined, undefined, {
-    headerOptions: FILE_HEADERS_ONLY,
-  });
+  const patch = createTwoFilesPatch(
+    isNew ? '/dev/null' : `a/${shown}`,
+    `b/${shown}`,
+    masked,
+    hide(after),
+    undefined,
+    undefined,
+    {
+      headerOptions: FILE_HEADERS_ONLY,
+    },
+  );
   return patch
     .split('\n')
     .map((line) => line.split('\t').map(visible).join('\t'))

@@ -1,4 +1,12 @@
-import { commitWrites, mendFiles, planWrites, secretPlaces, type AuditedFile, type Mended, type Settings } from '../api.ts';
+import {
+  commitWrites,
+  mendFiles,
+  planWrites,
+  secretPlaces,
+  type AuditedFile,
+  type Mended,
+  type Settings,
+} from '../api.ts';
 import type { AuditedFolder } from './audit-paths.ts';
 import { maskedPatch } from './masked-patch.ts';
 import type { Call } from './parse-arguments.ts';
@@ -41,10 +49,10 @@ function patches({ repo, files, prefix }: AuditedFolder, { texts }: Mended): str
   });
 }
 
-function said({ prefix }: AuditedFolder, { texts, applied }: Mended): string {
+function said({ prefix }: AuditedFolder, { texts, gone }: Mended): string {
   if (texts.size === 0) return '';
   const names = [...texts.keys()].map((path) => visible(`${prefix}${path}`)).join(', ');
-  return `mended ${applied.length} finding${applied.length === 1 ? '' : 's'} in ${names}\n`;
+  return `mended ${gone} finding${gone === 1 ? '' : 's'} in ${names}\n`;
 }
 
 function write({ repo }: AuditedFolder, { texts }: Mended): number {

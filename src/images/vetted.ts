@@ -22,25 +22,31 @@ function rowsOf({ registry, repository, name }: ImageReference): readonly Catalo
 
 /** The flavour stays as it was written: `24-slim` becomes `24.21.0-slim`. */
 function exact(reference: ImageReference, today: string): VettedImage | null {
-  const { name, tag, digest } = reference;
-  if (digest !== null) return null;
-  const rows = rowsOf(reference);
-  const [, given, flavour = ''] = NUMBERED.exec(tag ?? '') ?? [];
-  if (given !== undefined) {
-    const row = newest(rows.filter(({ version }) => version.startsWith(`${given}.`)));
-    return row && { from: `${name}:${row.version}${flavour}`, same: given === row.cycle || given.startsWith(`${row.cycle}.`) };
-  }
-  const loose = LOOSE.exec(tag ?? '')?.[1];
-  if (loose === undefined) return null;
-  const row = newest(rows.filter(({ endOfLife }) => endOfLife === null || endOfLife > today));
-  return row && { from: `${name}:${row.version}${loose === '' ? '' : `-${loose}`}`, same: false };
+  if (reference.digest !== null) return null;
+  const [, given, flavour = ''] = NUMBERED.exec(reference.tag ?? '') ?? [];
+  return given === undefined ? newestOfAll(reference, today) : newestOf(reference, given, flavour);
+}
+
+function newestOf(reference: ImageReference, given: string, flavour: string): VettedImage | null {
+  const row = newest(rowsOf(reference).filter(({ version }) => version.startsWith(`${given}.`)));
+  if (row === null) return null;
+  return { from: `${row.name}:${row.version}${flavour}`, same: `${given}.`.startsWith(`${row.cycle}.`) };
+}
+
+/** What a name without a number stands for: the newest line that is still looked after. */
+function newestOfAll(reference: ImageReference, today: string): VettedImage | null {
+  const flavour = LOOSE.exec(reference.tag ?? '')?.[1];
+  const row = newest(rowsOf(reference).filter(({ endOfLife }) => endOfLife === null || endOfLife > today));
+  if (flavour === undefined || row === null) return null;
+  return { from: `${row.name}:${row.version}${flavour === '' ? '' : `-${flavour}`}`, same: false };
 }
 
 function small(reference: ImageReference): string | null {
   const [, given] = /^(\d+(?:\.\d+){0,2})(?:-|$)/.exec(reference.tag ?? '') ?? [];
   if (given === undefined) return null;
   const fits = rowsOf(reference).filter(
-    ({ family, version, roles }) => family === 'slim' && roles.includes('runtime') && `${version}.`.startsWith(`${given}.`),
+    ({ family, version, roles }) =>
+      family === 'slim' && roles.includes('runtime') && `${version}.`.startsWith(`${given}.`),
   );
   const row = newest(fits);
   return row && `${row.name}:${row.tag}${row.digest === null ? '' : `@${row.digest}`}`;

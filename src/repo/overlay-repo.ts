@@ -12,11 +12,16 @@ export function overlayRepo(repo: Repo, texts: ReadonlyMap<string, string>): Rep
     source: (path) => text(path) ?? repo.source(path),
     stat: (path) => {
       const own = text(path);
-      return own === undefined ? repo.stat(path) : { size: Buffer.byteLength(own), mode: repo.stat(path)?.mode ?? 0o644 };
+      return own === undefined
+        ? repo.stat(path)
+        : { size: Buffer.byteLength(own), mode: repo.stat(path)?.mode ?? 0o644 };
     },
     list: (folder) => [...new Set([...repo.list(folder), ...below(texts, folder).map(firstPart)])].toSorted(),
     sub: (folder) =>
-      overlayRepo(repo.sub(folder), new Map(below(texts, folder).map((path) => [path, texts.get(join(folder, path)) ?? '']))),
+      overlayRepo(
+        repo.sub(folder),
+        new Map(below(texts, folder).map((path) => [path, texts.get(join(folder, path)) ?? ''])),
+      ),
   };
 }
 

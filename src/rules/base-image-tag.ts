@@ -67,8 +67,12 @@ function weakness(reference: ImageReference): 'untagged' | 'latest' | 'channel' 
   if (tag === null) return 'untagged';
   if (/(?:^|-)latest$/.test(tag)) return 'latest';
   if (CHANNEL.test(tag) && !VERSIONED.test(tag)) return 'channel';
-  if (/^v?\d+(?:-|$)/.test(tag)) return isWhole(reference, tag) ? null : 'partial';
-  return /^v?\d+\.\d+(?:-|$)/.test(tag) && THREE_PARTS.test(reference.repository) ? 'partial' : null;
+  return isPartial(reference, tag) ? 'partial' : null;
+}
+
+function isPartial(reference: ImageReference, tag: string): boolean {
+  if (/^v?\d+(?:-|$)/.test(tag)) return !isWhole(reference, tag);
+  return /^v?\d+\.\d+(?:-|$)/.test(tag) && THREE_PARTS.test(reference.repository);
 }
 
 /** Products whose versions have three parts, so that two of them still move. */

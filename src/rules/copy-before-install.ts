@@ -36,7 +36,9 @@ export default defineRule({
       )
         continue;
       const install = runsOf([stage]).find(
-        (run) => run.instruction.index > (stage.body[whole]?.index ?? 0) && (languageInstall(run)?.kind === 'lock' || isDownload(run)),
+        (run) =>
+          run.instruction.index > (stage.body[whole]?.index ?? 0) &&
+          (languageInstall(run)?.kind === 'lock' || isDownload(run)),
       );
       const copy = stage.body[whole];
       if (install && copy) report({ at: copy, message: 'order', ...manifestsFirst(copy, install, input) });

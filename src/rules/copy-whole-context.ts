@@ -18,7 +18,13 @@ export default defineRule({
         const source = flagOf(instruction, 'from')
           ? undefined
           : sourcesOf(instruction).find(({ value }) => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(value));
-        if (source) report({ at: source, message: 'whole', data: { source: source.value }, ...namedSources(instruction, stage, input) });
+        if (source)
+          report({
+            at: source,
+            message: 'whole',
+            data: { source: source.value },
+            ...namedSources(instruction, stage, input),
+          });
       }
     }
   },

@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { ImageReference, Word } from '../model/dockerfile.ts';
+import { type DockerfileInput, type Mend, defineRule } from './_shared/define-rule.ts';
 
 const SDK: readonly { repository: RegExp; small: string; tag?: RegExp }[] = [
   {
@@ -30,7 +31,8 @@ export default defineRule({
   severity: 'medium',
   references: ['CIS Docker 4.3', 'Docker Scout base image advice', 'NIST SP 800-190 4.1.1'],
   messages: { full: '{image} carries compilers and hundreds of packages that nothing at run time needs: take {small}' },
-  check({ shipped, shippedStages, vetted, project }, report) {
+  check(input, report) {
+    const { shipped, shippedStages } = input;
     const first = [...shippedStages].at(-1);
     if (!shipped || first?.base.kind !== 'image' || !first.image) return;
     const { reference } = first.base;
@@ -38,16 +40,18 @@ export default defineRule({
       ({ repository, tag }) => repository.test(reference.repository) && (tag?.test(reference.tag ?? '') ?? true),
     );
     if (!row) return;
-    // Native code is compiled in this stage: without its compilers nothing would be built.
-    const small = project?.parts.native === true ? null : vetted.small(reference);
-    const isPlain = first.image.raw === reference.text;
-    const fix =
-      small === null || !isPlain ? undefined : { title: `take ${small}`, safe: false, edits: [{ range: first.image.range, text: small }] };
     report({
       at: first.image,
       message: 'full',
       data: { image: reference.text, small: row.small },
-      ...(fix ? { fix } : {}),
+      ...fixOf(first.image, reference, input),
     });
   },
 });
+
+/** The small image of the same line; not where native code is compiled in this stage, since nothing would be built without compilers. */
+function fixOf(image: Word, reference: ImageReference, { vetted, project }: DockerfileInput): { fix?: Mend } {
+  const small = project?.parts.native === true ? null : vetted.small(reference);
+  if (small === null || image.raw !== reference.text) return {};
+  return { fix: { title: `take ${small}`, safe: false, edits: [{ range: image.range, text: small }] } };
+}

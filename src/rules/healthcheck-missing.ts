@@ -25,7 +25,9 @@ export default defineRule({
       ({ source, builds, production }) => source === 'compose' && builds && production,
     );
     if (services.some(({ healthcheck }) => healthcheck)) return;
-    if (services.length > 0) report({ at: shipped.from, message: 'compose', severity: 'low', ...healthFix(shipped, project) });
-    else if (shipped.end.cmd.by ?? shipped.end.entrypoint.by) report({ at: shipped.from, message: 'missing', ...healthFix(shipped, project) });
+    if (services.length > 0)
+      report({ at: shipped.from, message: 'compose', severity: 'low', ...healthFix(shipped, project) });
+    else if (shipped.end.cmd.by ?? shipped.end.entrypoint.by)
+      report({ at: shipped.from, message: 'missing', ...healthFix(shipped, project) });
   },
 });

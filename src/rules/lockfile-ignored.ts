@@ -46,19 +46,28 @@ function checkInstall(run: Run, tool: string, { context }: DockerfileInput, repo
     .map(({ value }) => value)
     .join(' ');
   const update = tool === 'composer' && subcommand(command) === 'update';
-  report({ at: command, message: update ? 'update' : 'loose', data: { was, instead: row.instead }, ...fixOf(command, context) });
+  report({
+    at: command,
+    message: update ? 'update' : 'loose',
+    data: { was, instead: row.instead },
+    ...fixOf(command, context),
+  });
 }
 
 /** `npm ci` refuses to run without a lock file, the others with one that does not fit. */
-function fixOf({ name, words }: Command, context: ContextView): Pick<Report<string>, 'fix'> {
+function fixOf(command: Command, context: ContextView): Pick<Report<string>, 'fix'> {
+  const { name, words } = command;
+  const isLocked = !context.known || (LOCKS[name] ?? []).some((file) => context.exists(file));
+  const frozen = FROZEN[name];
   const [program, verb] = words;
-  if (context.known && !(LOCKS[name] ?? []).some((file) => context.exists(file))) return {};
-  const last = words.at(-1);
-  const flag = FROZEN[name];
-  if (flag !== undefined && last && program?.raw === name)
-    return { fix: { title: flag, safe: false, edits: [insertAfterWord(last, flag)] } };
-  if (name !== 'npm' || !verb || program?.raw !== 'npm') return {};
-  return { fix: { title: 'say npm ci', safe: false, edits: [{ range: verb.range, text: 'ci' }] } };
+  if (!isLocked || program?.raw !== name) return {};
+  if (frozen !== undefined) {
+    const edits = [insertAfterWord(words.at(-1) ?? program, frozen)];
+    return { fix: { title: frozen, safe: false, edits } };
+  }
+  return name === 'npm' && verb
+    ? { fix: { title: 'say npm ci', safe: false, edits: [{ range: verb.range, text: 'ci' }] } }
+    : {};
 }
 
 const LOCKS: Readonly<Record<string, readonly string[]>> = {

@@ -23,12 +23,7 @@ export default defineRule({
   },
 });
 
-function checkUser(
-  text: string,
-  by: Instruction,
-  stages: Iterable<Stage>,
-  report: Out<'named' | 'group'>,
-): void {
+function checkUser(text: string, by: Instruction, stages: Iterable<Stage>, report: Out<'named' | 'group'>): void {
   const [name = '', group = ''] = text.split(':');
   if (/^(?:root|0*)$/.test(name)) return;
   if (!/^\d+$/.test(name)) {

@@ -17,7 +17,8 @@ export default defineRule({
     for (const { command, instruction } of startCommands(shipped)) {
       const text = command.words.map(({ value }) => value).join(' ');
       const what = MANAGER.exec(text)?.[0];
-      if (what !== undefined) return report({ at: instruction, message: 'manager', data: { what }, ...fixOf(instruction, text, project) });
+      if (what !== undefined)
+        return report({ at: instruction, message: 'manager', data: { what }, ...fixOf(instruction, text, project) });
     }
   },
 });

@@ -28,7 +28,7 @@ export default defineRule({
     inherited: 'the shipped stage inherits root from stage {stage}',
   },
   check(input, report) {
-    const { shipped, stages, shippedStages } = input;
+    const { shipped, stages } = input;
     const user = shipped?.end.user;
     if (!shipped || !user || !mayBeRoot(user.value) || dropsPrivileges(shipped)) return;
     if (user.by) return reportSet(shipped, user.by, stages, report);

@@ -31,7 +31,8 @@ export default defineRule({
       else if (instruction.json) continue;
       else if (instruction.text.startsWith('['))
         report({ at: instruction, message: 'broken', data, severity: 'high', ...repaired(instruction) });
-      else if (isShell) report({ at: instruction, message: 'shell', data, ...asExecForm(instruction, dockerfile.text) });
+      else if (isShell)
+        report({ at: instruction, message: 'shell', data, ...asExecForm(instruction, dockerfile.text) });
     }
   },
 });

@@ -31,6 +31,7 @@ describe('Dockerfiles that tutorials teach', () => {
   });
   it('FastAPI', () => {
     expect(found(FASTAPI)).toEqual([
+      '1 base-image-tag',
       '1 full-base-image',
       '1 root-user',
       '3 copy-whole-context',
@@ -41,6 +42,12 @@ describe('Dockerfiles that tutorials teach', () => {
     ]);
   });
   it('Go', () => {
-    expect(found(GO)).toEqual(['1 full-base-image', '1 root-user', '3 copy-whole-context', '4 single-stage-build']);
+    expect(found(GO)).toEqual([
+      '1 base-image-tag',
+      '1 full-base-image',
+      '1 root-user',
+      '3 copy-whole-context',
+      '4 single-stage-build',
+    ]);
   });
 });

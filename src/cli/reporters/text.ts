@@ -81,5 +81,7 @@ function next(findings: readonly Finding[]): string[] {
 
 function unsafely(sure: number, perhaps: number): string {
   if (perhaps === 0) return `mends ${sure} more; read the diff`;
-  return sure === 0 ? `may mend ${perhaps} more; read the diff` : `mends ${sure} more and perhaps ${perhaps}; read the diff`;
+  return sure === 0
+    ? `may mend ${perhaps} more; read the diff`
+    : `mends ${sure} more and perhaps ${perhaps}; read the diff`;
 }

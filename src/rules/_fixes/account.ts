@@ -51,49 +51,68 @@ function isName({ value, literal }: Word): boolean {
 
 /** Whether the account or group that a command makes has that name: it stands first or last among the arguments. */
 function names({ words }: Command, name: string): boolean {
-  const option = words[words.length - 2]?.value ?? '';
-  const last = words.at(-1)?.value === name && !/^-[A-Za-z]*[gGuhsdck]$|^--(?:gid|uid|ingroup|home|shell)$/.test(option);
+  const before = words[words.length - 2]?.value ?? '';
+  const last =
+    words.at(-1)?.value === name && !/^-[A-Za-z]*[gGuhsdck]$|^--(?:gid|uid|ingroup|home|shell)$/.test(before);
   return last || words.some(({ value }, at) => value === name && isValueless(words[at - 1]));
 }
 
 /** In front of the name stands nothing, or an option that takes no value. */
 function isValueless(before: Word | undefined): boolean {
-  return before !== undefined && /^(?:useradd|adduser|groupadd|addgroup|-[DSHrmMNU]+|--system|--create-home|--no-log-init|--disabled-password)$/.test(before.value);
+  return (
+    before !== undefined &&
+    /^(?:useradd|adduser|groupadd|addgroup|-[DSHrmMNU]+|--system|--create-home|--no-log-init|--disabled-password)$/.test(
+      before.value,
+    )
+  );
+}
+
+interface Numbered {
+  readonly id: string;
+  readonly edits: readonly Edit[];
 }
 
 function numbered(made: Command, group: string | null, commands: readonly Command[]): Account | null {
-  const uid = valueOf(made, ['-u', '--uid']);
-  if (uid !== null && !/^\d+$/.test(uid)) return null;
+  const user = numberOf(made, 'uid');
   const wanted = group ?? valueOf(made, ['-g', '--gid', '-G', '--ingroup']);
-  if (wanted === null && /^adduser$/.test(made.name) && made.words.some(({ value }) => /^-\w*S/.test(value))) return null;
-  const first = made.words[0];
-  const user = { id: uid ?? NOBODYS, edits: uid === null && first ? [behind(first, made.name === 'useradd' ? '--uid' : flagOf(made))] : [] };
-  if (wanted === null) return { ids: `${user.id}:${user.id}`, edits: user.edits };
-  if (/^\d+$/.test(wanted)) return { ids: `${user.id}:${wanted}`, edits: user.edits };
-  const own = commands.find((command) => /^(?:groupadd|addgroup)$/.test(command.name) && names(command, wanted));
-  const gid = own ? valueOf(own, ['-g', '--gid']) : null;
-  if (!own?.words[0] || (gid !== null && !/^\d+$/.test(gid))) return null;
-  const edits = gid === null ? [behind(own.words[0], own.name === 'groupadd' ? '--gid' : groupFlagOf(own))] : [];
-  return { ids: `${user.id}:${gid ?? NOBODYS}`, edits: [...user.edits, ...edits] };
+  if (user === null || (wanted === null && isBusyboxSystem(made))) return null;
+  const team = wanted === null ? { id: user.id, edits: [] } : groupNumber(wanted, commands);
+  return team && { ids: `${user.id}:${team.id}`, edits: [...user.edits, ...team.edits] };
+}
+
+function groupNumber(group: string, commands: readonly Command[]): Numbered | null {
+  if (/^\d+$/.test(group)) return { id: group, edits: [] };
+  const own = commands.find((command) => /^(?:groupadd|addgroup)$/.test(command.name) && names(command, group));
+  return own ? numberOf(own, 'gid') : null;
+}
+
+/** Its group is `nogroup`, whose number differs. */
+function isBusyboxSystem({ name, words }: Command): boolean {
+  return name === 'adduser' && words.some(({ value }) => /^-\w*S/.test(value));
+}
+
+/** The number that a command gives, or the edit that gives it one; `null` when it is not known. */
+function numberOf(command: Command, what: 'uid' | 'gid'): Numbered | null {
+  const given = valueOf(command, [what === 'uid' ? '-u' : '-g', `--${what}`]);
+  if (given !== null) return /^\d+$/.test(given) ? { id: given, edits: [] } : null;
+  const [first] = command.words;
+  return first ? { id: NOBODYS, edits: [behind(first, option(command, what))] } : null;
 }
 
 /** Debian's `adduser` has long options, busybox's short ones. */
-function flagOf({ words }: Command): string {
-  return words.some(({ value }) => value.startsWith('--')) ? '--uid' : '-u';
+function option({ name, words }: Command, what: 'uid' | 'gid'): string {
+  const long = /^(?:user|group)add$/.test(name) || words.some(({ value }) => value.startsWith('--'));
+  return long ? `--${what}` : `-${what.charAt(0)}`;
 }
 
-function groupFlagOf({ words }: Command): string {
-  return words.some(({ value }) => value.startsWith('--')) ? '--gid' : '-g';
-}
-
-function behind(word: Word, option: string): Edit {
-  return { range: { start: word.range.end, end: word.range.end }, text: ` ${option} ${NOBODYS}` };
+function behind(word: Word, name: string): Edit {
+  return { range: { start: word.range.end, end: word.range.end }, text: ` ${name} ${NOBODYS}` };
 }
 
 function valueOf({ words }: Command, options: readonly string[]): string | null {
   for (const [at, { value }] of words.entries()) {
-    const [option = '', given] = value.split('=');
-    if (options.includes(option)) return given ?? words[at + 1]?.value ?? null;
+    const [name = '', given] = value.split('=');
+    if (options.includes(name)) return given ?? words[at + 1]?.value ?? null;
   }
   return null;
 }

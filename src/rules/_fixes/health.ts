@@ -1,4 +1,5 @@
 import type { Stage } from '../../model/dockerfile.ts';
+import type { Process } from '../../model/plan.ts';
 import type { Project } from '../../model/project.ts';
 import type { Mend } from '../_shared/define-rule.ts';
 import { execForm } from '../_shared/exec-form.ts';
@@ -10,15 +11,20 @@ const TIMES = '--interval=30s --timeout=3s --start-period=30s';
 
 /** Asks the endpoint that was found in the code, with what the base brings along. */
 export function healthFix(shipped: Stage, project: Project | null): { fix?: Mend } {
-  const { health = [], port = null, endpoint = null } = project?.plan.process ?? {};
   const start = shipped.body.find(({ keyword }) => /^(?:CMD|ENTRYPOINT)$/.test(keyword));
-  if (health.length === 0 || port === null || endpoint === null || start === undefined) return {};
-  const own = portOf(shipped);
-  const words = health.map((word) => word.replaceAll(new RegExp(`\\b${port}\\b`, 'g'), String(own ?? port)));
+  if (project === null || start === undefined) return {};
+  const words = probeOf(shipped, project.plan.process);
   if (!runsIn(shipped, words[0] ?? '')) return {};
   const before = shipped.body[shipped.body.indexOf(start) - 1] ?? shipped.from;
   const edits = [lineBehind(before, `HEALTHCHECK ${TIMES} CMD ${execForm(words)}`)];
-  return { fix: { title: `ask ${endpoint}`, safe: false, edits } };
+  return { fix: { title: `ask ${project.plan.process.endpoint ?? ''}`, safe: false, edits } };
+}
+
+/** The probe of a new file, at the port of this one; empty when there is nothing to ask. */
+function probeOf(shipped: Stage, { health, port, endpoint }: Process): readonly string[] {
+  if (port === null || endpoint === null) return [];
+  const own = String(portOf(shipped) ?? port);
+  return health.map((word) => word.replaceAll(new RegExp(`\\b${port}\\b`, 'g'), own));
 }
 
 /** The port that the start command names, else the only one that is exposed. */

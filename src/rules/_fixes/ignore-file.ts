@@ -23,8 +23,8 @@ const NEVER = [
 /** Writes the ignore file: deny by default where the program is known, else what no build needs. */
 export function ignoreFix({ project, places, stages }: DockerfileInput): { fix?: Mend } {
   if (places === null) return {};
-  const path = places.newIgnoreFile;
-  if (project === null) return { fix: written(path, `${NEVER.join('\n')}\n`) };
+  const own = places.newIgnoreFile;
+  if (project === null) return { fix: written(own, `${NEVER.join('\n')}\n`) };
   const named = stages.flatMap(({ body }) =>
     body
       .filter((instruction) => /^(?:COPY|ADD)$/.test(instruction.keyword) && !flagOf(instruction, 'from'))
@@ -32,7 +32,7 @@ export function ignoreFix({ project, places, stages }: DockerfileInput): { fix?:
       .map(({ value }) => value.replace(/^\.?\//, '').replace(/\/$/, ''))
       .filter((path) => /^[A-Za-z0-9_*][A-Za-z0-9_.*/-]*$/.test(path) && path !== '*'),
   );
-  return { fix: written(path, project.ignoreText(named)) };
+  return { fix: written(own, project.ignoreText(named)) };
 }
 
 function written(path: string, text: string): Mend {

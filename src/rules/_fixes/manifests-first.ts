@@ -35,7 +35,9 @@ function readsManifests(command: Command, manifests: readonly string[]): boolean
   if (command.name === 'go') return argsOf(command).join(' ').startsWith('mod download');
   const at = command.words.findIndex(({ value }) => value === '-r' || value === '--requirement');
   const file = command.words[at + 1]?.value.replace(/^\.\//, '');
-  const alone = !command.words.some(({ value }) => /^(?:\.|\.\/.*|-e|--editable)$/.test(value) && value !== `./${file}`);
+  const alone = !command.words.some(
+    ({ value }) => /^(?:\.|\.\/.*|-e|--editable)$/.test(value) && value !== `./${file}`,
+  );
   return /^(?:pip[\d.]*|python[\d.]*|uv)$/.test(command.name) && at > 0 && manifests.includes(file ?? '') && alone;
 }
 

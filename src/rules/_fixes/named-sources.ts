@@ -12,7 +12,9 @@ export function namedSources(whole: Instruction, stage: Stage, input: Dockerfile
   const later = stage.body.slice(stage.body.indexOf(whole) + 1);
   if (runsOf([stage]).some((run) => later.includes(run.instruction) && readsContext(run))) return {};
   const named = mentioned(later, input);
-  const paths = [...new Set([...project.parts.sources, ...named.filter((path) => !covered(path, project.parts.sources))])];
+  const paths = [
+    ...new Set([...project.parts.sources, ...named.filter((path) => !covered(path, project.parts.sources))]),
+  ];
   const edits = [replaced(whole, copyLines(whole, paths, target, dockerfile.text))];
   return { fix: { title: 'copy what the program consists of', safe: false, edits } };
 }
@@ -20,7 +22,9 @@ export function namedSources(whole: Instruction, stage: Stage, input: Dockerfile
 /** Builds and installs read more than the program does when it runs. */
 function readsContext(run: ReturnType<typeof runsOf>[number]): boolean {
   const text = run.command.words.map(({ value }) => value).join(' ');
-  return languageInstall(run)?.kind === 'lock' || /^(?:npm|pnpm|yarn|bun|npx|tsc|go|make|cargo|mvn|gradle)\b/.test(text);
+  return (
+    languageInstall(run)?.kind === 'lock' || /^(?:npm|pnpm|yarn|bun|npx|tsc|go|make|cargo|mvn|gradle)\b/.test(text)
+  );
 }
 
 /** Paths of the context that later instructions name: a start script, a settings file. */

@@ -4,7 +4,8 @@ import { madeAccount, NOBODYS } from './account.ts';
 import { lastOfImage, lineBehind } from './place.ts';
 
 /** Bases with the tools that make an account, by how they are called. */
-const SHADOW = /^library\/(?:debian|ubuntu|python|golang|ruby|php|rust|perl|buildpack-deps|eclipse-temurin|fedora|rockylinux|almalinux)$/;
+const SHADOW =
+  /^library\/(?:debian|ubuntu|python|golang|ruby|php|rust|perl|buildpack-deps|eclipse-temurin|fedora|rockylinux|almalinux)$/;
 
 /** USER behind everything that needs root: as an account of the base, as one that is made already, or as a new one. */
 export function userFix(shipped: Stage, input: DockerfileInput): Mend {
@@ -29,7 +30,11 @@ function accountOf(shipped: Stage, input: DockerfileInput): NewUser {
   if (made) return { ...made, lines: [] };
   const repository = baseOf(input);
   if (repository === 'library/node') return { ids: '1000:1000', lines: [], edits: [] };
-  return { ids: `${NOBODYS}:${NOBODYS}`, lines: shipped.end.shell[0] === '/bin/sh' ? newAccount(input) : [], edits: [] };
+  return {
+    ids: `${NOBODYS}:${NOBODYS}`,
+    lines: shipped.end.shell[0] === '/bin/sh' ? newAccount(input) : [],
+    edits: [],
+  };
 }
 
 /** Programs that look up who they are want an entry in passwd. */
@@ -45,7 +50,9 @@ function newAccount(input: DockerfileInput): string[] {
 function ownLines(shipped: Stage, { project }: DockerfileInput, ids: string): string[] {
   const workdir = shipped.end.workdir.value;
   const home = workdir?.known === true ? workdir.text.replace(/\/$/, '') : '/app';
-  const paths = (project?.plan.writable ?? []).map(({ path }) => path.replace(/^\/app(?=\/)/, home)).filter((path) => path !== '/tmp');
+  const paths = (project?.plan.writable ?? [])
+    .map(({ path }) => path.replace(/^\/app(?=\/)/, home))
+    .filter((path) => path !== '/tmp');
   return paths.map((path) => `RUN mkdir -p ${path} && chown -R ${ids} ${path}`);
 }
 

@@ -4,35 +4,42 @@ import { settingsOf } from '../_shared/stage-variables.ts';
 import { startsOf } from '../_shared/starts.ts';
 import { NOBODYS } from './account.ts';
 import { copyLinesFrom } from './copies.ts';
-import type { Cut, Halves } from './split.ts';
+import { builderImage, type Cut, type Halves } from './cut.ts';
 
 /** The program alone, in an image without compiler or shell. */
 export function splitGo(cut: Cut): Halves | null {
-  const { project, workdir, stage } = cut;
-  const { images } = project.plan;
-  const compile = runsOf([stage]).findLast(({ command }) => /^go (?:build|install)\b/.test(wordsOf(command)));
+  const { project } = cut;
+  const runtime = project.plan.images['runtime'];
   const program = startedProgram(cut);
-  const [build, runtime] = [images['build'], images['runtime']];
-  if (!compile || program === null || !build || !runtime || !makes(compile.command, program, workdir)) return null;
-  const native = project.parts.native;
-  const edits = native ? [baseImage(cut, build.from)] : pure(cut, compile.command, compile.instruction.index);
-  if (edits === null) return null;
+  const edits = program === null ? null : compileEdits(cut, program);
+  if (program === null || edits === null || !runtime) return null;
   const written = project.plan.writable.map(({ path }) => path).filter((path) => path !== '/tmp');
-  const target = isBare(program) ? `/usr/local/bin/${program}` : program;
   return {
     from: runtime.from,
     builder: 'build',
-    edits: edits.filter((edit) => edit !== null),
+    edits: [...(project.parts.native || isUnflavoured(cut) ? builderImage(cut) : []), ...edits],
     last: written.length > 0 ? [`RUN mkdir -p ${written.join(' ')}`] : [],
-    lines: [
-      `COPY --from=build ${isBare(program) ? `/go/bin/${program}` : program} ${target}`,
-      ...copyLinesFrom(project.parts.sources, workdir),
-      ...written.map((path) => `COPY --from=build --chown=${NOBODYS}:${NOBODYS} ${path} ${path}`),
-      // Behind the copies, because WORKDIR would make a missing folder the base's own user's.
-      `WORKDIR ${workdir}`,
-      `USER ${NOBODYS}:${NOBODYS}`,
-    ],
+    lines: shippedLines(cut, program, written),
   };
+}
+
+/** What makes the compile fit the image that ships; `null` where it does not make the program that is started. */
+function compileEdits(cut: Cut, program: string): readonly Edit[] | null {
+  const compile = runsOf([cut.stage]).findLast(({ command }) => /^go (?:build|install)\b/.test(wordsOf(command)));
+  if (!compile || !makes(compile.command, program, cut.workdir)) return null;
+  return cut.project.parts.native ? [] : pure(cut, compile.command, compile.instruction.index);
+}
+
+function shippedLines({ project, workdir }: Cut, program: string, written: readonly string[]): string[] {
+  const [from, to] = isBare(program) ? [`/go/bin/${program}`, `/usr/local/bin/${program}`] : [program, program];
+  return [
+    `COPY --from=build ${from} ${to}`,
+    ...copyLinesFrom(project.parts.sources, workdir),
+    ...written.map((path) => `COPY --from=build --chown=${NOBODYS}:${NOBODYS} ${path} ${path}`),
+    // Behind the copies, because WORKDIR would make a missing folder the base's own user's.
+    `WORKDIR ${workdir}`,
+    `USER ${NOBODYS}:${NOBODYS}`,
+  ];
 }
 
 function wordsOf({ words }: Command): string {
@@ -55,15 +62,21 @@ function isBare(program: string): boolean {
 /** Whether a compile leaves its output where the start looks for it. */
 function makes(compile: Command, program: string, workdir: string): boolean {
   if (compile.words[1]?.value === 'install') return isBare(program) || program.startsWith('/go/bin/');
-  const at = compile.words.findIndex(({ value }) => value === '-o' || value.startsWith('-o='));
-  const word = compile.words[at]?.value ?? '';
-  const given = at === -1 ? './' : word === '-o' ? (compile.words[at + 1]?.value ?? '') : word.slice(3);
+  const given = outputOf(compile);
   const output = given.startsWith('/') ? given : `${workdir}/${given.replace(/^\.\//, '')}`;
   return output === program || (output.endsWith('/') && program.startsWith(output));
 }
 
+/** What `-o` says; without it the program lies in the folder where it was compiled. */
+function outputOf({ words }: Command): string {
+  const values = words.map(({ value }) => value);
+  const at = values.findIndex((value) => value === '-o' || value.startsWith('-o='));
+  if (at === -1) return './';
+  return values[at] === '-o' ? (values[at + 1] ?? '') : (values[at]?.slice('-o='.length) ?? '');
+}
+
 /** Compiled without C, since the image that ships has no C library. */
-function pure({ stage }: Cut, compile: Command, at: number): readonly (Edit | null)[] | null {
+function pure({ stage }: Cut, compile: Command, at: number): readonly Edit[] | null {
   const set = [
     ...compile.assignments.map(({ value }) => value).filter((value) => value.startsWith('CGO_ENABLED=')),
     ...settingsOf(stage, 'CGO_ENABLED', at).map(({ value }) => `CGO_ENABLED=${value}`),
@@ -73,7 +86,7 @@ function pure({ stage }: Cut, compile: Command, at: number): readonly (Edit | nu
   return first ? [{ range: { start: first.range.start, end: first.range.start }, text: 'CGO_ENABLED=0 ' }] : null;
 }
 
-/** C code is compiled against the C library of the image that ships. */
-function baseImage({ stage }: Cut, from: string): Edit | null {
-  return stage.image ? { range: stage.image.range, text: from } : null;
+/** Alpine's compiler stays where it was chosen. */
+function isUnflavoured({ stage: { base } }: Cut): boolean {
+  return base.kind === 'image' && !/[a-z]/.test((base.reference.tag ?? '').replace('latest', ''));
 }

@@ -3,10 +3,16 @@ import { languageInstall } from '../_shared/packages.ts';
 import { hasOption, runsOf, subcommand, type Run } from '../_shared/runs.ts';
 import { insertAfterWord } from '../_shared/edit-words.ts';
 import { copiesAll, copyLinesFrom } from './copies.ts';
-import type { Cut, Halves } from './split.ts';
+import { builderImage, type Cut, type Halves } from './cut.ts';
 
 /** Flags that leave out what only development needs, and that take the lock file as it is. */
-const FLAGS: Readonly<Record<string, { production: string; locked: string; prune: string }>> = {
+interface Flags {
+  readonly production: string;
+  readonly locked: string;
+  readonly prune: string;
+}
+
+const FLAGS: Readonly<Record<string, Flags>> = {
   npm: { production: '--omit=dev', locked: '', prune: 'npm prune --omit=dev' },
   pnpm: { production: '--prod', locked: '--frozen-lockfile', prune: 'pnpm prune --prod' },
   bun: { production: '--production', locked: '--frozen-lockfile', prune: '' },
@@ -14,27 +20,26 @@ const FLAGS: Readonly<Record<string, { production: string; locked: string; prune
 
 /** Dependencies from one stage, the program from the context or from what was built; the package manager does nothing at the end. */
 export function splitNode(cut: Cut): Halves | null {
-  const { project, stage } = cut;
+  const { project } = cut;
   const runtime = project.plan.images['runtime'];
-  const installs = runsOf([stage]).filter((run) => languageInstall(run)?.kind === 'lock');
-  const [install] = installs;
-  const flags = install && Object.hasOwn(FLAGS, install.command.name) ? FLAGS[install.command.name] : undefined;
-  if (!install || installs.length !== 1 || !flags || !runtime || project.plan.shape === 'static') return null;
-  const built = buildStep(cut);
-  if (built === null) return withoutBuild(cut, install, flags, runtime.from);
+  const install = onlyInstall(cut);
+  const flags = FLAGS[install?.command.name ?? ''];
+  if (!install || !flags || !runtime || project.plan.shape === 'static') return null;
+  if (!builds(cut)) return withoutBuild(cut, install, flags, runtime.from);
   return project.parts.output === null || flags.prune === '' ? null : withBuild(cut, install, flags, runtime.from);
 }
 
-type Flags = (typeof FLAGS)[string];
+function onlyInstall({ stage }: Cut): Run | null {
+  const installs = runsOf([stage]).filter((run) => languageInstall(run)?.kind === 'lock');
+  return installs.length === 1 ? (installs[0] ?? null) : null;
+}
 
-/** `npm run build` and the like; `null` where sources are shipped as they are. */
-function buildStep({ stage }: Cut): Run | null {
-  return (
-    runsOf([stage]).find(({ command }) =>
-      /^(?:npm|pnpm|yarn|bun)(?: run)? build|^(?:npx )?(?:tsc|nest build|vite build|next build)/.test(
-        command.words.map(({ value }) => value).join(' '),
-      ),
-    ) ?? null
+/** `npm run build` and the like; without it sources are shipped as they are. */
+function builds({ stage }: Cut): boolean {
+  return runsOf([stage]).some(({ command }) =>
+    /^(?:npm|pnpm|yarn|bun)(?: run)? build|^(?:npx )?(?:tsc|nest build|vite build|next build)/.test(
+      command.words.map(({ value }) => value).join(' '),
+    ),
   );
 }
 
@@ -47,7 +52,7 @@ function withoutBuild(cut: Cut, install: Run, flags: Flags, from: string): Halve
     from,
     builder: 'deps',
     last: [],
-    edits: installEdits(cut, install.command, flags, true),
+    edits: [...builderImage(cut), ...installEdits(cut, install.command, flags, true)],
     lines: [...production(cut), `WORKDIR ${workdir}`, `COPY --from=deps ${workdir}/node_modules ./node_modules`],
   };
 }
@@ -60,7 +65,7 @@ function withBuild(cut: Cut, install: Run, flags: Flags, from: string): Halves |
     from,
     builder: 'build',
     last: modules ? [`RUN ${flags.prune}`] : [],
-    edits: installEdits(cut, install.command, flags, false),
+    edits: [...builderImage(cut), ...installEdits(cut, install.command, flags, false)],
     lines: [
       ...production(cut),
       `WORKDIR ${workdir}`,
@@ -83,17 +88,22 @@ function production({ build }: Cut): readonly string[] {
 }
 
 function installEdits({ project }: Cut, command: Command, flags: Flags, alone: boolean): Edit[] {
-  const last = command.words.at(-1);
-  const verb = command.words.find(({ value }) => value === subcommand(command));
   const { locked } = project.parts;
-  const wanted = [
-    ...(alone && !hasOption(command, '--omit', '--production', '--prod', '-P', '--only') ? [flags.production] : []),
+  const wanted = missingFlags(command, flags, alone, locked).join(' ');
+  const verb = command.words.find(({ value }) => value === subcommand(command));
+  const last = command.words.at(-1);
+  const isLoose = command.name === 'npm' && locked && /^(?:install|i)$/.test(subcommand(command));
+  const strict = isLoose && verb ? [{ range: verb.range, text: 'ci' }] : [];
+  if (wanted === '' || !last) return strict;
+  // Behind a verb that is replaced there is no room for a second edit.
+  if (verb === last && isLoose) return [{ range: verb.range, text: `ci ${wanted}` }];
+  return [...strict, insertAfterWord(last, wanted)];
+}
+
+function missingFlags(command: Command, flags: Flags, alone: boolean, locked: boolean): string[] {
+  const leavesOut = hasOption(command, '--omit', '--production', '--prod', '-P', '--only');
+  return [
+    ...(alone && !leavesOut ? [flags.production] : []),
     ...(locked && flags.locked !== '' && !hasOption(command, flags.locked) ? [flags.locked] : []),
   ];
-  const isLoose = command.name === 'npm' && locked && /^(?:install|i)$/.test(subcommand(command));
-  const edits = isLoose && verb ? [{ range: verb.range, text: 'ci' }] : [];
-  if (wanted.length === 0 || !last) return edits;
-  // Behind the verb that is replaced there is no room for a second edit.
-  if (verb === last && isLoose) return [{ range: verb.range, text: `ci ${wanted.join(' ')}` }];
-  return [...edits, insertAfterWord(last, wanted.join(' '))];
 }

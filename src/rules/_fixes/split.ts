@@ -1,46 +1,22 @@
 import type { Edit, Instruction, Range, Stage } from '../../model/dockerfile.ts';
-import type { Project } from '../../model/project.ts';
 import type { DockerfileInput, Mend } from '../_shared/define-rule.ts';
 import { osPackageCall, packageName } from '../_shared/packages.ts';
 import { runsOf } from '../_shared/runs.ts';
+import type { Cut, Halves } from './cut.ts';
 import { splitGo } from './split-go.ts';
 import { splitNode } from './split-node.ts';
-
-/** A stage that builds and ships, cut behind its last build step. */
-export interface Cut {
-  readonly stage: Stage;
-  readonly project: Project;
-  readonly text: string;
-  /** Up to and with the last step that builds. */
-  readonly build: readonly Instruction[];
-  /** What is left for the shipped stage. */
-  readonly rest: readonly Instruction[];
-  /** Absolute folder in force at the cut, without a slash at its end. */
-  readonly workdir: string;
-}
-
-/** What a stack makes of a cut: the shipped stage, and edits of the one that builds. */
-export interface Halves {
-  /** Image of the shipped stage. */
-  readonly from: string;
-  /** Name of the stage that builds. */
-  readonly builder: string;
-  /** Lines of the shipped stage in front of what is left of the file. */
-  readonly lines: readonly string[];
-  /** Lines at the end of the stage that builds. */
-  readonly last: readonly string[];
-  readonly edits: readonly Edit[];
-}
 
 /** Packages that only a build wants: they may stay behind. */
 const FOR_BUILDING =
   /^(?:ca-certificates|git|openssh-client|build-essential|gcc|g\+\+|make|cmake|musl-dev|libc-dev|libc6-dev|build-base|python3?|pkg-config|pkgconf|curl|wget|upx|unzip|tzdata)$/;
 
+const SPLITS: Readonly<Record<string, (cut: Cut) => Halves | null>> = { go: splitGo, node: splitNode };
+
 /** Cuts the file's only stage in two, where the artefacts of its build are known. */
 export function splitFix(input: DockerfileInput): { fix?: Mend } {
   const cut = cutOf(input);
   if (cut === null) return {};
-  const halves = cut.project.plan.stack === 'go' ? splitGo(cut) : cut.project.plan.stack === 'node' ? splitNode(cut) : null;
+  const halves = SPLITS[cut.project.plan.stack]?.(cut) ?? null;
   if (halves === null) return {};
   const edits = [...naming(cut, halves), ...moved(cut).map(deletion(cut.text)), ...halves.edits, behind(cut, halves)];
   return { fix: { title: 'build in a stage of its own', safe: false, alone: true, edits } };
@@ -54,17 +30,32 @@ const BUILDS =
 function cutOf({ stages, project, dockerfile }: DockerfileInput): Cut | null {
   const [stage] = stages;
   if (project === null || !stage || stages.length !== 1 || stage.base.kind !== 'image') return null;
-  const builds = runsOf([stage]).filter(({ command }) =>
-    BUILDS.test(command.words.map(({ value }) => value).join(' ').trim()),
-  );
-  const last = builds.at(-1)?.instruction;
-  if (last === undefined) return null;
-  const at = stage.body.indexOf(last) + 1;
+  const at = lastBuild(stage) + 1;
   const [build, rest] = [stage.body.slice(0, at), stage.body.slice(at)];
   const workdir = workdirOf(build);
-  if (workdir === null || !build.every(({ keyword }) => MAY_STAND.test(keyword))) return null;
-  if (rest.some(({ keyword }) => /^(?:RUN|WORKDIR|ONBUILD|SHELL)$/.test(keyword)) || needsSystem(stage)) return null;
+  if (workdir === null || !canPart(build, rest) || needsSystem(stage)) return null;
   return { stage, project, text: dockerfile.text, build, rest, workdir };
+}
+
+/** Place of the last step that builds; -1 when there is none. */
+function lastBuild(stage: Stage): number {
+  const last = runsOf([stage]).findLast(({ command }) =>
+    BUILDS.test(
+      command.words
+        .map(({ value }) => value)
+        .join(' ')
+        .trim(),
+    ),
+  );
+  return last ? stage.body.indexOf(last.instruction) : -1;
+}
+
+/** Whether nothing in either half needs the other half. */
+function canPart(build: readonly Instruction[], rest: readonly Instruction[]): boolean {
+  return (
+    build.every(({ keyword }) => MAY_STAND.test(keyword)) &&
+    !rest.some(({ keyword }) => /^(?:RUN|WORKDIR|ONBUILD|SHELL)$/.test(keyword))
+  );
 }
 
 /** One plain absolute folder; `null` where it changes or is not known. */
@@ -96,7 +87,10 @@ function moved({ build }: Cut): readonly Instruction[] {
 }
 
 function deletion(text: string): (instruction: Instruction) => Edit {
-  return ({ range }) => ({ range: { start: range.start, end: text[range.end] === '\n' ? range.end + 1 : range.end }, text: '' });
+  return ({ range }) => ({
+    range: { start: range.start, end: text[range.end] === '\n' ? range.end + 1 : range.end },
+    text: '',
+  });
 }
 
 function behind(cut: Cut, { from, lines, last }: Halves): Edit {
@@ -104,11 +98,19 @@ function behind(cut: Cut, { from, lines, last }: Halves): Edit {
   const at = build.at(-1)?.range.end ?? stage.from.range.end;
   const source = ({ start, end }: Range) => text.slice(start, end);
   const name = stage.nameWord ? ` AS ${stage.nameWord.raw}` : '';
-  const settings = build.filter(({ keyword }) => keyword === 'ENV').map(({ range }) => source(range)).filter(isForRunning);
-  const args = settings.some((line) => line.includes('$')) ? build.filter(({ keyword }) => keyword === 'ARG').map(({ range }) => source(range)) : [];
+  const settings = build
+    .filter(({ keyword }) => keyword === 'ENV')
+    .map(({ range }) => source(range))
+    .filter(isForRunning);
+  const args = settings.some((line) => line.includes('$'))
+    ? build.filter(({ keyword }) => keyword === 'ARG').map(({ range }) => source(range))
+    : [];
   const kept = moved(cut).map(({ range }) => source(range));
   const shipped = [`FROM ${from}${name}`, ...args, ...settings, ...lines, ...kept];
-  return { range: { start: at, end: at }, text: `${last.map((line) => `\n${line}`).join('')}\n\n${shipped.join('\n')}` };
+  return {
+    range: { start: at, end: at },
+    text: `${last.map((line) => `\n${line}`).join('')}\n\n${shipped.join('\n')}`,
+  };
 }
 
 /** Settings of a compiler or package manager mean nothing to the program. */

@@ -2,11 +2,12 @@ import type { Range } from '../../model/dockerfile.ts';
 import { isSecretName } from './secret-names.ts';
 import { findSecretValues } from './secret-values.ts';
 
-const ASSIGNED = /([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',}]+)/g;
+/** Looks behind, so that a long word is tried once and not at each of its letters. */
+const ASSIGNED = /(?<![\w.-])([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',}]+)/g;
 const NAMED = /name:[ \t]*["']?(\w+)["']?[ \t]*\r?\n[ \t]*value:[ \t]*["']?([^\s"']+)/g;
 const OPTION = /--?(?:password|passwd|pass|token|secret|api-?key|auth)(?:[= ]+)["']?([^\s"']+)/gi;
 const SHORT_OPTION =
-  /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]*?\s(?:-p|-u)[ =]?["']?([^\s"'-][^\s"']*)/g;
+  /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]{0,500}?\s(?:-p|-u)[ =]?["']?([^\s"'-][^\s"']*)/g;
 
 /** Places of a text that may hold a secret, generously: they are only hidden, never reported. */
 export function secretPlaces(text: string): Range[] {
