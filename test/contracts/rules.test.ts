@@ -10,12 +10,19 @@ import { rules } from '../../src/rules/index.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const names = rules.map(({ name }) => name);
-const OTHER_FILES = new Set(['index', 'check-dockerfile', 'check-deployment', 'fix-round', 'fix-text', 'public-finding']);
+const OTHER_FILES = new Set([
+  'index',
+  'check-dockerfile',
+  'check-deployment',
+  'fix-round',
+  'fix-text',
+  'public-finding',
+]);
 const OTHER_TESTS = new Set([
   'user-table',
   'tutorials',
   'anti-patterns',
-  'fix-round', 'fix-text',
+  'fix-text',
   'hostile',
   'suppressions',
   'redaction',
