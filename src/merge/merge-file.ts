@@ -2,6 +2,7 @@ import { refusalOf } from '../dockerfile/limits.ts';
 import type { Merge } from '../model/merge.ts';
 import { assemble } from './assemble.ts';
 import { keepsEdits, type Texts } from './keeps-edits.ts';
+import { keepsOrder } from './keeps-order.ts';
 import { mergeSheets, sameOrMore, type Unite } from './merge-sheet.ts';
 import { joined, open, yoursOf, type Part } from './part.ts';
 import { formOf, inForm, plainText } from './text-form.ts';
@@ -39,7 +40,8 @@ function attempt(texts: Texts, cut: (text: string) => Sheet, unite: Unite): read
   if (sheets.some((sheet) => sheet.swallows || sheet.escape !== base.escape)) return null;
   if (sheets.some(({ sections }) => sections.flatMap((section) => section.units).length > MAX_UNITS)) return null;
   const parts = joined(mergeSheets(base, yours, theirs, unite));
-  return keepsEdits(texts, parts.map(yoursOf).join(''), parts) ? parts : null;
+  const text = parts.map(yoursOf).join('');
+  return keepsEdits(texts, text, parts) && keepsOrder(texts, text, parts) ? parts : null;
 }
 
 /** Whether a path names a Dockerfile, as far as a name can tell. */

@@ -67,19 +67,26 @@ export function withoutDigests({ text, references }: Masked): string {
 
 /**
  * The version to take where each side may have bumped it. A digest alone yields to a tag; of two tags the higher one of the same
- * variant wins, with its own digest. `null` when they can't be compared.
+ * variant wins, with its own digest. `null` when they can't be compared, or when the user went back to a lower one: that is no bump,
+ * and nobody but them knows why.
  */
 export function mergeReference(base: Reference | null, yours: Reference, theirs: Reference): Reference | null {
   if (theirs.written === yours.written || theirs.written === base?.written) return yours;
   if (yours.written === base?.written) return theirs;
-  if (yours.tag === theirs.tag) return yours.digest === null ? theirs : yours;
+  if (yours.tag === theirs.tag) return yours.digest !== null || unsealed(base, yours) ? yours : theirs;
   return higher(base?.tag, yours, theirs);
+}
+
+/** Whether the user took a digest away and left the tag. */
+function unsealed(base: Reference | null, yours: Reference): boolean {
+  return base !== null && base.tag === yours.tag && base.digest !== null && yours.digest === null;
 }
 
 /** Of two tags: the one that was changed, or the higher one where both were. */
 function higher(base: string | null | undefined, yours: Reference, theirs: Reference): Reference | null {
   if (yours.tag === base) return theirs;
   if (theirs.tag === base) return yours;
+  if ((compareTags(yours.tag ?? '', base ?? '') ?? 0) < 0) return null;
   const order = compareTags(yours.tag ?? '', theirs.tag ?? '');
   return order === null ? null : order >= 0 ? yours : theirs;
 }

@@ -95,6 +95,7 @@ describe('versions', () => {
     ],
     ['an image of the user', [TAG[0], 'registry.example/base:7'], TAG, [TAG[0], 'registry.example/base:7']],
     ['another variant', [TAG[0], 'node:24.3.0-alpine3.22'], TAG, null],
+    ['a version that the user went back to', [TAG[0], 'node:24.0.2-trixie-slim'], TAG, null],
     ['a moving tag', [TAG[0], 'node:24-trixie-slim'], TAG, null],
     ['syntax of a bot', [':1.14', `:1.14@${D1}`], [':1.14', ':1.15'], [':1.14', ':1.15']],
   ];
@@ -104,6 +105,11 @@ describe('versions', () => {
       if (result === null) expect(merge.conflicts).toHaveLength(1);
       else expect({ text: merge.text, conflicts: merge.conflicts }).toEqual({ text: swapped(result), conflicts: [] });
     });
+
+  it('do not come back where the user took a digest away', () => {
+    const sealed = swapped([TAG[0], `${TAG[0]}@${D1}`]);
+    expect(merged(BASE, swapped([TAG[0], `${TAG[0]}@${D2}`]), 'Dockerfile', sealed)).toEqual(clean(BASE));
+  });
 
   it('say whose digest fell away', () => {
     expect(merged(swapped([TAG[0], `${TAG[0]}@${D1}`]), swapped(TAG)).unpinned).toEqual(['node']);

@@ -39,6 +39,17 @@ export const BASES: readonly string[] = [
   ].join('\n'),
 ];
 
+/** What our templates made on 2026-11-23 and what they make today. */
+export const EARLIER: readonly { readonly base: string; readonly theirs: string }[] = [
+  'node/private-pnpm',
+  'node/vue-spa',
+  'python/fastapi-poetry',
+  'go/worker',
+].map((path) => ({
+  base: readFileSync(join(import.meta.dirname, 'earlier', `${path}.Dockerfile`), 'utf8'),
+  theirs: readFileSync(join(FIXTURES, path, 'expected', 'Dockerfile'), 'utf8'),
+}));
+
 /** What people and templates put into such files. */
 const BLOCKS = [
   'RUN echo hello',
