@@ -32,7 +32,7 @@ export { stacks } from './stacks/index.ts';
 export type { Service } from './detect/services.ts';
 export { update, type Renewed, type Update } from './update.ts';
 export { commitWrites } from './write/commit-writes.ts';
-export { planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';
+export { changedSince, planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';
 export { recoverJournal } from './write/recover-journal.ts';
 export {
   EXIT,

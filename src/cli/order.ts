@@ -36,6 +36,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
     base: '',
     named: Array.isArray(named) ? named : [],
     given: await givenIn(flags, stdin),
+    answered: new Map(),
     onConflict: onConflictOf(flags),
     write: flags['dry-run'] !== true && format !== 'plan',
   };

@@ -28,7 +28,7 @@ export type Existing = ReadonlyMap<string, string | null>;
 
 /**
  * Looks at every target before the first byte is written. Throws `UsageError` when a target is a link, lies behind one that
- * leaves the repo, is no file, is meant twice, or no longer holds the text that `existing` says was read.
+ * leaves the repo, is no file, is read-only, is meant twice, or no longer holds the text that `existing` says was read.
  */
 export function planWrites(
   root: string,
@@ -51,6 +51,15 @@ export function planWrites(
   });
 }
 
+/** Paths of files that no longer hold the text that was read. */
+export function changedSince(root: string, existing: Existing, fs: WriteFs = nodeFs): string[] {
+  return harmlessly(root, () => {
+    const real = fs.realpathSync(root);
+    const standing = (path: string): Standing | null => standingAt(fs, targetAt(fs, real, path).absolute, path);
+    return [...existing].filter(([path, text]) => !holds(standing(path), text)).map(([path]) => path);
+  });
+}
+
 /** The error for a file that someone else changed while we were at work. */
 export function changedMeanwhile(path: string): UsageError {
   return new UsageError(`${path} was changed by someone else while this run was under way. Nothing was written.`, {
@@ -62,7 +71,17 @@ function planOne({ path, contents, mode = NEW_FILE_MODE }: PendingFile, standing
   const before = standing?.bytes ?? null;
   const after = typeof contents === 'string' ? textBytes(contents, standing) : contents;
   const identity = { mode: standing?.mode ?? mode, owner: standing?.owner ?? null };
-  return { path, status: statusOf(before, after), before, after, identity };
+  const status = statusOf(before, after);
+  if (standing !== null && status !== 'same' && (standing.mode & 0o222) === 0) throw locked(path);
+  return { path, status, before, after, identity };
+}
+
+/** A rename would replace it all the same, but whoever took the right to write away meant it. */
+function locked(path: string): UsageError {
+  const shown = JSON.stringify(path).slice(1, -1);
+  return new UsageError(`${shown} is read-only. Nothing was written.`, {
+    hints: [`chmod u+w ${shown}     lets ironhull replace it`],
+  });
 }
 
 /** A text that already stands there in other line ends is no change. */

@@ -112,6 +112,24 @@ describe('a whole run with arrow keys', () => {
     expect(written(cwd)).toBe(false);
   });
 
+  it('keeps the answers where a file appears under the questions, and asks about that file', async () => {
+    const cwd = freshRepo();
+    const session = open(cwd, {}, ['--base', 'slim']);
+    await session.until('Stop here');
+    session.press(keys.enter);
+    await session.until('company TLS root');
+    session.press(keys.enter);
+    await session.until('Cancel');
+    writeFileSync(join(cwd, 'Dockerfile'), 'FROM node\nCMD npm start\n');
+    session.press(keys.enter);
+    await session.until('Dockerfile was changed by someone else meanwhile.');
+    await session.until('Stop here');
+    session.press(keys.enter);
+    await session.until('Dockerfile     there, not ours');
+    expect(session.screen().match(/✔ Secrets the build needs/g)).toHaveLength(1);
+    expect(written(cwd) && existsSync(join(cwd, '.ironhull'))).toBe(false);
+  });
+
   it('shows a foreign Dockerfile and ours, and asks before it touches it', async () => {
     const cwd = freshRepo('express-npm');
     writeFileSync(join(cwd, 'Dockerfile'), 'FROM node\nCMD npm start\n');

@@ -58,3 +58,22 @@ describe('a conflict in the terminal', () => {
     expect(run.session.screen()).toContain('Kept Dockerfile.');
   });
 });
+
+describe('a file that an editor changes under the questions', () => {
+  it('is seen before anything is written, and asked about again', async () => {
+    const { cwd, session } = updateOf();
+    await untilConflict({ session });
+    const saved = read(cwd, '.ironhull/state.json');
+    writeFileSync(join(cwd, 'Dockerfile'), `${read(cwd, 'Dockerfile')}LABEL late="1"\n`);
+    session.press(keys.enter);
+    await session.until('Dockerfile was changed by someone else meanwhile.');
+    await session.until('after a question about each conflict');
+    expect(read(cwd, '.ironhull/state.json')).toBe(saved);
+    session.press(keys.enter);
+    await session.until('the whole file stays as it is');
+    session.press(keys.enter);
+    expect(await session.exit()).toBe(0);
+    expect(read(cwd, 'Dockerfile')).toContain('LABEL late="1"\n');
+    expect(read(cwd, 'Dockerfile')).toContain('PYTHONDONTWRITEBYTECODE=1');
+  });
+});

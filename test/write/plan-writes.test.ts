@@ -1,9 +1,9 @@
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
 import { commitWrites } from '../../src/write/commit-writes.ts';
-import { planWrites } from '../../src/write/plan-writes.ts';
+import { changedSince, planWrites } from '../../src/write/plan-writes.ts';
 import type { PendingFile } from '../../src/write/plan-writes.ts';
 import { dropScene, FILES, makeScene, OLD, read, relink, thrownBy } from './scene.ts';
 import type { Scene } from './scene.ts';
@@ -24,6 +24,18 @@ describe('what is refused before the first byte', () => {
       { path: 'Dockerfile', contents: 'x' },
       () => relink(scene, 'Dockerfile', 'src/app.js'),
       /is a symbolic link/,
+    ],
+    [
+      'a read-only file',
+      { path: 'Dockerfile', contents: 'x' },
+      () => chmodSync(join(root, 'Dockerfile'), 0o444),
+      /Dockerfile is read-only/,
+    ],
+    [
+      'the removal of a read-only file',
+      { path: 'old.txt', contents: null },
+      () => chmodSync(join(root, 'old.txt'), 0o400),
+      /old\.txt is read-only/,
     ],
     [
       'a folder behind a link that leaves',
@@ -91,6 +103,16 @@ describe('what is refused before the first byte', () => {
     writeFileSync(join(root, 'Dockerfile'), 'FROM mine\n');
     expect(() => commitWrites(root, planned)).toThrow(/Nothing was written\.$/);
     expect(read(scene)).toEqual({ ...OLD, Dockerfile: 'FROM mine\n' });
+  });
+
+  it('and tells which ones did, for whoever can ask again', () => {
+    const read = new Map([
+      ['Dockerfile', 'FROM old\n'],
+      ['.dockerignore', null],
+      ['old.txt', 'older\n'],
+    ]);
+    writeFileSync(join(root, '.dockerignore'), '*\n');
+    expect(changedSince(root, read)).toEqual(['.dockerignore', 'old.txt']);
   });
 
   it('no text that was read through a byte-order mark and CRLF', () => {

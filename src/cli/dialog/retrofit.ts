@@ -5,6 +5,7 @@ import type { Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
 import { wrapped } from './layout.ts';
 import { damage, recall, remember } from './memory.ts';
+import { untilNothingMoves } from './ask-again.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
@@ -49,6 +50,10 @@ export async function dialogue(
 
 /** What an earlier run left is settled, then facts, questions, files and conflicts. */
 export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
+  return untilNothingMoves(wishes, door, (again) => agreeOnce(again, door, sendsOf));
+}
+
+async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
   const session = open(wishes);
   const [damaged, ...hints] = damage(session.memory);
   if (damaged !== undefined)
@@ -94,7 +99,8 @@ export function open(wishes: Wishes): Session {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);
-  return { repo, given: wishes.given, onConflict: wishes.onConflict, memory: recall(repo) };
+  const { given, answered, onConflict } = wishes;
+  return { repo, given, answered, onConflict, memory: recall(repo) };
 }
 
 function commandsOf(

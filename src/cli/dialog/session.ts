@@ -14,6 +14,8 @@ export interface Session {
   readonly repo: Repo;
   /** Answers of this run. */
   readonly given: Given;
+  /** Answers of this run by service, where it had to be gone through again. */
+  readonly answered: ReadonlyMap<string, Given>;
   readonly memory: Memory;
   readonly onConflict: OnConflict;
 }
@@ -46,7 +48,7 @@ export function lookAt(session: Session, path: string): Look {
 
 /** Everything given for a service: the last run's answers below those of this run. */
 export function givenFor(session: Session, path: string): Given {
-  return layered(recalled(session.memory, path), session.given);
+  return session.answered.get(path) ?? layered(recalled(session.memory, path), session.given);
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */

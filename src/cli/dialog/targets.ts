@@ -28,6 +28,11 @@ export function targetsOf(
   });
 }
 
+/** What stood at each target when it was read. */
+export function existingOf(targets: readonly Target[]): ReadonlyMap<string, string | null> {
+  return new Map(targets.map(({ path, before }) => [path, before]));
+}
+
 /** Path under which a file is written; `null` when what is there is kept. */
 export function placeOf(change: Change, resolutions: Resolutions): string | null {
   const resolution = resolutionOf(change, resolutions);

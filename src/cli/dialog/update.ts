@@ -1,4 +1,5 @@
 import { InterruptedError, pending, update, UsageError, STATE_PATH, type Change, type State } from '../../api.ts';
+import { untilNothingMoves } from './ask-again.ts';
 import type { Door } from './door.ts';
 import { damage, recalled } from './memory.ts';
 import { patchOf } from './patch.ts';
@@ -12,6 +13,10 @@ import type { Wishes } from './wishes.ts';
 
 /** The dialogue of `ironhull update`: no questions but what becomes of conflicts. */
 export async function agreeUpdate(wishes: Wishes, door: Door): Promise<Agreement> {
+  return untilNothingMoves(wishes, door, (again) => agreeUpdateOnce(again, door));
+}
+
+async function agreeUpdateOnce(wishes: Wishes, door: Door): Promise<Agreement> {
   const session = open(wishes);
   const prepared = updated(session, wishes);
   await confirm(prepared, wishes, door);
@@ -23,6 +28,10 @@ export async function agreeUpdate(wishes: Wishes, door: Door): Promise<Agreement
 
 /** The dialogue of `ironhull restore`: files that the user deleted come back as they are generated today, and no other changes. */
 export async function agreeRestore(wishes: Wishes, door: Door): Promise<Agreement> {
+  return untilNothingMoves(wishes, door, (again) => agreeRestoreOnce(again, door));
+}
+
+async function agreeRestoreOnce(wishes: Wishes, door: Door): Promise<Agreement> {
   const session = open(wishes);
   const prepared = updated(session, wishes);
   const others = pending(prepared.changes).filter((change) => change.status !== 'declined');

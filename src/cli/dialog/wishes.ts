@@ -10,6 +10,8 @@ export interface Wishes {
   /** Services by `--service`. */
   readonly named: readonly string[];
   readonly given: Given;
+  /** What a first pass of this run has settled already, by service; empty in that pass. */
+  readonly answered: ReadonlyMap<string, Given>;
   readonly onConflict: OnConflict;
   /** Whether files are written in the end. */
   readonly write: boolean;
