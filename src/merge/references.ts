@@ -74,7 +74,7 @@ export function mergeReference(base: Reference | null, yours: Reference, theirs:
   if (theirs.written === yours.written || theirs.written === base?.written) return yours;
   if (yours.written === base?.written) return theirs;
   if (yours.tag === theirs.tag) return yours.digest !== null || unsealed(base, yours) ? yours : theirs;
-  return higher(base?.tag, yours, theirs);
+  return higher(base?.tag ?? '', yours, theirs);
 }
 
 /** Whether the user took a digest away and left the tag. */
@@ -83,12 +83,16 @@ function unsealed(base: Reference | null, yours: Reference): boolean {
 }
 
 /** Of two tags: the one that was changed, or the higher one where both were. */
-function higher(base: string | null | undefined, yours: Reference, theirs: Reference): Reference | null {
-  if (yours.tag === base) return theirs;
-  if (theirs.tag === base) return yours;
-  if ((compareTags(yours.tag ?? '', base ?? '') ?? 0) < 0) return null;
-  const order = compareTags(yours.tag ?? '', theirs.tag ?? '');
+function higher(base: string, yours: Reference, theirs: Reference): Reference | null {
+  const [mine, other] = [yours.tag ?? '', theirs.tag ?? ''];
+  if (mine === base) return theirs;
+  if (other === base) return yours;
+  const order = isLower(mine, base) ? null : compareTags(mine, other);
   return order === null ? null : order >= 0 ? yours : theirs;
+}
+
+function isLower(tag: string, base: string): boolean {
+  return (compareTags(tag, base) ?? 0) < 0;
 }
 
 interface Place {

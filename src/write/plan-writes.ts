@@ -46,7 +46,9 @@ export function planWrites(
       const standing = standingAt(fs, absolute, file.path);
       if (existing.has(file.path) && !holds(standing, existing.get(file.path) ?? null))
         throw changedMeanwhile(file.path);
-      return planOne(file, standing);
+      const planned = planOne(file, standing);
+      if (standing !== null && planned.status !== 'same' && isLocked(standing)) throw locked(file.path);
+      return planned;
     });
   });
 }
@@ -71,12 +73,14 @@ function planOne({ path, contents, mode = NEW_FILE_MODE }: PendingFile, standing
   const before = standing?.bytes ?? null;
   const after = typeof contents === 'string' ? textBytes(contents, standing) : contents;
   const identity = { mode: standing?.mode ?? mode, owner: standing?.owner ?? null };
-  const status = statusOf(before, after);
-  if (standing !== null && status !== 'same' && (standing.mode & 0o222) === 0) throw locked(path);
-  return { path, status, before, after, identity };
+  return { path, status: statusOf(before, after), before, after, identity };
 }
 
 /** A rename would replace it all the same, but whoever took the right to write away meant it. */
+function isLocked({ mode }: Standing): boolean {
+  return (mode & 0o222) === 0;
+}
+
 function locked(path: string): UsageError {
   const shown = JSON.stringify(path).slice(1, -1);
   return new UsageError(`${shown} is read-only. Nothing was written.`, {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeFile } from '../../src/merge/merge-file.ts';
 import { settleConflicts, withMarkers } from '../../src/merge/settle-conflicts.ts';
-import type { ConflictAnswer, Merge } from '../../src/model/merge.ts';
+import type { ConflictAnswer } from '../../src/model/merge.ts';
 import { lost, reordered } from './oracle.ts';
 import { BASES, EARLIER, edited, steps, type Step } from './scene.ts';
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, it } from 'vitest';
-import { discard, readCase, restore } from '../case.ts';
+import { readCase, restore } from '../case.ts';
 import { earlierRepo } from '../update/scene.ts';
 
 const bin = join(inject('installed').app, 'node_modules/.bin/ironhull');
@@ -53,8 +53,8 @@ describe('200 runs that are killed', () => {
     const queue = [...runs];
     await Promise.all(
       Array.from({ length: AT_ONCE }, async () => {
-        for (let run = queue.shift(); run !== undefined; run = queue.shift()) {
-          const end = await killedRun(run);
+        for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+          const end = await killedRun(next);
           ends.set(end, (ends.get(end) ?? 0) + 1);
         }
       }),
@@ -114,12 +114,12 @@ interface Ran {
 }
 
 async function run(repo: string, words: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
-  return ended(start(repo, words, env));
+  return ended(begin(repo, words, env));
 }
 
 /** Kills from outside: at any time of the run, or soon after the writer's first trace is seen. */
 async function runFor(repo: string, scene: Scene, fraction: number): Promise<Ran> {
-  const child = start(repo, scene.words, {});
+  const child = begin(repo, scene.words, {});
   const end = ended(child);
   if (fraction < 0.3) await sleep((fraction / 0.3) * scene.lasts);
   else {
@@ -130,7 +130,7 @@ async function runFor(repo: string, scene: Scene, fraction: number): Promise<Ran
   return end;
 }
 
-function start(
+function begin(
   repo: string,
   words: readonly string[],
   env: Readonly<Record<string, string>>,

@@ -106,13 +106,13 @@ describe('what is refused before the first byte', () => {
   });
 
   it('and tells which ones did, for whoever can ask again', () => {
-    const read = new Map([
+    const seen = new Map([
       ['Dockerfile', 'FROM old\n'],
       ['.dockerignore', null],
       ['old.txt', 'older\n'],
     ]);
     writeFileSync(join(root, '.dockerignore'), '*\n');
-    expect(changedSince(root, read)).toEqual(['.dockerignore', 'old.txt']);
+    expect(changedSince(root, seen)).toEqual(['.dockerignore', 'old.txt']);
   });
 
   it('no text that was read through a byte-order mark and CRLF', () => {
