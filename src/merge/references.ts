@@ -73,21 +73,21 @@ export function withoutDigests({ text, references }: Masked): string {
 export function mergeReference(base: Reference | null, yours: Reference, theirs: Reference): Reference | null {
   if (theirs.written === yours.written || theirs.written === base?.written) return yours;
   if (yours.written === base?.written) return theirs;
-  if (yours.tag === theirs.tag) return yours.digest !== null || unsealed(base, yours) ? yours : theirs;
-  return higher(base?.tag ?? '', yours, theirs);
+  if (yours.tag === theirs.tag) return isUnsealed(base, yours) || yours.digest !== null ? yours : theirs;
+  return higher(base, yours, theirs);
 }
 
 /** Whether the user took a digest away and left the tag. */
-function unsealed(base: Reference | null, yours: Reference): boolean {
-  return base !== null && base.tag === yours.tag && base.digest !== null && yours.digest === null;
+function isUnsealed(base: Reference | null, { tag, digest }: Reference): boolean {
+  return base?.tag === tag && base.digest !== null && digest === null;
 }
 
 /** Of two tags: the one that was changed, or the higher one where both were. */
-function higher(base: string, yours: Reference, theirs: Reference): Reference | null {
-  const [mine, other] = [yours.tag ?? '', theirs.tag ?? ''];
-  if (mine === base) return theirs;
-  if (other === base) return yours;
-  const order = isLower(mine, base) ? null : compareTags(mine, other);
+function higher(base: Reference | null, yours: Reference, theirs: Reference): Reference | null {
+  if (base !== null && yours.tag === base.tag) return theirs;
+  if (base !== null && theirs.tag === base.tag) return yours;
+  const [was = '', mine = '', other = ''] = [base, yours, theirs].map((one) => one?.tag ?? '');
+  const order = isLower(mine, was) ? null : compareTags(mine, other);
   return order === null ? null : order >= 0 ? yours : theirs;
 }
 
