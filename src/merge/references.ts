@@ -86,13 +86,12 @@ function isUnsealed(base: Reference | null, { tag, digest }: Reference): boolean
 function higher(base: Reference | null, yours: Reference, theirs: Reference): Reference | null {
   if (base !== null && yours.tag === base.tag) return theirs;
   if (base !== null && theirs.tag === base.tag) return yours;
-  const [was = '', mine = '', other = ''] = [base, yours, theirs].map((one) => one?.tag ?? '');
-  const order = isLower(mine, was) ? null : compareTags(mine, other);
+  const order = wentBack(base, yours) ? null : compareTags(yours.tag ?? '', theirs.tag ?? '');
   return order === null ? null : order >= 0 ? yours : theirs;
 }
 
-function isLower(tag: string, base: string): boolean {
-  return (compareTags(tag, base) ?? 0) < 0;
+function wentBack(base: Reference | null, { tag }: Reference): boolean {
+  return (compareTags(tag ?? '', base?.tag ?? '') ?? 0) < 0;
 }
 
 interface Place {
