@@ -4,7 +4,7 @@ import { discard, readCase, restore } from '../case.ts';
 
 const FIXTURES = join(import.meta.dirname, 'fixtures');
 
-/** Repos with files of an earlier version of the templates, and with what their team changed in them since. */
+/** Repos with files as an earlier version of the templates might have made them, and with what their team changed in them since. */
 export const EARLIER = { 'express-npm': 'node', 'fastapi-uv': 'python' } as const;
 export type Earlier = keyof typeof EARLIER;
 

@@ -40,7 +40,8 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   const known = givenBy({ stack: starter.stack, port: STARTER_PORT }, () => 'the new service');
   const given = layered(known, wishes.given);
   const repo = withFiles(folder, seeds);
-  const session = { repo, given, onConflict: wishes.onConflict, memory: NO_MEMORY };
+  const { answered, onConflict } = wishes;
+  const session = { repo, given, answered, onConflict, memory: NO_MEMORY };
   const prepared = await prepare(session, wishes, door, async () => []);
   const changes = [...seeds.map(planted), ...prepared.changes];
   return agreed(session, { ...prepared, changes }, { changes, resolutions: new Map() }, wishes, 'new');
