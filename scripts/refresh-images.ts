@@ -10,7 +10,7 @@ export interface Refresh {
   readonly kept: readonly string[];
 }
 
-const VERSIONED = /^(?<version>\d+(?:\.\d+){1,2})(?<variant>-.*)?$/;
+const VERSIONED = /^(?<version>\d+(?:\.\d+){1,2}(?:_\d+)?)(?<variant>-.*)?$/;
 
 /**
  * Newest patch of each line's own variant, and its digest. A line stays on its release line: moving on is a person's decision.
@@ -66,7 +66,7 @@ export function newestTag(tag: string, cycle: string, tags: readonly string[]): 
 }
 
 function numbers(version: string): readonly number[] {
-  return version.split('.').map(Number);
+  return version.split(/[._]/).map(Number);
 }
 
 function isHigher(version: string, than: string): boolean {

@@ -9,6 +9,7 @@ const families = [
   'distroless',
   'slim',
   'alpine',
+  'jlink',
   'scratch',
   'unprivileged',
   'chainguard',

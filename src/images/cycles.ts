@@ -1,6 +1,6 @@
 /** A release line of a product and how long its makers support it. */
 export interface Cycle {
-  /** `node`, `python`, `go`, `debian`, `alpine`, `nginx`. */
+  /** `node`, `python`, `go`, `java`, `debian`, `alpine`, `nginx`. */
   readonly product: string;
   /** As in `24` or `3.13`. */
   readonly cycle: string;
@@ -17,7 +17,7 @@ export interface Cycle {
 
 /**
  * Release lines, supported or not: an ended one is here so that a repo that asks for it gets told.
- * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Debian and Alpine release pages.
+ * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Debian and Alpine release pages.
  */
 export const CYCLES: readonly Cycle[] = [
   { product: 'node', cycle: '10', endOfLife: '2021-04-30', settled: '2018-10-30', codename: 'dubnium' },
@@ -48,6 +48,13 @@ export const CYCLES: readonly Cycle[] = [
   { product: 'go', cycle: '1.25', endOfLife: '2026-08-19', settled: '2025-08-12' },
   { product: 'go', cycle: '1.26', endOfLife: '2027-02-28', settled: '2026-02-10' },
   { product: 'go', cycle: '1.27', endOfLife: '2027-08-31', settled: '2026-08-19' },
+  { product: 'java', cycle: '8', endOfLife: '2030-12-31', settled: '2014-03-18' },
+  { product: 'java', cycle: '11', endOfLife: '2027-10-31', settled: '2018-09-25' },
+  { product: 'java', cycle: '17', endOfLife: '2027-10-31', settled: '2021-09-14' },
+  { product: 'java', cycle: '21', endOfLife: '2029-12-31', settled: '2023-09-19' },
+  { product: 'java', cycle: '24', endOfLife: '2025-09-16', settled: '9999-12-31' },
+  { product: 'java', cycle: '25', endOfLife: '2031-09-30', settled: '2025-09-16' },
+  { product: 'java', cycle: '26', endOfLife: '2026-09-30', settled: '9999-12-31' },
   { product: 'debian', cycle: '11', endOfLife: '2026-08-31', settled: '2021-08-14' },
   { product: 'debian', cycle: '12', endOfLife: '2026-07-11', settled: '2023-06-10' },
   { product: 'debian', cycle: '13', endOfLife: '2028-08-09', settled: '2025-08-09' },

@@ -56,6 +56,23 @@ FROM golang:1.26.11-alpine3.24 AS go-1.26-alpine
 FROM golang:1.27.4-trixie AS go-1.27-full
 FROM golang:1.27.4-alpine3.24 AS go-1.27-alpine
 
+# Java: Temurin builds, and its JRE ships. The number behind _ is the build of that patch.
+FROM eclipse-temurin:17.0.20_8-jdk-noble AS java-17-full
+FROM eclipse-temurin:17.0.20_8-jre-noble AS java-17-slim
+FROM eclipse-temurin:17.0.20_8-jre-alpine-3.24 AS java-17-alpine
+FROM eclipse-temurin:21.0.12_8-jdk-noble AS java-21-full
+FROM eclipse-temurin:21.0.12_8-jre-noble AS java-21-slim
+FROM eclipse-temurin:21.0.12_8-jre-alpine-3.24 AS java-21-alpine
+FROM eclipse-temurin:25.0.4_7-jdk-noble AS java-25-full
+FROM eclipse-temurin:25.0.4_7-jre-noble AS java-25-slim
+FROM eclipse-temurin:25.0.4_7-jre-alpine-3.24 AS java-25-alpine
+
+# Java: distroless has Temurin's JRE, and a base for a runtime that jlink cut to size.
+FROM gcr.io/distroless/java17-debian13:nonroot AS java-17-distroless
+FROM gcr.io/distroless/java21-debian13:nonroot AS java-21-distroless
+FROM gcr.io/distroless/java25-debian13:nonroot AS java-25-distroless
+FROM gcr.io/distroless/java-base-debian13:nonroot AS java-base-distroless
+
 # Bases for compiled programs, smallest first.
 FROM scratch AS scratch
 FROM gcr.io/distroless/static-debian13:nonroot AS static-distroless
@@ -75,6 +92,8 @@ FROM ghcr.io/static-web-server/static-web-server:2.44.1 AS static-web-server
 
 # Tools that give single files to a build stage.
 FROM ghcr.io/astral-sh/uv:0.13.9 AS uv
+FROM maven:3.9.16-eclipse-temurin-25-noble AS maven
+FROM gradle:9.7.0-jdk25-noble AS gradle
 FROM oven/bun:1.4.5-slim AS bun-slim
 FROM oven/bun:1.4.5-alpine AS bun-alpine
 

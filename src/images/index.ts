@@ -2,6 +2,7 @@ import type { CatalogueImage } from '../model/image.ts';
 import { baseImages } from './bases.ts';
 import { endedImages } from './ended.ts';
 import { goImages } from './go.ts';
+import { javaImages } from './java.ts';
 import { nodeImages } from './node.ts';
 import { pythonImages } from './python.ts';
 import { staticImages } from './static.ts';
@@ -12,6 +13,7 @@ export const catalogue: readonly CatalogueImage[] = [
   ...nodeImages,
   ...pythonImages,
   ...goImages,
+  ...javaImages,
   ...baseImages,
   ...staticImages,
   ...toolImages,

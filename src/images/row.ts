@@ -32,5 +32,5 @@ export function versionOf(id: ImageId, cycle: string): string {
 }
 
 function versionIn(tag: string): string | null {
-  return /^(\d+\.\d+(?:\.\d+)?)(?:-|$)/.exec(tag)?.[1] ?? null;
+  return /^(\d+\.\d+(?:\.\d+)?)(?:[-_]|$)/.exec(tag)?.[1] ?? null;
 }

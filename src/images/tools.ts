@@ -1,6 +1,6 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { alpine, CERTIFICATES, debianSlim, distroless, SYSTEM_PATH } from './debian.ts';
-import { row } from './row.ts';
+import { row, VENDORS_READ } from './row.ts';
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
 
@@ -32,9 +32,51 @@ export const toolImages: readonly CatalogueImage[] = [
       note: 'that version has no /uvx yet; later ones copy it beside /uv',
     },
   }),
+  javaTool('maven', '3.9', { MAVEN_HOME: '/usr/share/maven' }, '/usr/share/maven/bin/mvn', {
+    file: 'carlossg/docker-maven eclipse-temurin-25-noble/Dockerfile',
+    commit: 'c774f7740e38fa4e4f4cec7153e4819cd9afd635',
+    note: 'read for 3.9.11',
+  }),
+  javaTool('gradle', '9.7', { GRADLE_HOME: '/opt/gradle' }, '/opt/gradle/bin/gradle', {
+    file: 'gradle/docker-gradle jdk25-noble/Dockerfile',
+    commit: '06c421c4e36d4c720f83ea205ac643782f57b7ce',
+    note: 'read for 9.6.0',
+  }),
   bun('slim', { ...debianSlim(), certificates: CERTIFICATES }),
   bun('alpine', alpine()),
 ];
+
+/** A folder of jars and a start script, which runs on any Java: a build stage takes it along and brings its own JDK. */
+function javaTool(
+  id: 'maven' | 'gradle',
+  cycle: string,
+  env: Readonly<Record<string, string>>,
+  program: string,
+  upstream: CatalogueImage['upstream'],
+): CatalogueImage {
+  const [name = ''] = program.split('/').slice(-1);
+  return row(id, {
+    roles: ['tool'],
+    family: 'full',
+    provides: [id],
+    cycle,
+    endOfLife: null,
+    asOf: VENDORS_READ,
+    floating: false,
+    platforms: [...PLATFORMS, 'linux/ppc64le', 'linux/s390x'],
+    contract: {
+      ...debianSlim(),
+      entrypoint: id === 'maven' ? ['/usr/local/bin/mvn-entrypoint.sh'] : ['/__cacert_entrypoint.sh'],
+      cmd: [name],
+      workdir: id === 'maven' ? '/' : '/home/gradle',
+      distribution: 'ubuntu-24.04',
+      programs: { ...debianSlim().programs, [name]: program },
+      certificates: CERTIFICATES,
+      env,
+    },
+    upstream,
+  });
+}
 
 /** Bun's program is bound to the libc of its image, so a build stage takes it from the row of its own family. */
 function bun(family: 'slim' | 'alpine', base: ImageContract): CatalogueImage {

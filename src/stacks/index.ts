@@ -1,6 +1,7 @@
 import type { Facts } from '../model/facts.ts';
 import type { Stack } from '../model/stack.ts';
 import { go } from './go/index.ts';
+import { java } from './java/index.ts';
 import { node } from './node/index.ts';
 import { python } from './python/index.ts';
 
@@ -16,4 +17,4 @@ function entry<D>(stack: Stack<D>): Stack {
 }
 
 /** Asked in this order; a folder may be of several stacks, and then a person decides. */
-export const stacks: readonly Stack[] = [entry(node), entry(python), entry(go)];
+export const stacks: readonly Stack[] = [entry(node), entry(python), entry(go), entry(java)];

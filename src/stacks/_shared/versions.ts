@@ -21,12 +21,12 @@ export type ResolvedVersion = Omit<RuntimeFact, 'product' | 'title' | 'wanted'>;
 /** Newest supported LTS of Node that the repo allows. Takes semver ranges and the aliases of nvm and mise. */
 export function resolveNodeVersion(wanted: string | null, catalogue: readonly CatalogueImage[]): ResolvedVersion {
   const lines = releaseLines('node', catalogue);
-  return resolve(lines, wanted, (text) => nodeRange(text, lines));
+  return resolveVersion(lines, wanted, (text) => nodeRange(text, lines));
 }
 
 /** Newest supported Python that the repo allows and that compiled wheels have caught up with. Takes PEP 440, Poetry's and pyenv's notation. */
 export function resolvePythonVersion(wanted: string | null, catalogue: readonly CatalogueImage[]): ResolvedVersion {
-  return resolve(releaseLines('python', catalogue), wanted, pythonRange);
+  return resolveVersion(releaseLines('python', catalogue), wanted, pythonRange);
 }
 
 /**
@@ -37,13 +37,14 @@ export function resolveGoVersion(wanted: string | null, catalogue: readonly Cata
   const lines = releaseLines('go', catalogue);
   const minimum = wanted === null ? null : goVersion(wanted);
   const named = lines.find((line) => line.cycle === `${minimum?.[0]}.${minimum?.[1]}`);
-  const resolved = resolve(lines, wanted, () => minimum && goRange(minimum, named));
+  const resolved = resolveVersion(lines, wanted, () => minimum && goRange(minimum, named));
   return named?.ended === true
     ? { ...resolved, why: `at least Go ${named.cycle} is asked for, which ended on ${named.endOfLife}` }
     : resolved;
 }
 
-function resolve(
+/** The newest supported line that what the repo asks for allows, `parse` reading it in the stack's own grammar. */
+export function resolveVersion(
   lines: readonly ReleaseLine[],
   wanted: string | null,
   parse: (wanted: string) => VersionRange | null,

