@@ -29,6 +29,12 @@ export interface Case {
   /** Octal modes that git cannot keep, by path. */
   readonly modes: Readonly<Record<string, string>>;
   readonly proves: readonly string[];
+  /** Answers that the lab proves it with beside its own, by the word after the `@` of the row's id. */
+  readonly variants: Readonly<Record<string, Answers>>;
+  /** Variants that every change must pass in the lab, `''` being its own answers. */
+  readonly gate: readonly string[];
+  /** What the program asks of whoever runs it. */
+  readonly runEnv: Readonly<Record<string, string>>;
 }
 
 /** Every case of every stack, in one order on every host. */
@@ -39,7 +45,20 @@ export function allCases(): readonly Case[] {
 export function readCase(stack: string, name: string): Case {
   const folder = join(FIXTURES, stack, name);
   const raw = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as Partial<Case>;
-  return { answers: {}, refused: null, modes: {}, proves: [], about: '', ...raw, stack, name, folder };
+  return {
+    answers: {},
+    refused: null,
+    modes: {},
+    proves: [],
+    variants: {},
+    gate: [],
+    runEnv: {},
+    about: '',
+    ...raw,
+    stack,
+    name,
+    folder,
+  };
 }
 
 /** The case's repo in a fresh temporary folder, with its dotfiles' real names. The caller removes it. */

@@ -2,6 +2,7 @@ import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { alpine, CERTIFICATES, debianSlim, distroless, SYSTEM_PATH } from './debian.ts';
 import { readElsewhere, row, VENDORS_READ } from './row.ts';
+import type { RowFacts } from './row.ts';
 
 type Line = '17' | '21' | '25';
 
@@ -72,21 +73,24 @@ function line(cycle: Line): readonly CatalogueImage[] {
       contract: temurin({ ...alpine(), timezones: true }, ['java', 'keytool'], []),
       upstream: readFor(ALPINE_25, cycle),
     }),
-    row(`java-${cycle}-distroless`, {
-      ...shared,
-      roles: ['runtime'],
-      family: 'distroless',
-      floating: true,
-      platforms: DISTROLESS_PLATFORMS,
-      contract: {
-        ...distroless('glibc'),
-        entrypoint: ['/usr/bin/java', '-jar'],
-        programs: { java: '/usr/bin/java' },
-        env: { ...distroless('glibc').env, LANG: 'C.UTF-8' },
-      },
-      upstream: DISTROLESS,
-    }),
+    row(`java-${cycle}-distroless`, { ...shared, ...distrolessJava() }),
   ];
+}
+
+function distrolessJava(): Omit<RowFacts, 'provides' | 'cycle' | 'endOfLife' | 'asOf'> {
+  return {
+    roles: ['runtime'],
+    family: 'distroless',
+    floating: true,
+    platforms: DISTROLESS_PLATFORMS,
+    contract: {
+      ...distroless('glibc'),
+      entrypoint: ['/usr/bin/java', '-jar'],
+      programs: { java: '/usr/bin/java' },
+      env: { ...distroless('glibc').env, LANG: 'C.UTF-8' },
+    },
+    upstream: DISTROLESS,
+  };
 }
 
 function readFor(upstream: CatalogueImage['upstream'], cycle: Line): CatalogueImage['upstream'] {

@@ -10,7 +10,16 @@ const ENDPOINT = /^\/[A-Za-z0-9_.~/-]*$/;
 const word = v.pipe(v.string(), v.regex(PRINTABLE, 'one line of text'));
 
 /** Base image families that a person may choose. */
-export const FAMILIES = ['distroless', 'slim', 'alpine', 'jlink', 'scratch', 'unprivileged', 'chainguard', 'dhi'] as const;
+export const FAMILIES = [
+  'distroless',
+  'slim',
+  'alpine',
+  'jlink',
+  'scratch',
+  'unprivileged',
+  'chainguard',
+  'dhi',
+] as const;
 
 /**
  * What a person, an answers file, the saved state or a preset decides. Every key is optional here: what is missing is detected,

@@ -2,7 +2,16 @@
  * Flavour of a base image. `full` is a builder with compilers; it is never shipped. `jlink` is a base without Java, for a runtime that the build
  * cuts to size.
  */
-export type Family = 'full' | 'slim' | 'alpine' | 'distroless' | 'jlink' | 'scratch' | 'chainguard' | 'dhi' | 'unprivileged';
+export type Family =
+  | 'full'
+  | 'slim'
+  | 'alpine'
+  | 'distroless'
+  | 'jlink'
+  | 'scratch'
+  | 'chainguard'
+  | 'dhi'
+  | 'unprivileged';
 
 /** What a base image is used for: `build` stages are thrown away, `runtime` is shipped, `tool` gives single files. */
 export type ImageRole = 'build' | 'runtime' | 'tool';

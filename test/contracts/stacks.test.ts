@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { options } from '../../src/cli/options.ts';
 import { stacks } from '../../src/stacks/index.ts';
 import { starters } from '../../src/starters/index.ts';
 import { allCases } from '../case.ts';
@@ -19,6 +20,8 @@ const ids = folders('src/stacks');
 describe('a stack is one name in several trees', () => {
   it('src/stacks/index.ts lists every folder of src/stacks', () =>
     expect(stacks.map((stack) => stack.id).toSorted()).toEqual(ids));
+  it('--stack takes every name', () =>
+    expect(options.find(({ name }) => name === 'stack')).toMatchObject({ choices: stacks.map((stack) => stack.id) }));
   it('every template folder belongs to a stack', () =>
     expect(folders('templates').filter((name) => name !== 'starters')).toEqual(ids));
   it('every starter is of a stack, and is offered', () =>

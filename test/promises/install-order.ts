@@ -1,7 +1,7 @@
 import { everyInstruction, flag, hasReason, lineage, type Generated, type Instruction } from './read-dockerfile.ts';
 
 const DOWNLOADS =
-  /\b(?:npm ci|npm install|pnpm (?:install|fetch)|yarn (?:install)?|bun install|pip (?:install|download)|uv sync|poetry install|go mod download|apt-get install|apk add)\b/;
+  /\b(?:npm ci|npm install|pnpm (?:install|fetch)|yarn (?:install)?|bun install|pip (?:install|download)|uv sync|poetry install|go mod download|(?:mvn|mvnw|gradle|gradlew) |apt-get install|apk add)\b/;
 const CHANGES_OFTEN = /^(?:VERSION|REVISION|CREATED)\b/;
 
 /** H17: neither a source nor a new version, revision or date stands above a download in any line of stages. */

@@ -12,6 +12,9 @@ const HARMLESS: readonly RegExp[] = [
   /^(?:\S*\/)?uv (?:sync|pip install)\b.*--no-build\b/,
   /^go mod (?:download|verify)\b/,
   /^go build\b/,
+  /^cp\b/,
+  /^keytool -importcert\b/,
+  /^(?:mvn|sh mvnw) .*:maven-dependency-plugin:[\d.]+:resolve\b/,
 ];
 
 /** H8: a secret is required, guarded against being empty, under no cache, and beside nobody else's code; or the file says why not. */

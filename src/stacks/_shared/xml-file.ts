@@ -52,35 +52,37 @@ export function parseXml(file: string, text: string): XmlElement {
   return only;
 }
 
+/** What is read, and how far. */
+interface Here {
+  readonly file: string;
+  readonly text: string;
+  readonly at: number;
+}
+
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function take(
-  here: { readonly file: string; readonly text: string; readonly at: number },
-  groups: Groups,
-  open: Open[],
-): void {
-  const top = open.at(-1);
+function take(here: Here, groups: Groups, open: Open[]): void {
   const { name, raw, text } = groups;
-  if (top === undefined) return;
   if (groups['declared'] !== undefined) throw notXml(here.file, here.text, here.at, 'a declaration');
-  if (text !== undefined || raw !== undefined) return addText(top, here.at, raw ?? unescaped(text ?? ''));
-  if (name === undefined) return;
-  if (groups['close'] === '/') return close(here, name, open);
+  if (text !== undefined || raw !== undefined) addText(open, here.at, raw ?? unescaped(text ?? ''));
+  else if (name !== undefined && groups['close'] === '/') close(here, name, open);
+  else if (name !== undefined) begin(here, name, groups, open);
+}
+
+function begin(here: Here, name: string, groups: Groups, open: Open[]): void {
   if (open.length > DEEPEST) throw notXml(here.file, here.text, here.at, 'nested too deeply');
   open.push({ name, attributes: attributes(groups['attributes'] ?? ''), children: [], text: '', at: here.at });
   if (groups['empty'] === '/') close(here, name, open);
 }
 
-function addText(top: Open, at: number, text: string): void {
+function addText(open: readonly Open[], at: number, text: string): void {
+  const top = open.at(-1);
+  if (top === undefined) return;
   if (top.text === '' && text.trim() !== '') top.at = at + text.length - text.trimStart().length;
   top.text += text;
 }
 
-function close(
-  here: { readonly file: string; readonly text: string; readonly at: number },
-  name: string,
-  open: Open[],
-): void {
+function close(here: Here, name: string, open: Open[]): void {
   const done = open.length > 1 ? open.pop() : undefined;
   if (done?.name !== name) throw notXml(here.file, here.text, here.at, `an end of ${name} that was not begun`);
   const { attributes: own, children } = done;

@@ -1,6 +1,7 @@
 import type { Answers } from '../../model/answers.ts';
 import type { Blocker, Found } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
+import { atLeast } from './frameworks/framework.ts';
 import type { JavaDetails } from './facts.ts';
 import type { Program } from './programs.ts';
 import type { Project } from './project.ts';
@@ -15,6 +16,8 @@ export interface Judged {
   readonly program: Program | null;
   readonly port: Found<number> | null;
   readonly given: Answers;
+  /** Release line of the Java that builds. */
+  readonly line: string;
 }
 
 /** Everything that stops a Java image until a person has decided. */
@@ -24,6 +27,7 @@ export function blockers(judged: Judged): Facts<JavaDetails>['blockers'] {
     ...foreignPlatform(judged),
     ...looseVersions(judged),
     ...notAJar(judged),
+    ...oldWrapper(judged),
     ...lowPort(judged),
   ];
 }
@@ -82,6 +86,21 @@ function notAJar({ program }: Judged): readonly Blocker[] {
       hints: ['Spring Boot, Quarkus and Micronaut bring a server along'],
     },
   ];
+}
+
+/** First Gradle that runs on a Java at all (docs.gradle.org, compatibility matrix). */
+const FLOORS: Readonly<Record<string, readonly [number, number]>> = { '17': [7, 3], '21': [8, 5], '25': [9, 1] };
+
+function oldWrapper({ project, line }: Judged): readonly Blocker[] {
+  const [major, minor] = FLOORS[line] ?? [0, 0];
+  if (project.tool !== 'gradlew' || project.toolVersion === null || atLeast(project.toolVersion.value, major, minor))
+    return [];
+  const message = `the wrapper's Gradle ${project.toolVersion.value} does not run on Java ${line}, which needs ${major}.${minor} or later.`;
+  const hints = [
+    `./gradlew wrapper --gradle-version ${major}.${minor}     and commit what it changes`,
+    'ironhull retrofit --runtime 21     builds and runs on an older Java',
+  ];
+  return [{ name: 'old-wrapper', message, from: project.toolVersion.from, hints }];
 }
 
 function lowPort({ port, given }: Judged): readonly Blocker[] {

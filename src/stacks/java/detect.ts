@@ -27,60 +27,77 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
   const programs = programsOf(repo, project);
   const program = chosenProgram(programs, given);
   const { runtime, release, conflicts } = javaVersion(repo, project, catalogue, given);
-  const listening = program?.framework.listens(program) ?? false;
-  const port = listening && program !== null ? (program.framework.port(program) ?? usualPort(program)) : null;
-  const version = program?.sign.value.version ?? '';
+  const running = program === null ? NOT_CHOSEN : runningFacts(program);
   return {
     stack: 'java',
     service: '',
     name: nameOf(project, programs, program),
-    shape: listening || program === null ? 'server' : 'worker',
-    framework: shownFramework(program),
+    ...running.facts,
     runtime,
     manager: manager(project),
     entries: programs.map(({ entry }) => entry),
-    start: program === null ? null : { value: startWords(program), from: program.entry.from },
-    port,
-    health: listening && program !== null ? program.framework.health(program, version) : null,
-    writable: program === null ? [] : findWritable(program.sources, program.settings),
     secrets: secretProposals(project),
     buildArgs: [],
     conflicts,
-    blockers: blockers({ project, programs, program, port, given }),
-    details: detailsOf(project, program, release, port),
+    blockers: blockers({ project, programs, program, port: running.facts.port, given, line: runtime.cycle }),
+    details: { ...buildDetails(project), release, ...running.details, usualPort: running.facts.port?.value ?? null },
   };
 }
 
-function detailsOf(
-  project: Project,
-  program: Program | null,
-  release: string,
-  port: Found<number> | null,
-): JavaDetails {
+type Running = Pick<Facts, 'shape' | 'framework' | 'start' | 'port' | 'health' | 'writable'>;
+type RunningDetails = Pick<JavaDetails, 'layout' | 'module' | 'jar' | 'mainClass' | 'portVariable'>;
+
+/** What nobody can say before a program is chosen. */
+const NOT_CHOSEN: { readonly facts: Running; readonly details: RunningDetails } = {
+  facts: { shape: 'server', framework: null, start: null, port: null, health: null, writable: [] },
+  details: { layout: 'thin', module: '.', jar: '', mainClass: '', portVariable: '' },
+};
+
+/** What the chosen program says of how it runs. */
+function runningFacts(program: Program): { readonly facts: Running; readonly details: RunningDetails } {
+  const { framework, module, sign } = program;
+  const { version } = sign.value;
+  const listens = framework.listens(program);
+  const port = listens ? (framework.port(program) ?? usualPort(program)) : null;
+  return {
+    facts: {
+      shape: listens ? 'server' : 'worker',
+      framework: shownFramework(program),
+      start: { value: startWords(program), from: program.entry.from },
+      port,
+      health: listens ? framework.health(program, version) : null,
+      writable: findWritable(program.sources, program.settings),
+    },
+    details: {
+      layout: framework.layout(module, version),
+      module: module.folder,
+      jar: module.jar,
+      mainClass: program.mainClass,
+      portVariable: framework.portVariable,
+    },
+  };
+}
+
+/** What the build files say of how it is built. */
+function buildDetails(project: Project): Omit<JavaDetails, keyof RunningDetails | 'release' | 'usualPort'> {
   const { tool, toolVersion, toolHashed, manifests, modules, loose, loginVariables, settings } = project;
-  const native = modules.map((module) => uses(module, NATIVE)).find((one) => one !== null);
   return {
     tool,
     toolVersion: toolVersion?.value ?? '',
     toolHashed,
-    release,
     manifests,
     modules: modules.map(({ folder, language }) => ({ folder, language })),
-    layout: program?.framework.layout(program.module, program.sign.value.version) ?? 'thin',
-    module: program?.module.folder ?? '.',
-    jar: program?.module.jar ?? '',
-    mainClass: program?.mainClass ?? '',
-    portVariable: program?.framework.portVariable ?? '',
-    usualPort: port?.value ?? null,
     stubborn: stubbornPlugin(modules),
     loose,
-    native:
-      native === undefined || native === null
-        ? null
-        : { value: native.value.id.split(':').at(-1) ?? '', from: native.from },
+    native: nativeLibrary(project),
     loginVariables,
     settings,
   };
+}
+
+function nativeLibrary({ modules }: Project): Found<string> | null {
+  const found = modules.map((module) => uses(module, NATIVE)).find((one) => one !== null) ?? null;
+  return found === null ? null : { value: found.value.id.split(':').at(-1) ?? '', from: found.from };
 }
 
 /** Words of the process, as they are typed: the JVM's own options are the plan's. */
@@ -104,8 +121,8 @@ function nameOf(project: Project, programs: readonly Program[], program: Program
   return { value: imageName(found.value), from: found.from };
 }
 
-function shownFramework(program: Program | null): Found<string> | null {
-  if (program === null || program.sign.value.id === '') return null;
+function shownFramework(program: Program): Found<string> | null {
+  if (program.sign.value.id === '') return null;
   const version = program.sign.value.version.split('.').slice(0, 2).join('.');
   return { value: `${program.framework.title} ${/^\d/.test(version) ? version : ''}`.trim(), from: program.sign.from };
 }

@@ -9,38 +9,13 @@ export interface Row {
   readonly answers: Answers;
 }
 
-/** What a fixture is vetted with beside its own answers, by the word after the `@` of the row's id. */
-const VARIANTS: Readonly<Record<string, Readonly<Record<string, Answers>>>> = {
-  'node/express-npm': bases('slim', 'alpine'),
-  'node/fastify-ts': bases('slim'),
-  'node/pnpm-pinned': bases('slim'),
-  'node/native-addon': bases('slim'),
-  'node/next-public': bases('slim'),
-  'node/vite-spa': bases('slim'),
-  'node/private-registry': { ca: { secrets: ['npm', 'ca'] } },
-  'python/starlette-uv': bases('distroless'),
-  'python/fastapi-poetry': bases('distroless'),
-  'python/distroless-pip': bases('slim'),
-  'python/fastapi-uv': bases('alpine'),
-  'python/private-index-pip': { 'pip-conf': { secrets: ['pip'] } },
-  'python/private-index-uv': { ca: { secrets: ['netrc', 'ca'] } },
-  'go/plain': bases('scratch'),
-  'go/chi': bases('scratch'),
-  'go/private-netrc': { ca: { secrets: ['netrc', 'ca'] } },
-};
-
-/** A row for each base family. */
-function bases(...families: readonly NonNullable<Answers['base']>[]): Readonly<Record<string, Answers>> {
-  return Object.fromEntries(families.map((base) => [base, { base }]));
-}
-
 /** Every fixture that gets files, and again with each of its variants. */
 export function allRows(): readonly Row[] {
   return allCases()
     .filter((fixture) => fixture.refused === null)
     .flatMap((fixture) => {
       const id = `${fixture.stack}/${fixture.name}`;
-      const further = Object.entries(VARIANTS[id] ?? {}).map(([name, answers]) => ({
+      const further = Object.entries(fixture.variants).map(([name, answers]) => ({
         id: `${id}@${name}`,
         fixture,
         answers: { ...fixture.answers, ...answers },
@@ -50,16 +25,9 @@ export function allRows(): readonly Row[] {
 }
 
 /** Every template and every promise once: what a change must pass before it lands. A contract test compares it with the templates. */
-export const SUBSET: readonly string[] = [
-  'go/cgo-sqlite',
-  'go/chi',
-  'go/chi@scratch',
-  'node/express-npm',
-  'node/fastify-ts',
-  'node/vite-spa',
-  'python/fastapi-uv',
-  'python/private-index-pip',
-];
+export const SUBSET: readonly string[] = allCases().flatMap(({ stack, name, gate }) =>
+  gate.map((variant) => (variant === '' ? `${stack}/${name}` : `${stack}/${name}@${variant}`)),
+);
 
 /** Rows whose id starts with one of the words; all when there is none. */
 export function selected(rows: readonly Row[], only: readonly string[]): readonly Row[] {

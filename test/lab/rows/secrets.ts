@@ -70,6 +70,12 @@ async function fileContent(kind: string, { ssh, roots }: SecretSources): Promise
   if (kind === 'npmrc' || kind === 'npm') return `//npm.acme.example/:_authToken=${CANARY}\n`;
   if (kind === 'known_hosts') return `# ${CANARY}\ngit.acme.example ${ssh?.hostKey ?? ''}\n`;
   if (kind === 'ca') return `# ${CANARY}\n${await readFile(roots, 'utf8')}`;
+  if (kind === 'maven_settings') return settingsXml();
   if (kind === 'pip') return `[global]\nextra-index-url = https://${CANARY_USER}:${CANARY}@pypi.acme.example/simple/\n`;
   return PRIVATE_HOSTS.map((host) => `machine ${host} login ${CANARY_USER} password ${CANARY}\n`).join('');
+}
+
+function settingsXml(): string {
+  const login = `<username>${CANARY_USER}</username><password>${CANARY}</password>`;
+  return `<settings><servers><server><id>acme</id>${login}</server></servers></settings>\n`;
 }

@@ -11,11 +11,6 @@ import { extraRoots } from '../stand-ins/downloads.ts';
 import type { Prepared } from './prepare.ts';
 import { rowSecrets } from './secrets.ts';
 
-/** What an app asks of whoever runs it. */
-const RUN_ENVIRONMENT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'python/django-static': { DJANGO_SECRET_KEY: 'only-for-the-lab' },
-};
-
 /** Where a row's images, secrets and private registries are. */
 export interface Surroundings {
   readonly home: LabHome;
@@ -46,7 +41,7 @@ export async function subjectOf(prepared: Prepared, around: Surroundings): Promi
     endpoint: plan.process.endpoint ?? '/',
     slow: await slowPath(folder),
     writable: plan.writable,
-    runEnv: RUN_ENVIRONMENT[row.id.split('@')[0] ?? ''] ?? {},
+    runEnv: row.fixture.runEnv,
     development: await developmentPackages(folder),
     osPackages: [],
     cold: true,
@@ -86,7 +81,11 @@ function furtherFlags({ plan, row }: Prepared): readonly string[] {
 /** Fixtures with a server answer `/slow` after a second: a route in the code, or a folder of that name. */
 async function slowPath(folder: string): Promise<string | null> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.parentPath.includes('node_modules') || !/\.(?:[cm]?[jt]sx?|py|go)$/.test(entry.name))
+    if (
+      !entry.isFile() ||
+      entry.parentPath.includes('node_modules') ||
+      !/\.(?:[cm]?[jt]sx?|py|go|java|kt|scala|rs|cs)$/.test(entry.name)
+    )
       continue;
     if (entry.parentPath.endsWith('/slow')) return '/slow';
     if (/["'`/]slow["'`/{]/.test(await readFile(join(entry.parentPath, entry.name), 'utf8'))) return '/slow';

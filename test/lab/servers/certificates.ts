@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../command.ts';
 import type { LabHome } from '../home.ts';
-import { privateHosts } from './private-hosts.ts';
+import { PRIVATE_HOSTS } from './private-hosts.ts';
 
 /** Root certificate of the lab and what its servers show. Files, so that openssl and builders can read them. */
 export interface LabCertificates {
@@ -11,61 +12,46 @@ export interface LabCertificates {
   readonly certificate: string;
 }
 
-/** Makes a root and one server certificate for all private hosts, once. */
+const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '3650'];
+
+/** Makes a root once, since builders are made with it, and a server certificate for each set of private hosts. */
 export async function labCertificates(home: LabHome): Promise<LabCertificates> {
   const folder = join(home.cache, 'certificates');
-  const paths = {
-    root: join(folder, 'root.crt'),
-    key: join(folder, 'server.key'),
-    certificate: join(folder, 'server.crt'),
-  };
-  if (
-    await access(paths.certificate).then(
-      () => true,
-      () => false,
-    )
-  )
-    return paths;
+  const server = `server-${createHash('sha256').update(PRIVATE_HOSTS.join()).digest('hex').slice(0, 12)}`;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const openssl = async (...args: readonly string[]): Promise<string> =>
     run('openssl', args, { cwd: folder, log: join(home.logs, 'certificates.log') });
-  const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '3650'];
-  await openssl(
-    'req',
-    '-x509',
-    ...curve,
-    '-keyout',
-    'root.key',
-    '-out',
-    'root.crt',
-    '-subj',
-    '/CN=ironhull lab root',
-    '-addext',
-    'basicConstraints=critical,CA:TRUE',
-    '-addext',
-    'keyUsage=critical,keyCertSign',
+  if (!(await exists(join(folder, 'root.crt')))) await makeRoot(openssl);
+  if (!(await exists(join(folder, `${server}.crt`)))) await makeServer(openssl, folder, server);
+  return {
+    root: join(folder, 'root.crt'),
+    key: join(folder, `${server}.key`),
+    certificate: join(folder, `${server}.crt`),
+  };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
   );
-  await openssl('req', ...curve, '-keyout', 'server.key', '-out', 'server.csr', '-subj', '/CN=ironhull lab');
-  const names = privateHosts().map(([name]) => `DNS:${name}`);
-  await writeFile(join(folder, 'server.ext'), `subjectAltName=${names.join(',')}\nextendedKeyUsage=serverAuth\n`);
-  await openssl(
-    'x509',
-    '-req',
-    '-in',
-    'server.csr',
-    '-CA',
-    'root.crt',
-    '-CAkey',
-    'root.key',
-    '-CAcreateserial',
-    '-days',
-    '3650',
-    '-extfile',
-    'server.ext',
-    '-out',
-    'server.crt',
-  );
-  return paths;
+}
+
+type Openssl = (...args: readonly string[]) => Promise<string>;
+
+async function makeRoot(openssl: Openssl): Promise<void> {
+  const extensions = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,keyCertSign'];
+  const added = extensions.flatMap((extension) => ['-addext', extension]);
+  const files = ['-keyout', 'root.key', '-out', 'root.crt'];
+  await openssl('req', '-x509', ...CURVE, ...files, '-subj', '/CN=ironhull lab root', ...added);
+}
+
+async function makeServer(openssl: Openssl, folder: string, name: string): Promise<void> {
+  const names = PRIVATE_HOSTS.map((host) => `DNS:${host}`).join(',');
+  await writeFile(join(folder, `${name}.ext`), `subjectAltName=${names}\nextendedKeyUsage=serverAuth\n`);
+  await openssl('req', ...CURVE, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', '/CN=ironhull lab');
+  const signer = ['-CA', 'root.crt', '-CAkey', 'root.key', '-CAcreateserial', '-days', '3650'];
+  await openssl('x509', '-req', '-in', `${name}.csr`, ...signer, '-extfile', `${name}.ext`, '-out', `${name}.crt`);
 }
 
 export async function readCertificates(home: LabHome): Promise<{ readonly key: Buffer; readonly cert: Buffer }> {

@@ -2,7 +2,12 @@
 export const PRIVATE_ADDRESS = `127.91.${(process.pid >> 8) & 255}.${process.pid & 255 || 1}`;
 
 /** Hosts that fixtures fetch private packages from. */
-export const PRIVATE_HOSTS: readonly string[] = ['npm.acme.example', 'pypi.acme.example', 'git.acme.example'];
+export const PRIVATE_HOSTS: readonly string[] = [
+  'npm.acme.example',
+  'pypi.acme.example',
+  'git.acme.example',
+  'maven.acme.example',
+];
 
 /** Where they are in the lab. */
 export function privateHosts(): readonly (readonly [string, string])[] {

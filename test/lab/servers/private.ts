@@ -7,6 +7,7 @@ import type { LabHome } from '../home.ts';
 import { CANARY, CANARY_USER } from '../rows/secrets.ts';
 import { readCertificates } from './certificates.ts';
 import { bareRepositories, gitHost } from './git.ts';
+import { mavenRepository } from './maven.ts';
 import { npmRegistry } from './npm.ts';
 import { PRIVATE_ADDRESS } from './private-hosts.ts';
 import { pypiIndex } from './pypi.ts';
@@ -40,7 +41,7 @@ export interface PrivateHostsUp {
 export async function startPrivateHosts(home: LabHome, overSsh: boolean): Promise<PrivateHostsUp> {
   const folder = join(home.run, `private-${process.pid}`);
   await rm(folder, { recursive: true, force: true });
-  for (const part of ['git', 'keys', 'pypi']) await mkdir(join(folder, part), { recursive: true });
+  for (const part of ['git', 'keys', 'maven', 'pypi']) await mkdir(join(folder, part), { recursive: true });
   const server = createServer(await readCertificates(home), await listener(home, folder));
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(443, PRIVATE_ADDRESS, resolve));
   const ssh = overSsh ? await startSsh(home, folder, PRIVATE_ADDRESS) : null;
@@ -64,6 +65,7 @@ async function listener(
     'npm.acme.example': npmRegistry(fixtures, CANARY),
     'pypi.acme.example': await pypiIndex(home, join(folder, 'pypi'), fixtures, login),
     'git.acme.example': gitHost(join(folder, 'git'), login),
+    'maven.acme.example': await mavenRepository(home, join(folder, 'maven'), fixtures, login),
   };
   return (incoming, outgoing) => void respond(hosts, incoming, outgoing);
 }

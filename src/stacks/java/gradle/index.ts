@@ -21,34 +21,41 @@ const BESIDE = [
 /** A folder with a settings or build script, as a build; `null` without one. */
 export function gradleProject(repo: Repo): Project | null {
   const settings = readScript(repo, '.', 'settings');
-  const build = readScript(repo, '.', 'build');
-  if (settings === null && build === null) return null;
   const folders = ['.', ...(settings === null ? [] : included(settings))];
+  const scripts = folders.map((folder) => readScript(repo, folder, 'build')).filter((script) => script !== null);
+  const all = [...(settings === null ? [] : [settings]), ...scripts];
+  if (all.length === 0) return null;
   const accessors = readCatalog(repo);
   const name = rootName(repo, settings);
-  const scripts = folders.map((folder) => readScript(repo, folder, 'build')).filter((script) => script !== null);
-  const wrapper = WRAPPER_FILES.every((file) => repo.has(file));
-  const all = [...(settings === null ? [] : [settings]), ...scripts];
+  const modules = folders.map((folder) => gradleModule(repo, folder, name.value, accessors));
   return {
-    tool: wrapper ? 'gradlew' : 'gradle',
-    toolVersion: findIn(WRAPPER, repo.text(WRAPPER), /^distributionUrl=\S*?gradle-([\w.-]+?)-(?:bin|all)\./m),
-    toolHashed: /^distributionSha256Sum=[0-9a-f]{64}\s*$/m.test(repo.text(WRAPPER) ?? ''),
+    ...wrapperOf(repo),
     name,
     release: scripts.map(releaseOf).find((found) => found !== null) ?? null,
-    manifests: [
-      ...all.map(({ file }) => file),
-      ...(wrapper ? WRAPPER_FILES : []),
-      ...buildLogic(repo),
-      ...BESIDE.filter((file) => repo.has(file)),
-      ...locks(repo, folders),
-    ],
-    modules: folders
-      .map((folder) => gradleModule(repo, folder, name.value, accessors))
-      .filter((module) => module !== null),
+    manifests: [...all.map(({ file }) => file), ...manifestsOf(repo, folders)],
+    modules: modules.filter((module) => module !== null),
     loose: repo.has('gradle.lockfile') ? null : (all.map(looseVersion).find((found) => found !== null) ?? null),
     ...logins(all),
     settings: '',
   };
+}
+
+function wrapperOf(repo: Repo): Pick<Project, 'tool' | 'toolVersion' | 'toolHashed'> {
+  const properties = repo.text(WRAPPER);
+  return {
+    tool: isWrapped(repo) ? 'gradlew' : 'gradle',
+    toolVersion: findIn(WRAPPER, properties, /^distributionUrl=\S*?gradle-([\w.-]+?)-(?:bin|all)\./m),
+    toolHashed: /^distributionSha256Sum=[0-9a-f]{64}\s*$/m.test(properties ?? ''),
+  };
+}
+
+function isWrapped(repo: Repo): boolean {
+  return WRAPPER_FILES.every((file) => repo.has(file));
+}
+
+function manifestsOf(repo: Repo, folders: readonly string[]): readonly string[] {
+  const beside = BESIDE.filter((file) => repo.has(file));
+  return [...(isWrapped(repo) ? WRAPPER_FILES : []), ...buildLogic(repo), ...beside, ...locks(repo, folders)];
 }
 
 function included({ text }: Script): readonly string[] {

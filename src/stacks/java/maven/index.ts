@@ -6,7 +6,7 @@ import type { Project } from '../project.ts';
 import { findLogins } from './logins.ts';
 import { looseVersion } from './loose.ts';
 import { mavenModule } from './module.ts';
-import { readPom, type Pom } from './pom.ts';
+import { readPom } from './pom.ts';
 import { reactor } from './reactor.ts';
 import { mavenRelease } from './release.ts';
 
@@ -14,7 +14,7 @@ const WRAPPER = '.mvn/wrapper/maven-wrapper.properties';
 
 /** A folder with a pom.xml that is no module of another, as a build; `null` without one. */
 export function mavenProject(repo: Repo): Project | null {
-  const root = readPom(repo, '.');
+  const root = readPom(repo, '.', []);
   if (root === null) return null;
   const poms = reactor(repo, root);
   const wrapper = repo.has('mvnw') && repo.has(WRAPPER);
@@ -44,5 +44,3 @@ function beside(repo: Repo, wrapper: boolean): readonly string[] {
 function first<T>(all: readonly (Found<T> | null)[]): Found<T> | null {
   return all.find((one) => one !== null) ?? null;
 }
-
-export type { Pom };

@@ -15,16 +15,22 @@ export interface Pom {
 }
 
 /** The pom.xml of a folder and, through `relativePath`, those that it is built on; `null` when there is none. */
-export function readPom(repo: Repo, folder: string, above: readonly string[] = []): Pom | null {
+export function readPom(repo: Repo, folder: string, above: readonly string[]): Pom | null {
   const file = folder === '.' ? 'pom.xml' : `${folder}/pom.xml`;
   const root = above.includes(file) ? null : readXml(repo, file);
   if (root === null) return null;
-  const parent = elementAt(root, 'parent');
-  const up = parent === null ? null : joined(folder, textIn(parent, 'relativePath')?.value ?? '..');
-  const isEmpty = elementAt(parent, 'relativePath')?.text === '';
-  const found = up === null || isEmpty ? null : readPom(repo, up, [...above, file]);
-  const same = textIn(found?.root ?? null, 'artifactId')?.value === textIn(parent, 'artifactId')?.value;
+  const up = parentFolder(root, folder);
+  const found = up === null ? null : readPom(repo, up, [...above, file]);
+  const wanted = textIn(root, 'parent', 'artifactId')?.value;
+  const same = found !== null && textIn(found.root, 'artifactId')?.value === wanted;
   return { folder, file, root, parent: same ? found : null };
+}
+
+/** Where the parent lies; `null` without one, and where an empty path says that it comes from a repository. */
+function parentFolder(root: XmlElement, folder: string): string | null {
+  const parent = elementAt(root, 'parent');
+  const path = elementAt(parent, 'relativePath')?.text ?? '..';
+  return parent === null || path === '' ? null : joined(folder, path);
 }
 
 /** Folder that a relative path leads to; `null` outside of the service. */

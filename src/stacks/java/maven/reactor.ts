@@ -10,7 +10,7 @@ export function reactor(repo: Repo, root: Pom): readonly Pom[] {
   const found = new Map<string, Pom>([[root.folder, root]]);
   for (const pom of found.values()) {
     for (const folder of modulesOf(pom)) {
-      const module = found.has(folder) || found.size > MOST_MODULES ? null : readPom(repo, folder);
+      const module = found.has(folder) || found.size > MOST_MODULES ? null : readPom(repo, folder, []);
       if (module !== null) found.set(folder, module);
     }
   }

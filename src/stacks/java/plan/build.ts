@@ -27,7 +27,7 @@ export function buildView(details: JavaDetails, secrets: readonly Secret[]): Vie
     jar: jarOf(details),
     quarkus: below(details, isGradle(details) ? 'build/quarkus-app' : 'target/quarkus-app'),
     installed: below(details, 'build/install/*/lib'),
-    own: details.jar.slice(details.jar.lastIndexOf('/') + 1),
+    libs: below(details, 'build/libs'),
     thin: isGradle(details) ? 'gradle' : 'maven',
   };
 }

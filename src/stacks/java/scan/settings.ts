@@ -14,13 +14,18 @@ export function settingsOf(repo: Repo, module: string): Settings {
   const files = [`${resources}/config`, resources].flatMap((folder) => NAMES.map((name) => `${folder}/${name}`));
   const found = new Map<string, Found<string>>();
   for (const file of files) {
-    const text = (repo.stat(file)?.size ?? LARGEST) < LARGEST ? repo.source(file) : null;
-    const lines = (text ?? '').split(/^---/m)[0]?.split('\n') ?? [];
-    const pairs = file.endsWith('.properties') ? fromProperties(lines) : fromYaml(lines);
-    for (const { name, value, line } of pairs)
+    for (const { name, value, line } of pairsOf(repo, file))
       if (!found.has(name)) found.set(name, { value, from: `${file}:${line}` });
   }
   return found;
+}
+
+/** Of several documents the first: the others belong to profiles. */
+function pairsOf(repo: Repo, file: string): readonly Pair[] {
+  const { size } = repo.stat(file) ?? { size: LARGEST };
+  const text = size < LARGEST ? (repo.source(file) ?? '') : '';
+  const lines = text.split(/^---/m, 1).join('').split('\n');
+  return file.endsWith('.properties') ? fromProperties(lines) : fromYaml(lines);
 }
 
 /** A setting's value, or what stands in it for the case that its variable is not set (`${PORT:8080}`). */
@@ -47,12 +52,20 @@ function fromProperties(lines: readonly string[]): readonly Pair[] {
 function fromYaml(lines: readonly string[]): readonly Pair[] {
   const open: { readonly indent: number; readonly key: string }[] = [];
   return lines.flatMap((text, index) => {
-    const match = /^( *)["']?([\w.-]+)["']?:(?:[ \t]+(.*?))?\s*$/.exec(text);
-    if (match === null) return [];
-    const indent = match[1]?.length ?? 0;
-    while (open.length > 0 && (open.at(-1)?.indent ?? 0) >= indent) open.pop();
-    open.push({ indent, key: match[2] ?? '' });
-    const value = (match[3] ?? '').replace(/(?:^|\s)#.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
-    return value === '' ? [] : [{ name: open.map(({ key }) => key).join('.'), value, line: index + 1 }];
+    const line = yamlLine(text);
+    if (line === null) return [];
+    while ((open.at(-1)?.indent ?? -1) >= line.indent) open.pop();
+    open.push(line);
+    return line.value === ''
+      ? []
+      : [{ name: open.map(({ key }) => key).join('.'), value: line.value, line: index + 1 }];
   });
+}
+
+/** `key: value` of one line, without comment and quotes; `null` for anything else. */
+function yamlLine(text: string): { readonly indent: number; readonly key: string; readonly value: string } | null {
+  const match = /^( *)["']?([\w.-]+)["']?:(?:[ \t]+(.*?))?\s*$/.exec(text);
+  if (match === null) return null;
+  const value = (match[3] ?? '').replace(/(?:^|\s)#.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
+  return { indent: match[1]?.length ?? 0, key: match[2] ?? '', value };
 }
