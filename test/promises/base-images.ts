@@ -1,6 +1,7 @@
 import { everyInstruction, flag, mounts, type Generated, type Instruction, type Stage } from './read-dockerfile.ts';
 
-const DISTRIBUTION = /(?:bookworm|trixie|forky|jammy|noble|resolute|debian-?1\d|alpine-?3\.\d+|wolfi|ubi\d+|azurelinux\d)/;
+const DISTRIBUTION =
+  /(?:bookworm|trixie|forky|jammy|noble|resolute|debian-?1\d|alpine-?3\.\d+|wolfi|ubi\d+|azurelinux\d)/;
 /** Names that say what they are made of without saying it again in the tag. */
 const IS_ONE = /^(?:alpine:3\.\d+|debian:(?:1\d|trixie)|cgr\.dev\/chainguard\/)/;
 
