@@ -22,7 +22,7 @@ const MAY_IMPORT = {
   verify: ['builds and runs an image', ['execa', 'node:']],
   takeover: ['what an existing Dockerfile says', ['dockerfile', 'deploy']],
   remote: ['the only user of the network', ['execa', 'node:']],
-  presets: ['team defaults are data', ['repo', 'yaml', 'valibot']],
+  presets: ['team defaults are data', ['repo', 'dockerfile', 'yaml', 'valibot', 'node:crypto']],
 };
 
 const COMMON = ['^src/model/', '^src/errors\\.ts$'];

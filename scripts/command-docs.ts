@@ -4,6 +4,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { commands } from '../src/cli/command-table.ts';
 import { described, exitCodes, typed, usage } from '../src/cli/help.ts';
 import { answerOptions, optionsOf, type Option } from '../src/cli/options.ts';
+import { PresetSchema } from '../src/model/preset.ts';
 import { AnswersSchema } from '../src/model/answers.ts';
 
 /** `node scripts/command-docs.ts` makes docs/commands.md and docs/answers.schema.json from the tables that the bin itself uses. */
@@ -15,6 +16,7 @@ export function commandDocs(): ReadonlyMap<string, string> {
   return new Map([
     ['commands.md', [...tables()].reduce((text, [name, table]) => between(text, name, table), page)],
     ['answers.schema.json', `${JSON.stringify(answersSchema(), null, 2)}\n`],
+    ['preset.schema.json', `${JSON.stringify(presetSchema(), null, 2)}\n`],
   ]);
 }
 
@@ -85,6 +87,23 @@ function answersSchema(): object {
     answerOptions.map(({ answer, help }) => [answer, { description: sentence(help), ...made.properties[answer] }]),
   );
   return { ...made, title: 'Answers of ironhull', properties: { $schema: { type: 'string' }, ...known } };
+}
+
+/** The schema of a preset; its descriptions are the comments above each key in `src/model/preset.ts`. */
+function presetSchema(): object {
+  const made = toJsonSchema(PresetSchema, { errorMode: 'ignore' }) as { properties: Record<string, object> };
+  const words = descriptions();
+  const described = Object.entries(made.properties).map(([key, schema]) => {
+    const description = words.get(key);
+    return [key, description === undefined ? schema : { description, ...schema }];
+  });
+  return { ...made, title: 'Team defaults of ironhull', properties: Object.fromEntries(described) };
+}
+
+function descriptions(): ReadonlyMap<string, string> {
+  const source = readFileSync(join(DOCS, '../src/model/preset.ts'), 'utf8');
+  const found = source.matchAll(/^ {2}\/\*\*([^/]*?)\*\/\n {2}(\$?\w+):/gm);
+  return new Map([...found].map(([, text = '', key = '']) => [key, text.replaceAll(/\s*\n\s*\*?\s*/g, ' ').trim()]));
 }
 
 if (import.meta.main) for (const [name, text] of commandDocs()) writeFileSync(join(DOCS, name), text);

@@ -1,6 +1,7 @@
 /** `node scripts/render-fixture.ts STACK CASE` shows what a fixture becomes: facts, plan and files. `--files` leaves out the first two. */
 import { parseArgs } from 'node:util';
 import { detect, files, plan } from '../src/generate.ts';
+import { NO_POLICY } from '../src/model/policy.ts';
 import { openRepo } from '../src/repo/open-repo.ts';
 import { discard, readCase, restore } from '../test/case.ts';
 
@@ -18,7 +19,7 @@ try {
 
 function show(facts: Parameters<typeof plan>[0]): void {
   if (values.files !== true) console.log(JSON.stringify(facts, null, 2));
-  const made = plan(facts, fixture.answers);
+  const made = plan(facts, fixture.answers, NO_POLICY);
   if (values.files !== true) console.log(JSON.stringify(made, null, 2));
   for (const file of files(made)) console.log(`=== ${file.path}\n${file.contents}`);
 }

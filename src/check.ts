@@ -1,6 +1,9 @@
 import { standing } from './decide/decide.ts';
 import { ask, files, plan } from './generate.ts';
 import { stayBeside } from './merge/stay-beside.ts';
+import type { Answers } from './model/answers.ts';
+import type { Policy } from './model/policy.ts';
+import { answersUnder } from './presets/answers-under.ts';
 import type { Check, Stale } from './model/check.ts';
 import type { Facts } from './model/facts.ts';
 import type { Plan } from './model/plan.ts';
@@ -18,6 +21,8 @@ export interface Checking {
   readonly generator: string;
   /** ISO date by which the end of support is judged. */
   readonly today: string;
+  /** The team's defaults and locks. */
+  readonly policy: Policy;
 }
 
 /** How the files of each service stand to the repo, to today's templates and to what was generated. Changes nothing. */
@@ -26,14 +31,15 @@ export function check(checking: Checking, paths: readonly string[]): readonly Ch
 }
 
 function checkService(checking: Checking, service: string): Check {
-  const { repo, state } = checking;
-  const facts = factsToday(repo, state, service);
-  const { answers, plan: saved } = savedAs(state, service);
+  const { repo, state, policy } = checking;
+  const facts = factsToday(repo, state, service, policy);
+  const { plan: saved, ...own } = savedAs(state, service);
+  const { answers } = answersUnder(policy, own.answers);
   const base = { service, ended: endedBy(checking, service, facts), ...touchedSince(repo, state, service) };
-  const open = facts === null ? gone(saved) : undecided(facts, state, service);
+  const open = facts === null ? gone(saved) : undecided(facts, answers, policy);
   if (facts === null || open !== null) return { ...base, stale: open === null ? [] : [open], outdated: [] };
   // The end of support is told apart, and must not keep the rest from being compared.
-  const now = plan(facts, facts.runtime.ended ? { ...answers, endOfLife: true } : answers);
+  const now = plan(facts, facts.runtime.ended ? { ...answers, endOfLife: true } : answers, policy);
   const same = state.generator === checking.generator;
   const folder = service === '' ? repo : repo.sub(service);
   const stale = staleIn({ saved, now, facts, repo: folder, same });
@@ -45,8 +51,8 @@ function gone(saved: Plan): Stale {
 }
 
 /** Something that a person has to decide now and had not when the files were made. */
-function undecided(facts: Facts, state: State, service: string): Stale | null {
-  const { answers, open } = ask(facts, savedAs(state, service).answers);
+function undecided(facts: Facts, given: Answers, policy: Policy): Stale | null {
+  const { answers, open } = ask(facts, given, policy);
   const blocker = standing(facts, answers).find(({ liftedBy }) => liftedBy !== 'endOfLife');
   if (blocker !== undefined) return { about: blocker.name, saved: '', now: blocker.message, from: blocker.from };
   const [question] = open;

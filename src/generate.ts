@@ -3,12 +3,15 @@ import { runtimeDeviations } from './decide/runtime-deviations.ts';
 import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
 import type { UndecidedError } from './errors.ts';
 import { withProof } from './decide/with-proof.ts';
+import { governPlan } from './presets/govern-plan.ts';
+import { governQuestion, withDemanded } from './presets/govern-questions.ts';
 import { catalogue } from './images/index.ts';
 import { proven } from './images/proven.ts';
 import type { Answers } from './model/answers.ts';
 import type { Facts } from './model/facts.ts';
 import type { OutputFile } from './model/output.ts';
 import type { Plan } from './model/plan.ts';
+import type { Policy } from './model/policy.ts';
 import type { Question } from './model/question.ts';
 import type { Repo } from './model/repo.ts';
 import type { Stack } from './model/stack.ts';
@@ -32,18 +35,29 @@ export function detectionOf(repo: Repo, given: Answers): Detection {
 }
 
 /** Facts and given answers → answers as far as nobody needs to be asked, and the open questions. */
-export function ask(facts: Facts, given: Answers): Decision {
-  const { answers, questions, open } = decide(stackOf(facts), facts, given);
+export function ask(facts: Facts, given: Answers, policy: Policy): Decision {
+  const { answers, questions, open } = decide(
+    governed(stackOf(facts), policy),
+    facts,
+    withDemanded(given, facts, policy),
+  );
   const told = (question: Question): Question => withProof(question, facts.stack, proven);
   return { answers, questions: questions.map(told), open: open.map(told) };
 }
 
 /** Facts and decided answers → every decision as plain JSON. Throws `UndecidedError` naming what is still open. */
-export function plan(facts: Facts, given: Answers): Plan {
-  const decision = ask(facts, given);
+export function plan(facts: Facts, given: Answers, policy: Policy): Plan {
+  const decision = ask(facts, given, policy);
   assertDecided(facts, decision);
   const made = stackOf(facts).plan(facts, decision.answers, catalogue);
-  return { ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] };
+  return governPlan({ ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] }, policy);
+}
+
+/** A stack that asks what the team leaves open. */
+function governed(stack: Stack, policy: Policy): Stack {
+  const questions: Stack['questions'] = (facts, answers) =>
+    stack.questions(facts, answers).map((question) => governQuestion(question, facts, policy));
+  return { ...stack, questions };
 }
 
 /** Plan → files. */

@@ -2,6 +2,7 @@ import { ignoreFileFor } from './context/ignore-file.ts';
 import { viewContext } from './context/view-context.ts';
 import { folderOf } from './deploy/paths.ts';
 import { shippedTarget } from './deploy/shipped-target.ts';
+import { canonical } from './dockerfile/mirrored.ts';
 import { catalogue } from './images/index.ts';
 import { vettedOn } from './images/vetted.ts';
 import type { Deployment } from './model/deployment.ts';
@@ -47,17 +48,21 @@ export async function surroundingsOf(
   const text = repo.text(file) ?? '';
   const context = await viewContext(root, ignoreFileFor(root, own), /^\s*(?:COPY|ADD)\s/im.test(text));
   const vetted = vettedOn(settings.today);
+  const contractOf = contractUnder(settings);
   return { target: target?.value ?? null, buildArgs, contractOf, context, deployment, settings, vetted, ...mending };
 }
 
 /** What is known of a text with nothing around it. */
 export function aroundText(settings: Settings): Surroundings {
-  return { ...loneFile(settings.today), contractOf, settings, vetted: vettedOn(settings.today) };
+  return { ...loneFile(settings.today), contractOf: contractUnder(settings), settings, vetted: vettedOn(settings.today) };
 }
 
-/** The contract of a catalogue row, by name and tag. */
-function contractOf({ name, tag }: ImageReference): BaseContract | null {
-  return (
-    catalogue.find((image) => image.name === name && (image.tag === (tag ?? '') || image.tag === ''))?.contract ?? null
-  );
+/** The contract of a catalogue row, by name and tag, with or without the team's mirror in front. */
+function contractUnder({ policy }: Settings): (reference: ImageReference) => BaseContract | null {
+  const mirrors = policy.values.registries?.mirrors ?? {};
+  return (reference) => {
+    const { name, tag } = canonical(reference, mirrors);
+    const row = catalogue.find((image) => image.name === name && (image.tag === (tag ?? '') || image.tag === ''));
+    return row?.contract ?? null;
+  };
 }

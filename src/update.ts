@@ -6,6 +6,8 @@ import { stayBeside } from './merge/stay-beside.ts';
 import type { Answers } from './model/answers.ts';
 import type { Change } from './model/change.ts';
 import type { Facts } from './model/facts.ts';
+import type { Policy } from './model/policy.ts';
+import { answersUnder } from './presets/answers-under.ts';
 import type { Plan } from './model/plan.ts';
 import type { Repo } from './model/repo.ts';
 import type { State } from './model/state.ts';
@@ -26,8 +28,8 @@ export interface Update {
 }
 
 /** State → update. Throws `UndecidedError` when a service is gone or needs an answer that it did not need last time. */
-export function update(repo: Repo, state: State, paths: readonly string[]): Update {
-  const services = savedServices(state, paths).map((path) => renewed(repo, state, path));
+export function update(repo: Repo, state: State, paths: readonly string[], policy: Policy): Update {
+  const services = savedServices(state, paths).map((path) => renewed(repo, state, path, policy));
   const generated = generatedTexts({ kind: 'known', state });
   const outputs = stayBeside(
     services.flatMap((service) => files(service.plan)),
@@ -50,9 +52,9 @@ export function savedServices(state: State, paths: readonly string[]): readonly 
 }
 
 /** Facts of a service as the repo has them today, of the stack that it was; `null` when there is no such service any more. */
-export function factsToday(repo: Repo, state: State, path: string): Facts | null {
+export function factsToday(repo: Repo, state: State, path: string, policy: Policy): Facts | null {
   const saved = savedAs(state, path);
-  const { facts } = detectService(detectionOf(repo, saved.answers), path);
+  const { facts } = detectService(detectionOf(repo, answersUnder(policy, saved.answers).answers), path);
   return facts.find(({ stack }) => stack === saved.plan.stack) ?? null;
 }
 
@@ -63,9 +65,9 @@ export function savedAs(state: State, path: string): State['services'][string] {
   return saved;
 }
 
-function renewed(repo: Repo, state: State, path: string): Renewed {
+function renewed(repo: Repo, state: State, path: string, policy: Policy): Renewed {
   const { answers, plan: last } = savedAs(state, path);
-  const facts = factsToday(repo, state, path);
+  const facts = factsToday(repo, state, path, policy);
   if (facts === null)
     throw new UndecidedError(
       `${shown(path)} was a ${last.stack} service, and none is there now. Nothing was written.`,
@@ -73,7 +75,7 @@ function renewed(repo: Repo, state: State, path: string): Renewed {
         hints: ['ironhull retrofit     looks again at what is there'],
       },
     );
-  return { facts, answers, plan: plan(facts, answers) };
+  return { facts, answers, plan: plan(facts, answersUnder(policy, answers).answers, policy) };
 }
 
 function shown(path: string): string {

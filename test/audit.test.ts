@@ -2,10 +2,11 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { auditFolder } from '../src/audit.ts';
+import { plainSettings } from '../src/rules/_shared/define-rule.ts';
 import { openRepo } from '../src/repo/open-repo.ts';
 import { allCases, discard, restore, type Case } from './case.ts';
 
-const SETTINGS = { today: '2026-11-23', registries: [], digests: false, severities: {} };
+const SETTINGS = plainSettings('2026-11-23');
 const restored: string[] = [];
 afterAll(() => restored.forEach(discard));
 

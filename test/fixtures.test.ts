@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { IronhullError } from '../src/errors.ts';
 import { detect, files, plan } from '../src/generate.ts';
+import { NO_POLICY } from '../src/model/policy.ts';
 import type { Facts } from '../src/model/facts.ts';
 import { openRepo } from '../src/repo/open-repo.ts';
 import { allCases, discard, expected, restore, stored, type Case } from './case.ts';
@@ -39,7 +40,7 @@ function run(fixture: Case): ReadonlyMap<string, string> | IronhullError {
   try {
     const services = detect(openRepo(target), fixture.answers, []);
     const found: readonly Facts[] = services.flatMap((service) => service.facts);
-    const written = found.flatMap((facts) => files(plan(facts, fixture.answers)));
+    const written = found.flatMap((facts) => files(plan(facts, fixture.answers, NO_POLICY)));
     return new Map([
       ['facts.json', `${JSON.stringify(found, null, 2)}\n`],
       ...written.map((file) => [file.path, file.contents] as const),

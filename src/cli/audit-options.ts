@@ -8,7 +8,7 @@ export const auditOptions: readonly Option[] = [
     value: 'FORMAT',
     choices: ['text', 'json', 'sarif', 'github', 'gitlab', 'markdown', 'junit'],
     help: 'what the report is made for',
-    commands: ['audit'],
+    commands: ['audit', 'check'],
   },
   severity('level', 'report findings of this severity and worse (default low)'),
   severity('fail-on', 'exit 1 for findings of this severity and worse (default medium)', ['never']),

@@ -1,12 +1,26 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { auditFile, auditFolder, openRepo, type AuditedFile, type Repo, type Settings } from '../api.ts';
+import {
+  auditFile,
+  auditFolder,
+  openRepo,
+  readState,
+  settingsFor,
+  type AuditedFile,
+  type Policy,
+  type Repo,
+  type Settings,
+} from '../api.ts';
 import { UsageError } from '../errors.ts';
+import { policyFor } from './dialog/policy.ts';
+import { version } from './version.ts';
 import { visible } from './visible.ts';
 
 /** Files of one folder that were audited. */
 export interface AuditedFolder {
   readonly repo: Repo;
+  /** The team's presets in force there. */
+  readonly policy: Policy;
   readonly files: readonly AuditedFile[];
   /** What stands in front of its files' paths in a report; empty for the working folder. */
   readonly prefix: string;
@@ -24,11 +38,21 @@ async function auditPath(path: string, settings: Settings): Promise<AuditedFolde
   if (stat === undefined) throw new UsageError(`no file and no folder at ${visible(path)}.`);
   if (stat.isDirectory()) {
     const repo = openRepo(path);
-    return { repo, prefix: prefixOf(path), files: await auditFolder(repo, settings) };
+    const { policy, settings: judged } = await underPolicy(repo, settings);
+    return { repo, policy, prefix: prefixOf(path), files: await auditFolder(repo, judged) };
   }
   const { folder, file } = homeOf(path);
   const repo = openRepo(folder);
-  return { repo, prefix: prefixOf(folder), files: await auditFile(repo, file, settings) };
+  const { policy, settings: judged } = await underPolicy(repo, settings);
+  return { repo, policy, prefix: prefixOf(folder), files: await auditFile(repo, file, judged) };
+}
+
+/** How the files of a folder are judged by whoever set defaults for it. */
+async function underPolicy(repo: Repo, { today }: Settings): Promise<{ policy: Policy; settings: Settings }> {
+  const policy = await policyFor(repo);
+  const saved = readState(repo, version());
+  const state = saved.kind === 'known' ? saved.state : null;
+  return { policy, settings: settingsFor({ repo, state, policy, today }) };
 }
 
 /** A file below the working folder is seen from there, so that compose and CI files count; any other from its own folder. */

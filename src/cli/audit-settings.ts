@@ -1,4 +1,4 @@
-import { SEVERITIES, type Settings, type Severity } from '../api.ts';
+import { plainSettings, SEVERITIES, type Settings, type Severity } from '../api.ts';
 import { UsageError } from '../errors.ts';
 import { optionsOf } from './options.ts';
 import type { Call } from './parse-arguments.ts';
@@ -11,7 +11,7 @@ export function auditSettings(call: Call): Settings {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
     throw new UsageError(`--as-of ${visible(today)} is not a day such as 2026-11-23.`);
   }
-  return { today, registries: [], digests: false, severities: {} };
+  return plainSettings(today);
 }
 
 /** The value of a choice option, checked. */

@@ -34,5 +34,11 @@ export const commands: readonly CommandEntry[] = [
     help: 'show images, versions and end-of-life dates',
     values: [],
   },
+  {
+    name: 'defaults',
+    takes: '<action> [key…]',
+    help: 'make, check and explain team defaults',
+    values: ['schema', 'validate', 'explain'],
+  },
   { name: 'completion', takes: '<shell>', help: 'print the completion script of bash, zsh or fish', values: shells },
 ];

@@ -13,6 +13,7 @@ export type CommandName =
   | 'verify'
   | 'context'
   | 'catalogue'
+  | 'defaults'
   | 'completion';
 
 /** `switch` takes no value, `list` may be given several times, `words` is split as a shell splits it. */

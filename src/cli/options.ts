@@ -49,6 +49,7 @@ export const runOptions: readonly Option[] = [
     'verify',
     'context',
     'catalogue',
+    'defaults',
   ]),
   flag('quiet', 'print nothing but questions and errors', ['new', 'retrofit', 'update', 'restore'], 'q'),
 ];
@@ -65,6 +66,7 @@ const everyCommand: readonly CommandName[] = [
   'verify',
   'context',
   'catalogue',
+  'defaults',
   'completion',
 ];
 

@@ -11,6 +11,8 @@ export interface PlannedImage {
   readonly family: Family;
   /** Whether the tag moves and no digest is known yet, so that `ironhull pin` is due. */
   readonly unpinned: boolean;
+  /** Its own name, where a mirror of the team stands for it. */
+  readonly canonical?: string;
 }
 
 /** A promise of the contract that this output keeps less strictly, and why; stands in the file, in the docs and on the screen. */
@@ -48,6 +50,8 @@ export interface Plan {
   readonly template: string;
   /** Minor of the Dockerfile frontend, as in `1.14` (H6). */
   readonly syntax: string;
+  /** Name of the frontend's image, where a mirror of the team stands for `docker/dockerfile`. */
+  readonly frontend?: string;
   /** Images by role, as in `build`, `runtime`. */
   readonly images: Readonly<Record<string, PlannedImage>>;
   /** Numeric owner of the process (H1). */
@@ -57,10 +61,23 @@ export interface Plan {
   readonly secrets: readonly Secret[];
   readonly context: ContextPlan;
   readonly deviations: readonly Deviation[];
+  /** Labels that the team lays down, by key. */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Files beside the Dockerfile by which builds and linters refuse what the team does not allow. */
+  readonly guardrails?: Guardrails;
   /** Names of build arguments without default that the user passes (`VITE_API_URL`). */
   readonly buildArgs: readonly string[];
   /** Finished values of the stack's own templates: text, lists of text, booleans. */
   readonly view: Readonly<Record<string, ViewValue>>;
+}
+
+/** What the guardrails of a team hold builds to. */
+export interface Guardrails {
+  readonly emit: readonly ('rego' | 'hadolint')[];
+  /** Registries and namespaces that images may come from; empty allows all. */
+  readonly registries: readonly string[];
+  /** Whether every image needs a digest. */
+  readonly digests: boolean;
 }
 
 export type ViewValue = string | number | boolean | readonly ViewValue[] | { readonly [key: string]: ViewValue };

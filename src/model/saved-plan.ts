@@ -13,6 +13,7 @@ const image = v.looseObject({
   from: text,
   family: v.picklist(['full', 'slim', 'alpine', 'distroless', 'scratch', 'chainguard', 'dhi', 'unprivileged']),
   unpinned: v.boolean(),
+  canonical: v.exactOptional(text),
 });
 
 const process = v.looseObject({
@@ -53,6 +54,7 @@ export const savedPlanSchema: v.GenericSchema<unknown, Plan> = v.looseObject({
   shape: v.picklist(['server', 'static', 'binary', 'worker']),
   template: v.pipe(text, v.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)),
   syntax: text,
+  frontend: v.exactOptional(text),
   images: v.record(text, image),
   user: v.looseObject({ uid: v.number(), gid: v.number() }),
   process,
@@ -60,6 +62,10 @@ export const savedPlanSchema: v.GenericSchema<unknown, Plan> = v.looseObject({
   secrets: v.array(secret),
   context: v.looseObject({ include: texts, exclude: texts }),
   deviations: v.array(v.looseObject({ promise: text, why: text })),
+  labels: v.exactOptional(v.record(text, text)),
+  guardrails: v.exactOptional(
+    v.looseObject({ emit: v.array(v.picklist(['rego', 'hadolint'])), registries: texts, digests: v.boolean() }),
+  ),
   buildArgs: texts,
   view: v.record(text, viewValue),
 });

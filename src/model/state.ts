@@ -6,11 +6,28 @@ import { migrated } from './state-migrations.ts';
 /** Version of the layout of `.ironhull/state.json`. A higher one is not read. */
 export const STATE_VERSION = 1;
 
+/** A preset that the files were made under. */
+const savedPreset = v.strictObject({
+  /** Without version: `repository`, `npm:@acme/ironhull`. */
+  source: v.string(),
+  path: v.string(),
+  /** As shown in messages. */
+  name: v.string(),
+  file: v.string(),
+  contact: v.string(),
+  /** Of the text, in hex. */
+  sha256: v.string(),
+});
+
+export type SavedPreset = v.InferOutput<typeof savedPreset>;
+
 /** What was generated last time and from what. Committed with the repo, so never a secret and nothing of a machine. */
 export const stateSchema = v.strictObject({
   schemaVersion: v.literal(STATE_VERSION),
   /** Version of ironhull that wrote it. */
   generator: v.string(),
+  /** The team's presets in force, the company's first; the repository's own config is none of them. */
+  presets: v.optional(v.array(savedPreset)),
   /** By folder relative to the repo root, `.` for the root itself. */
   services: v.record(
     v.string(),

@@ -8,7 +8,9 @@ export type Values = Readonly<Record<string, ViewValue>>;
 export function values(plan: Plan): Values {
   return {
     ...plan.view,
-    syntax: plan.syntax,
+    frontend: `${plan.frontend ?? 'docker/dockerfile'}:${plan.syntax}`,
+    mirrored: mirrored(plan),
+    labels: Object.entries(plan.labels ?? {}).map(([key, value]) => `${key}="${value}"`),
     name: plan.name,
     images: Object.fromEntries(Object.entries(plan.images).map(([role, image]) => [role, image.from])),
     user: `${plan.user.uid}:${plan.user.gid}`,
@@ -26,6 +28,14 @@ export function values(plan: Plan): Values {
 function deviations(plan: Plan): readonly Deviation[] {
   const moving = new Set(Object.values(plan.images).flatMap((image) => (image.unpinned ? [image.from] : [])));
   return [...plan.deviations, ...[...moving].map((from) => ({ promise: 'H5', why: movingTag(from) }))];
+}
+
+/** Lines that keep the canonical names, so that a reader and a bot know what stands behind a mirror. */
+function mirrored({ images }: Plan): readonly string[] {
+  const lines = Object.values(images).flatMap(({ from, canonical }) =>
+    canonical === undefined ? [] : [`${from} stands for ${canonical}`],
+  );
+  return [...new Set(lines)];
 }
 
 function command({ entrypoint, cmd }: Process): ViewValue {

@@ -24,7 +24,14 @@ export default defineRule({
       const severity = input.settings.digests ? 'medium' : 'info';
       if (reference.digest !== null) {
         if (reference.tag === null) report({ at: range, message: 'bare', data: { image: `${reference.name}@…` } });
-      } else report({ at: range, message: floats(reference) ? 'floating' : 'exact', data: { image }, severity });
+      } else
+        report({
+          at: range,
+          message: floats(reference) ? 'floating' : 'exact',
+          data: { image },
+          severity,
+          key: 'pinning',
+        });
     }
   },
 });

@@ -10,8 +10,8 @@ export default defineRule({
   references: ['Docker Scout up-to-date base images', 'CIS Docker 4.4', 'NIST SP 800-190 4.1.1'],
   messages: { ended: '{line} has had no security fixes since {date}' },
   check(input, report) {
-    for (const { reference, range } of externalImages(input)) {
-      const ended = endOfLife(reference, input.settings.today);
+    for (const { canonical, range } of externalImages(input)) {
+      const ended = endOfLife(canonical, input.settings.today);
       if (ended) report({ at: range, message: 'ended', data: { line: ended.line, date: ended.date } });
     }
   },

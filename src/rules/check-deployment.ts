@@ -1,6 +1,8 @@
 import type { Deployment } from '../model/deployment.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DeploymentReport, DeploymentRule, Settings } from './_shared/define-rule.ts';
+import { attributed } from './_shared/attributed.ts';
+import { isExcepted } from './_shared/excepted.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
 import { fill } from './check-dockerfile.ts';
 
@@ -31,9 +33,10 @@ function toFinding(
   numbered: Map<string, number>,
 ): Finding[] {
   const set = settings.severities[rule.name];
-  if (set === 'off') return [];
   const { file, line } = placeOf(report.from);
-  const message = fill(rule.messages[report.message] ?? report.message, report.data ?? {});
+  if (set === 'off' || isExcepted(rule.name, report.key ?? null, file, settings)) return [];
+  const filled = fill(rule.messages[report.message] ?? report.message, report.data ?? {});
+  const message = attributed(rule, filled, report, settings);
   const number = (numbered.get(`${file}\u0000${message}`) ?? 0) + 1;
   numbered.set(`${file}\u0000${message}`, number);
   return [

@@ -1,7 +1,10 @@
 import { positionOf } from '../dockerfile/positions.ts';
 import type { Dockerfile, Edit, Range } from '../model/dockerfile.ts';
+import { isEnforced } from '../model/policy-rules.ts';
 import { SEVERITIES, type Finding, type Fix, type Severity } from '../model/finding.ts';
 import type { DockerfileInput, DockerfileRule, Mend, Report } from './_shared/define-rule.ts';
+import { attributed } from './_shared/attributed.ts';
+import { isExcepted } from './_shared/excepted.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
 import { maskMentions, maskedSlice, placesNear } from './_shared/mask.ts';
 import { stageAt } from './_shared/stage-at.ts';
@@ -29,7 +32,12 @@ export function checkDockerfile(file: string, input: DockerfileInput, rules: rea
     );
   }
   const suppressions = byId(suppressionsOf(input.dockerfile));
-  const kept = raws.filter((raw) => !isSuppressed(raw, suppressions));
+  const { settings } = input;
+  const kept = raws.filter(
+    (raw) =>
+      !isExcepted(raw.rule.name, raw.report.key ?? null, file, settings) &&
+      (isEnforced(settings.policy, raw.rule.name) || !isSuppressed(raw, suppressions)),
+  );
   const secrets = raws.flatMap(({ report }) => report.secrets ?? []);
   const numbered = new Map<string, number>();
   const near = placesNear(secrets);
@@ -81,7 +89,12 @@ function toFinding(
       severity,
       confidence: report.confidence ?? rule.confidence ?? 'high',
       message: maskMentions(
-        fill(rule.messages[report.message] ?? report.message, report.data ?? {}),
+        attributed(
+          rule,
+          fill(rule.messages[report.message] ?? report.message, report.data ?? {}),
+          report,
+          input.settings,
+        ),
         dockerfile.text,
         near,
       ),

@@ -69,6 +69,16 @@ import pipeToShell from './pipe-to-shell.ts';
 import pipefail from './pipefail.ts';
 import platformArgDefault from './platform-arg-default.ts';
 import platformInFrom from './platform-in-from.ts';
+import policyBaseImage from './policy-base-image.ts';
+import policyException from './policy-exception.ts';
+import policyFile from './policy-file.ts';
+import policyHealth from './policy-health.ts';
+import policyLabel from './policy-label.ts';
+import policyLock from './policy-lock.ts';
+import policyPort from './policy-port.ts';
+import policySecret from './policy-secret.ts';
+import policySupport from './policy-support.ts';
+import policyUser from './policy-user.ts';
 import privilegedPort from './privileged-port.ts';
 import publicBuildSecret from './public-build-secret.ts';
 import relativeWorkdir from './relative-workdir.ts';
@@ -178,6 +188,16 @@ export const rules: readonly Rule[] = [
   pipefail,
   platformArgDefault,
   platformInFrom,
+  policyBaseImage,
+  policyException,
+  policyFile,
+  policyHealth,
+  policyLabel,
+  policyLock,
+  policyPort,
+  policySecret,
+  policySupport,
+  policyUser,
   privilegedPort,
   publicBuildSecret,
   relativeWorkdir,

@@ -2,7 +2,7 @@ import type { Answers } from '../model/answers.ts';
 import type { OutputFile } from '../model/output.ts';
 import type { Plan } from '../model/plan.ts';
 import { STATE_VERSION } from '../model/state.ts';
-import type { SavedFile, SavedState, State } from '../model/state.ts';
+import type { SavedFile, SavedPreset, SavedState, State } from '../model/state.ts';
 
 /** What one run decided and generated for one service. */
 export interface Run {
@@ -11,6 +11,8 @@ export interface Run {
   /** Only what somebody decided. */
   readonly answers: Answers;
   readonly plan: Plan;
+  /** The team's presets that it was made under. */
+  readonly presets: readonly SavedPreset[];
   /** Files now on disk as they were generated, written or the same as before. */
   readonly written: readonly OutputFile[];
   /** Paths of files that stay as the user has them: for these, what was generated earlier goes on being the base of a merge. */
@@ -31,6 +33,7 @@ export function saveRun(before: SavedState, run: Run): State {
   return {
     schemaVersion: STATE_VERSION,
     generator: run.generator,
+    ...(run.presets.length === 0 ? {} : { presets: [...run.presets] }),
     services: { ...last.services, [service]: { answers: run.answers, plan: run.plan } },
     files: Object.fromEntries([...stays, ...made]),
   };

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { detect, plan } from '../../src/generate.ts';
+import { NO_POLICY } from '../../src/model/policy.ts';
 import { openRepo } from '../../src/repo/open-repo.ts';
 import { discard, restore } from '../case.ts';
 import { allRows, SUBSET } from '../lab/rows/rows.ts';
@@ -16,7 +17,7 @@ function templateOf(id: string): string {
   restored.push(folder);
   const [facts] = detect(openRepo(folder), row.answers, []).flatMap((service) => service.facts);
   if (facts === undefined) throw new Error(`${id}: nothing detected`);
-  return plan(facts, row.answers).template;
+  return plan(facts, row.answers, NO_POLICY).template;
 }
 
 it('the rows that every change must pass touch every template', () => {

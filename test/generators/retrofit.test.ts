@@ -4,7 +4,7 @@ import Generator, { type BaseOptions } from 'yeoman-generator';
 import helpers from 'yeoman-test';
 import { afterEach, describe, expect, it } from 'vitest';
 import Retrofit from '../../generators/retrofit/index.ts';
-import { files, openRepo, detect, plan } from '../../src/api.ts';
+import { files, NO_POLICY, openRepo, detect, plan } from '../../src/api.ts';
 import { discard, readCase, restore } from '../case.ts';
 
 const restored: string[] = [];
@@ -20,7 +20,7 @@ function freshRepo(): string {
 function rendered(target: string, answers = {}): Record<string, string> {
   const [service] = detect(openRepo(target), answers, []);
   const facts = service!.facts[0]!;
-  return Object.fromEntries(files(plan(facts, answers)).map((file) => [file.path, file.contents]));
+  return Object.fromEntries(files(plan(facts, answers, NO_POLICY)).map((file) => [file.path, file.contents]));
 }
 
 function run(target: string, options: Record<string, unknown>, Given = Retrofit as unknown as typeof Generator) {

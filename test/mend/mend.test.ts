@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { auditFolder } from '../../src/audit.ts';
 import { mendFiles } from '../../src/mend.ts';
+import { plainSettings } from '../../src/rules/_shared/define-rule.ts';
 import { overlayRepo } from '../../src/repo/overlay-repo.ts';
 import type { Repo } from '../../src/model/repo.ts';
 import { folder } from '../deploy/folder.ts';
@@ -12,7 +13,7 @@ import { folder } from '../deploy/folder.ts';
  * at the default level. `UPDATE=1` writes what is expected; read it as a reviewer would.
  */
 const CASES = join(import.meta.dirname, 'fixtures');
-const SETTINGS = { today: '2026-11-23', registries: [], digests: false, severities: {} } as const;
+const SETTINGS = plainSettings('2026-11-23');
 
 function filesBelow(root: string): Record<string, string> {
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -20,7 +20,9 @@ describe('the packed tarball, installed elsewhere', () => {
     const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     const foreign = names.filter(
       (name) =>
-        !/^package\/(dist\/|templates\/|docs\/answers\.schema\.json$|package\.json$|README\.md$|LICENSE$)/.test(name),
+        !/^package\/(dist\/|templates\/|docs\/(?:answers|preset)\.schema\.json$|package\.json$|README\.md$|LICENSE$)/.test(
+          name,
+        ),
     );
     expect(foreign).toEqual([]);
     expect(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { auditText, type AuditedFile } from '../../src/audit.ts';
+import { plainSettings } from '../../src/rules/_shared/define-rule.ts';
 import { github } from '../../src/cli/reporters/github.ts';
 import { gitlab } from '../../src/cli/reporters/gitlab.ts';
 import { json } from '../../src/cli/reporters/json.ts';
@@ -9,7 +10,7 @@ import { sarif } from '../../src/cli/reporters/sarif.ts';
 import { text as textReport } from '../../src/cli/reporters/text.ts';
 import { plainTerminal } from '../../src/cli/terminal.ts';
 
-const SETTINGS = { today: '2026-11-23', registries: [], digests: false, severities: {} };
+const SETTINGS = plainSettings('2026-11-23');
 const CANARY = 'Zx9canary7Qw2';
 const TOKEN = `ghp_${CANARY}${'a1'.repeat(15)}`;
 const FILES = [

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { detect, files, plan } from '../../src/generate.ts';
+import { NO_POLICY } from '../../src/model/policy.ts';
 import { parseState } from '../../src/model/state.ts';
 import { openRepo } from '../../src/repo/open-repo.ts';
 import { saveRun } from '../../src/state/save-run.ts';
@@ -14,8 +15,15 @@ it.each(cases)('the plan of $stack/$name comes back from the state as it was', (
     const [service] = detect(openRepo(root), fixture.answers, []);
     const [facts] = service?.facts ?? [];
     if (facts === undefined) throw new Error('nothing was detected');
-    const made = plan(facts, fixture.answers);
-    const run = { generator: '0.1.0', answers: fixture.answers, plan: made, written: files(made), kept: [] };
+    const made = plan(facts, fixture.answers, NO_POLICY);
+    const run = {
+      presets: [],
+      generator: '0.1.0',
+      answers: fixture.answers,
+      plan: made,
+      written: files(made),
+      kept: [],
+    };
     const state = saveRun({ kind: 'none' }, run);
     expect(parseState(stateFile(state).contents, '0.1.0')).toEqual({ kind: 'known', state });
   } finally {

@@ -55,7 +55,7 @@ const FILES: readonly OutputFile[] = [
 function run(
   over: { readonly plan?: Plan; readonly written?: readonly OutputFile[]; readonly kept?: readonly string[] } = {},
 ): Parameters<typeof saveRun>[1] {
-  return { generator: '0.1.0', answers: { port: 8080 }, plan: PLAN, written: FILES, kept: [], ...over };
+  return { generator: '0.1.0', answers: { port: 8080 }, plan: PLAN, presets: [], written: FILES, kept: [], ...over };
 }
 
 function known(state: State): SavedState {

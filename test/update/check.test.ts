@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/check.ts';
+import { NO_POLICY } from '../../src/model/policy.ts';
 import { version } from '../../src/cli/version.ts';
 import type { Check } from '../../src/model/check.ts';
 import { parseState } from '../../src/model/state.ts';
@@ -24,7 +25,7 @@ async function fresh(stack = 'node', name = 'express-npm'): Promise<string> {
 function checked(cwd: string, { generator = version(), today = '2026-11-23' } = {}): Check {
   const saved = parseState(read(cwd, '.ironhull/state.json'), generator);
   if (saved.kind !== 'known') throw new TypeError(`the state is ${saved.kind}`);
-  return check({ repo: openRepo(cwd), state: saved.state, generator, today }, [])[0]!;
+  return check({ repo: openRepo(cwd), state: saved.state, generator, today, policy: NO_POLICY }, [])[0]!;
 }
 
 const UP_TO_DATE = { service: '', stale: [], outdated: [], ended: null, edited: [], deleted: [] };
@@ -116,7 +117,7 @@ describe('ironhull check', () => {
     const { code, stdout } = await ironhull(['check', '--json'], { cwd });
     expect({ code, report: JSON.parse(stdout) as unknown }).toEqual({
       code: 0,
-      report: { schemaVersion: 1, command: 'check', failed: false, services: [UP_TO_DATE] },
+      report: { schemaVersion: 1, command: 'check', failed: false, policy: [], services: [UP_TO_DATE] },
     });
     expect(read(cwd, '.ironhull/state.json')).toBe(before);
     expect(has(cwd, '.ironhull/journal.json')).toBe(false);

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { State } from '../../src/model/state.ts';
+import { NO_POLICY } from '../../src/model/policy.ts';
 import { parseState } from '../../src/model/state.ts';
 import { openRepo } from '../../src/repo/open-repo.ts';
 import { update } from '../../src/update.ts';
@@ -40,7 +41,7 @@ describe('files of an earlier version of the templates, edited by their team', (
       for (const path of ['Dockerfile', '.dockerignore']) {
         const base = generated(cwd, path);
         const yours = read(cwd, path);
-        const now = update(openRepo(cwd), stateOf(cwd), []).changes.find(({ file }) => file.path === path)!;
+        const now = update(openRepo(cwd), stateOf(cwd), [], NO_POLICY).changes.find(({ file }) => file.path === path)!;
         const conflicts = now.merge?.conflicts ?? [];
         const shown = new Set(conflicts.flatMap((one) => linesOf(one.base + one.yours + one.theirs)).map(plain));
         const result = new Set(linesOf(now.text).map(plain));

@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import { auditText, openRepo, type Settings } from '../../api.ts';
+import { auditText, NO_POLICY, openRepo, SEVERITIES, type Settings } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
 import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
@@ -30,11 +30,17 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
   const looked = wantsFix(call) ? await mend(folders, call, streams, settings) : folders;
   const after = looked === folders ? folders : await auditPaths(call.paths, settings);
   if (!wantsFix(call) || call.options['dry-run'] !== true) await print(call, streams, reportOf(after, call, version()));
-  const failing = chosen(call, 'fail-on', 'medium');
+  const failing = chosen(call, 'fail-on', strictest(after));
   const worst = reportOf(after, call, version()).files.some(({ findings }) =>
     findings.some(({ severity }) => isWorse(severity, failing)),
   );
   return worst ? EXIT.findings : EXIT.ok;
+}
+
+/** Where no flag says what fails, the team does. */
+function strictest(folders: readonly AuditedFolder[]): string {
+  const wanted = new Set(folders.map(({ policy }) => policy.values.failOn));
+  return SEVERITIES.findLast((severity) => wanted.has(severity)) ?? (wanted.has('never') ? 'never' : 'medium');
 }
 
 /** Before anything else, so that a registry that does not answer leaves every file as it was. */
@@ -56,7 +62,7 @@ async function fromStdin(call: Call, { stdin }: Streams, settings: Settings): Pr
   if (call.paths.length > 0) throw new UsageError('--stdin reads standard input: no path beside it.');
   if (wantsFix(call)) throw new UsageError('--fix cannot write to standard input.');
   const text = (await readAll(stdin)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  return [{ repo: openRepo('.'), prefix: '', files: [auditText('stdin', text, settings)] }];
+  return [{ repo: openRepo('.'), policy: NO_POLICY, prefix: '', files: [auditText('stdin', text, settings)] }];
 }
 
 async function print(call: Call, { stdout }: Streams, report: Report): Promise<void> {

@@ -1,31 +1,46 @@
-import { check as checkServices, openRepo, type Check } from '../../api.ts';
+import type { Check } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
+import { chosen } from '../audit-settings.ts';
+import { checkPath, type CheckedFolder } from '../check-paths.ts';
+import { checkReport } from '../check-report.ts';
 import { checkScreen } from '../dialog/check-screen.ts';
-import { recall } from '../dialog/memory.ts';
-import { stateOf } from '../dialog/update.ts';
 import type { Call, OptionValue } from '../parse-arguments.ts';
+import { sarif } from '../reporters/sarif.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
 import { version } from '../version.ts';
 import { visible } from '../visible.ts';
 
-/** `ironhull check [dir]`: fails when the repo has moved on since its files were generated. Changes nothing. */
-export async function check({ argument, options }: Call, { stdout }: Streams): Promise<number> {
+/** `ironhull check [dir]`: fails when the repo has moved on since its files were generated, or breaks the team's policy. Changes nothing. */
+export async function check(call: Call, { stdout }: Streams): Promise<number> {
+  const { argument, options } = call;
   const failsOutdated = failsOutdatedBy(options['fail-on']);
-  const repo = openRepo(argument ?? '.');
-  const state = stateOf({ memory: recall(repo) }, 'check');
   const named = options['service'];
-  const today = dayOf(options['as-of']);
-  const checks = checkServices({ repo, state, generator: version(), today }, Array.isArray(named) ? named : []);
-  const terminal = terminalOf(stdout, process.env);
-  const failed = checks.some((one) => fails(one, failsOutdated));
-  if (options['json'] === true)
-    stdout.write(`${JSON.stringify({ schemaVersion: 1, command: 'check', failed, services: checks }, null, 2)}\n`);
-  else stdout.write(`${inMarksOf(terminal, checkScreen(checks, terminal).join('\n'))}\n`);
+  const by = { named: Array.isArray(named) ? named : [], today: dayOf(options['as-of']) };
+  const folder = await checkPath(argument ?? '.', by);
+  const failed = fails(folder, failsOutdated);
+  const format = options['json'] === true ? 'json' : chosen(call, 'format', 'text');
+  if (format === 'json') stdout.write(`${JSON.stringify(checkReport(folder, failed), null, 2)}\n`);
+  else if (format === 'sarif') stdout.write(sarif({ files: shownFiles(folder), hidden: 0, version: version() }));
+  else {
+    const terminal = terminalOf(stdout, process.env);
+    stdout.write(`${inMarksOf(terminal, checkScreen(folder.services, folder.policy, terminal).join('\n'))}\n`);
+  }
   return failed ? EXIT.findings : EXIT.ok;
 }
 
-function fails({ stale, outdated, ended }: Check, failsOutdated: boolean): boolean {
+function shownFiles({ policy, prefix }: CheckedFolder): CheckedFolder['policy'] {
+  return policy.map((file) => {
+    const path = `${prefix}${file.file}`;
+    return { ...file, file: path, findings: file.findings.map((finding) => ({ ...finding, file: path })) };
+  });
+}
+
+function fails({ services, policy }: CheckedFolder, failsOutdated: boolean): boolean {
+  return policy.length > 0 || services.some((one) => isBehind(one, failsOutdated));
+}
+
+function isBehind({ stale, outdated, ended }: Check, failsOutdated: boolean): boolean {
   return stale.length > 0 || (failsOutdated && (outdated.length > 0 || ended !== null));
 }
 

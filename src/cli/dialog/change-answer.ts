@@ -1,4 +1,4 @@
-import { ask } from '../../api.ts';
+import { ask, isLocked } from '../../api.ts';
 import type { AnswerKey, Answers } from '../../model/answers.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Question } from '../../model/question.ts';
@@ -11,9 +11,10 @@ import { askQuestion, choose } from './prompts.ts';
 
 /** Asks which answer to change, of all there are, and then that question. */
 export async function changeAnswer(look: Look, now: Known, door: Door): Promise<Known> {
-  const { questions, answers } = ask(now.facts, now.given.answers);
+  const { questions, answers } = ask(now.facts, now.given.answers, now.given.policy);
   const all = [...questions, ...further(now.facts).filter((one) => !questions.some(({ key }) => key === one.key))];
-  const choices = all.map((one) => ({
+  const free = all.filter(({ key }) => !isLocked(now.given.policy, key));
+  const choices = free.map((one) => ({
     value: one.key,
     label: titleOf(one.key),
     hint: shown(answers[one.key] ?? one.default),
@@ -29,13 +30,13 @@ export async function changeAnswer(look: Look, now: Known, door: Door): Promise<
 /** What no stack asks, and a person may still want to change. */
 function further({ runtime }: Facts): readonly Question[] {
   return [
-    free('runtime', `Which version of ${runtime.title}?`, 'text', runtime.wanted?.value ?? runtime.cycle),
-    free('writable', 'Which absolute paths does it write to, besides /tmp?', 'checkbox', []),
-    free('include', 'Which further files or folders does the build need?', 'checkbox', []),
+    plainQuestion('runtime', `Which version of ${runtime.title}?`, 'text', runtime.wanted?.value ?? runtime.cycle),
+    plainQuestion('writable', 'Which absolute paths does it write to, besides /tmp?', 'checkbox', []),
+    plainQuestion('include', 'Which further files or folders does the build need?', 'checkbox', []),
   ];
 }
 
-function free(key: AnswerKey, message: string, kind: Question['kind'], value: Question['default']): Question {
+function plainQuestion(key: AnswerKey, message: string, kind: Question['kind'], value: Question['default']): Question {
   return { key, message, kind, choices: [], default: value, from: '', ask: 'change' };
 }
 

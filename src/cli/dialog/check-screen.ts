@@ -1,17 +1,32 @@
+import type { AuditedFile } from '../../api.ts';
 import type { Check, Stale } from '../../model/check.ts';
 import { visible } from '../visible.ts';
 import type { Terminal } from '../terminal.ts';
 import { table, wrapped, type Row } from './layout.ts';
 
 /** What a check found, service by service, and what to type next. */
-export function checkScreen(checks: readonly Check[], terminal: Terminal): readonly string[] {
+export function checkScreen(
+  checks: readonly Check[],
+  policy: readonly AuditedFile[],
+  terminal: Terminal,
+): readonly string[] {
   const lines = checks.flatMap((check) => [
     `  ${terminal.paint('strong', check.service === '' ? 'this service' : visible(check.service))}`,
     ...check.stale.flatMap((stale) => warning(staleText(stale), terminal)),
     ...(check.ended === null ? [] : warning(`support of its runtime ended on ${check.ended}`, terminal)),
     ...table(rowsOf(check), terminal),
   ]);
-  return [...lines, ...nextStep(checks)];
+  return [...lines, ...policy.flatMap((file) => policyLines(file, terminal)), ...nextStep(checks)];
+}
+
+function policyLines({ file, findings }: AuditedFile, terminal: Terminal): readonly string[] {
+  return findings.flatMap(({ rule, message, start }) =>
+    wrapped(
+      `  ${terminal.paint('warning', '!')} `,
+      visible(`${file}:${start.line} ${message} (${rule})`),
+      terminal.width,
+    ),
+  );
 }
 
 function warning(text: string, terminal: Terminal): readonly string[] {

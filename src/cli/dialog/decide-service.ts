@@ -6,6 +6,7 @@ import type { Question } from '../../model/question.ts';
 import type { AnswerKey } from '../../model/answers.ts';
 import type { Door } from './door.ts';
 import { factsScreen } from './facts-screen.ts';
+import { teamScreen } from './team-screen.ts';
 import { answeredNow, type Given } from './given.ts';
 import { changeAnswer } from './change-answer.ts';
 import { lookAgain, type Known, type Look } from './known.ts';
@@ -22,11 +23,15 @@ export interface Decided {
 /** Facts, then questions until nothing is open. Without a person, what is open stops the run. */
 export async function decideService(look: Look, given: Given, door: Door): Promise<Decided> {
   const first = await settleStack(look, given, door);
-  door.say(factsScreen(first.facts, first.given, door.terminal));
-  if (!door.interactive) return { ...first, plan: plan(first.facts, first.given.answers) };
+  door.say([...factsScreen(first.facts, first.given, door.terminal), ...teamScreen(first.given, door.terminal)]);
+  if (!door.interactive) return { ...first, plan: planOf(first) };
   const unblocked = await liftBlockers(await confirmFacts(look, first, door), door);
   const settled = await askCommon(look, unblocked, door);
-  return { ...settled, plan: plan(settled.facts, settled.given.answers) };
+  return { ...settled, plan: planOf(settled) };
+}
+
+function planOf({ facts, given }: Known): Plan {
+  return plan(facts, given.answers, given.policy);
 }
 
 async function settleStack(look: Look, given: Given, door: Door): Promise<Known> {
@@ -66,12 +71,12 @@ async function confirmFacts(look: Look, first: Known, door: Door): Promise<Known
     if (answer === 'yes') return now;
     if (answer === 'stop') throw new InterruptedError('stopped. Nothing was written.');
     now = await changeAnswer(look, now, door);
-    door.say(['', ...factsScreen(now.facts, now.given, door.terminal)]);
+    door.say(['', ...factsScreen(now.facts, now.given, door.terminal), ...teamScreen(now.given, door.terminal)]);
   }
 }
 
 async function liftBlockers(now: Known, door: Door): Promise<Known> {
-  const blocker = standing(now.facts, ask(now.facts, now.given.answers).answers).find(liftable);
+  const blocker = standing(now.facts, ask(now.facts, now.given.answers, now.given.policy).answers).find(liftable);
   if (blocker === undefined) return now;
   door.say([
     '',
@@ -106,7 +111,7 @@ async function askCommon(look: Look, start: Known, door: Door): Promise<Known> {
 }
 
 function nextQuestion({ facts, given }: Known): Question | undefined {
-  const { questions, open } = ask(facts, given.answers);
+  const { questions, open } = ask(facts, given.answers, given.policy);
   const unasked = questions.filter((question) => given.answers[question.key] === undefined);
   return unasked.find((question) => question.ask === 'always' || open.includes(question));
 }

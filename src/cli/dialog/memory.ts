@@ -3,6 +3,7 @@ import {
   outputPaths,
   pending,
   readState,
+  savedPresets,
   saveRun,
   stateFile,
   STATE_PATH,
@@ -15,7 +16,7 @@ import {
 } from '../../api.ts';
 import { version } from '../version.ts';
 import type { Decided } from './decide-service.ts';
-import { givenBy, type Given } from './given.ts';
+import { givenBy, ownAnswers, type Given } from './given.ts';
 import type { Resolutions } from './settle.ts';
 import { folderOf, placeOf, type Target } from './targets.ts';
 
@@ -88,8 +89,9 @@ export function remember(
       .filter((change) => placeOf(change, resolutions) !== change.file.path)
       .map((change) => change.file.path);
     const saved = isBehind(own, resolutions) ? savedService(memory.state, one.facts.service) : undefined;
-    const { answers, plan } = saved ?? { answers: one.given.answers, plan: one.plan };
-    const run = { generator: version(), answers, plan, written, kept };
+    const { answers, plan } = saved ?? { answers: ownAnswers(one.given), plan: one.plan };
+    const presets = savedPresets(one.given.policy);
+    const run = { generator: version(), answers, plan, presets, written, kept };
     state = { kind: 'known', state: saveRun(state, run) };
   }
   if (state.kind !== 'known') return null;

@@ -22,6 +22,7 @@ import { prepare } from './prepare.ts';
 import { choose } from './prompts.ts';
 import { agree, agreed, type Agreement } from './retrofit.ts';
 import { sendsOf } from './sends.ts';
+import { policyFor } from './policy.ts';
 import { folderTyped, openFolder } from './session.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -41,7 +42,8 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   const given = layered(known, wishes.given);
   const repo = withFiles(folder, seeds);
   const { answered, onConflict } = wishes;
-  const session = { repo, given, answered, onConflict, memory: NO_MEMORY };
+  const policy = await policyFor(folder);
+  const session = { repo, given, answered, onConflict, memory: NO_MEMORY, policy };
   const prepared = await prepare(session, wishes, door, async () => []);
   const changes = [...seeds.map(planted), ...prepared.changes];
   return agreed(session, { ...prepared, changes }, { changes, resolutions: new Map() }, wishes, 'new');

@@ -59,7 +59,7 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
 async function changed(session: Session, now: Prepared, door: Door): Promise<Prepared> {
   const one = await whichService(now.decided, door);
   const known = await changeAnswer(lookAt(session, one.facts.service), one, door);
-  const again: Decided = { ...known, plan: plan(known.facts, known.given.answers) };
+  const again: Decided = { ...known, plan: plan(known.facts, known.given.answers, known.given.policy) };
   return compared(
     session,
     now.decided.map((decided) => (decided === one ? again : decided)),

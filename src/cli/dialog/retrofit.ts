@@ -1,11 +1,21 @@
-import { buildCommand, outputPaths, recoverJournal, proveCommand, runCommand, type Plan } from '../../api.ts';
+import {
+  buildCommand,
+  outputPaths,
+  recoverJournal,
+  proveCommand,
+  runCommand,
+  type Answers,
+  type Plan,
+} from '../../api.ts';
 import { againLine } from '../again-line.ts';
 import { apply } from './apply.ts';
 import type { Decided } from './decide-service.ts';
+import { ownAnswers } from './given.ts';
 import type { Door } from './door.ts';
 import { wrapped } from './layout.ts';
 import { damage, recall, remember } from './memory.ts';
 import { untilNothingMoves } from './ask-again.ts';
+import { policyFor } from './policy.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
@@ -54,7 +64,7 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
 }
 
 async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
-  const session = open(wishes);
+  const session = await open(wishes);
   const [damaged, ...hints] = damage(session.memory);
   if (damaged !== undefined)
     door.say([
@@ -95,12 +105,13 @@ export function agreed(
 }
 
 /** Opens a folder for writing: what a run that was stopped left there is ended first. */
-export function open(wishes: Wishes): Session {
+export async function open(wishes: Wishes): Promise<Session> {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);
   const { given, answered, onConflict } = wishes;
-  return { repo, given, answered, onConflict, memory: recall(repo) };
+  const memory = recall(repo);
+  return { repo, given, answered, onConflict, memory, policy: await policyFor(repo) };
 }
 
 function commandsOf(
@@ -117,7 +128,7 @@ function commandsOf(
     const typed = [wishes.dir ?? '', plan.service].filter((part) => part !== '').join('/');
     return { plan, build, run: runCommand(plan), prove: proveCommand(plan, typed) };
   });
-  const alike = new Set(decided.map(({ given }) => JSON.stringify(given.answers))).size <= 1;
+  const alike = new Set(decided.map(({ given }) => JSON.stringify(ownAnswers(given)))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
   return { commands, again: groups.map((group) => againFor(group, resolutions, wishes, command)) };
 }
@@ -131,5 +142,9 @@ function againFor(
   const services = group.map((one) => one.facts.service).filter((service) => service !== '');
   const [way, other] = new Set(resolutions.values());
   const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
-  return againLine(group[0]?.given.answers ?? {}, { command, services, dir: wishes.dir, onConflict });
+  return againLine(answersOf(group), { command, services, dir: wishes.dir, onConflict });
+}
+
+function answersOf([first]: readonly Decided[]): Answers {
+  return first === undefined ? {} : ownAnswers(first.given);
 }

@@ -1,8 +1,18 @@
 import { isAbsolute, join } from 'node:path';
-import { detect, nothingDetected, openRepo, UndecidedError, type Answers, type Repo, type Service } from '../../api.ts';
+import {
+  answersUnder,
+  detect,
+  nothingDetected,
+  openRepo,
+  UndecidedError,
+  type Answers,
+  type Policy,
+  type Repo,
+  type Service,
+} from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
-import { layered, type Given } from './given.ts';
+import { givenUnder, layered, type Given } from './given.ts';
 import { recalled, type Memory } from './memory.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './known.ts';
@@ -18,6 +28,8 @@ export interface Session {
   readonly answered: ReadonlyMap<string, Given>;
   readonly memory: Memory;
   readonly onConflict: OnConflict;
+  /** The team's defaults and locks. */
+  readonly policy: Policy;
 }
 
 /** The services to write files for: those named, the only one, or those chosen. */
@@ -26,7 +38,7 @@ export async function chooseServices(
   named: readonly string[],
   door: Door,
 ): Promise<readonly Service[]> {
-  const services = detect(session.repo, session.given.answers, named);
+  const services = detect(session.repo, answersUnder(session.policy, session.given.answers).answers, named);
   if (services.length === 0) throw nothing(session.repo);
   if (named.length > 0 || services.length === 1) return services;
   const known = services.filter((service) => session.memory.services.includes(service.path));
@@ -48,7 +60,8 @@ export function lookAt(session: Session, path: string): Look {
 
 /** Everything given for a service: the last run's answers below those of this run. */
 export function givenFor(session: Session, path: string): Given {
-  return session.answered.get(path) ?? layered(recalled(session.memory, path), session.given);
+  const given = session.answered.get(path) ?? layered(recalled(session.memory, path), session.given);
+  return givenUnder(session.policy, given);
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */

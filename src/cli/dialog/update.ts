@@ -1,13 +1,13 @@
 import { InterruptedError, pending, update, UsageError, STATE_PATH, type Change, type State } from '../../api.ts';
 import { untilNothingMoves } from './ask-again.ts';
 import type { Door } from './door.ts';
-import { damage, recalled } from './memory.ts';
+import { damage } from './memory.ts';
 import { patchOf } from './patch.ts';
 import type { Prepared } from './prepare.ts';
 import { preview } from './preview.ts';
 import { choose } from './prompts.ts';
 import { agreed, open, type Agreement } from './retrofit.ts';
-import type { Session } from './session.ts';
+import { givenFor, type Session } from './session.ts';
 import { settle, type Settled } from './settle.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -17,7 +17,7 @@ export async function agreeUpdate(wishes: Wishes, door: Door): Promise<Agreement
 }
 
 async function agreeUpdateOnce(wishes: Wishes, door: Door): Promise<Agreement> {
-  const session = open(wishes);
+  const session = await open(wishes);
   const prepared = updated(session, wishes);
   await confirm(prepared, wishes, door);
   const settled: Settled = wishes.write
@@ -32,7 +32,7 @@ export async function agreeRestore(wishes: Wishes, door: Door): Promise<Agreemen
 }
 
 async function agreeRestoreOnce(wishes: Wishes, door: Door): Promise<Agreement> {
-  const session = open(wishes);
+  const session = await open(wishes);
   const prepared = updated(session, wishes);
   const others = pending(prepared.changes).filter((change) => change.status !== 'declined');
   const resolutions = new Map(others.map((change) => [change.file.path, 'keep' as const]));
@@ -58,8 +58,8 @@ export function stateOf({ memory }: Pick<Session, 'memory'>, command: string): S
 }
 
 function updated(session: Session, wishes: Wishes): Prepared {
-  const { services, changes } = update(session.repo, stateOf(session, 'update'), wishes.named);
-  const decided = services.map(({ facts, plan }) => ({ facts, plan, given: recalled(session.memory, facts.service) }));
+  const { services, changes } = update(session.repo, stateOf(session, 'update'), wishes.named, session.policy);
+  const decided = services.map(({ facts, plan }) => ({ facts, plan, given: givenFor(session, facts.service) }));
   return { decided, changes };
 }
 

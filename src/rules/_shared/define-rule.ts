@@ -1,6 +1,7 @@
 import type { ContextView } from '../../model/build-context.ts';
 import type { Deployment } from '../../model/deployment.ts';
 import type { Dockerfile, Edit, Instruction, Range, Refusal, Stage } from '../../model/dockerfile.ts';
+import { NO_POLICY, type Breach, type Policy } from '../../model/policy.ts';
 import type { Confidence, Severity } from '../../model/finding.ts';
 import type { Places, Project } from '../../model/project.ts';
 import type { Vetted } from '../../model/vetted.ts';
@@ -15,6 +16,15 @@ export interface Settings {
   readonly digests: boolean;
   /** Severities that replace a rule's own; `off` drops its findings. */
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  /** The team's presets, merged. */
+  readonly policy: Policy;
+  /** What breaks them in the repository and stands in no Dockerfile. */
+  readonly breaches: readonly Breach[];
+}
+
+/** How files are judged where no team lays anything down. */
+export function plainSettings(today: string): Settings {
+  return { today, registries: [], digests: false, severities: {}, policy: NO_POLICY, breaches: [] };
 }
 
 /** All that a Dockerfile rule sees. */
@@ -64,6 +74,8 @@ export interface Report<Id extends string> {
   readonly message: Id;
   /** Fills `{name}` in the message. Never a secret's value. */
   readonly data?: Readonly<Record<string, string | number>>;
+  /** Key of the policy that it breaks. */
+  readonly key?: string;
   /** Stage it stands in, when a rule lowers severity for builder stages. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;

@@ -8,7 +8,7 @@ import type { BaseContract, Dockerfile, ImageReference, Stage } from '../../mode
 import type { Places, Project } from '../../model/project.ts';
 import { NO_VETTED, type Vetted } from '../../model/vetted.ts';
 import { knownContract } from './base-contracts.ts';
-import type { DockerfileInput, Settings } from './define-rule.ts';
+import { plainSettings, type DockerfileInput, type Settings } from './define-rule.ts';
 
 /** What stands around a Dockerfile. Everything has a neutral value for a lone file. */
 export interface Surroundings {
@@ -42,7 +42,7 @@ export function loneFile(today: string): Surroundings {
     contractOf: () => null,
     context: NO_CONTEXT,
     deployment: NO_DEPLOYMENT,
-    settings: { today, registries: [], digests: false, severities: {} },
+    settings: plainSettings(today),
     vetted: NO_VETTED,
     project: null,
     places: null,

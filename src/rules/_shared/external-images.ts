@@ -1,4 +1,5 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import { canonical } from '../../dockerfile/mirrored.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
 import type { ImageReference, Range, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput } from './define-rule.ts';
@@ -6,6 +7,8 @@ import type { DockerfileInput } from './define-rule.ts';
 /** An image from outside the file. */
 export interface ExternalImage {
   readonly reference: ImageReference;
+  /** The same without the team's mirror: what is known of images goes by this name. */
+  readonly canonical: ImageReference;
   readonly range: Range;
   readonly stage: Stage;
   readonly use: 'base' | 'copy' | 'mount';
@@ -19,21 +22,23 @@ export function externalImages(input: DockerfileInput): readonly ExternalImage[]
   const done = known.get(input);
   if (done) return done;
   const names = new Set<string>();
-  const images: ExternalImage[] = [];
+  const images: Omit<ExternalImage, 'canonical'>[] = [];
   for (const stage of input.stages) {
     images.push(...baseImage(stage), ...copied(stage, names));
     if (stage.name !== null) names.add(stage.name);
   }
-  known.set(input, images);
-  return images;
+  const mirrors = input.settings.policy.values.registries?.mirrors ?? {};
+  const named = images.map((image) => ({ ...image, canonical: canonical(image.reference, mirrors) }));
+  known.set(input, named);
+  return named;
 }
 
-function baseImage(stage: Stage): ExternalImage[] {
+function baseImage(stage: Stage): Omit<ExternalImage, 'canonical'>[] {
   if (stage.base.kind !== 'image' || stage.image === null) return [];
   return [{ reference: stage.base.reference, range: stage.image.range, stage, use: 'base' }];
 }
 
-function copied(stage: Stage, names: ReadonlySet<string>): ExternalImage[] {
+function copied(stage: Stage, names: ReadonlySet<string>): Omit<ExternalImage, 'canonical'>[] {
   return stage.body.flatMap((instruction) => {
     const flags = instruction.flags
       .filter(({ name }) => name === 'from')

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { discard, restore } from '../../case.ts';
 import { LOCKS_WITH_HOSTS, restoreHosts } from '../../../scripts/fixture-hosts.ts';
 import { detect, files, plan } from '../../../src/generate.ts';
+import { NO_POLICY } from '../../../src/model/policy.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { openRepo } from '../../../src/repo/open-repo.ts';
 import type { Row } from './rows.ts';
@@ -24,7 +25,7 @@ export async function prepare(row: Row): Promise<Prepared> {
   const folder = restore(row.fixture);
   const [facts] = detect(openRepo(folder), row.answers, []).flatMap((service) => service.facts);
   if (facts === undefined) throw new Error(`${row.id}: nothing was detected`);
-  const made = plan(facts, row.answers);
+  const made = plan(facts, row.answers, NO_POLICY);
   const written = files(made);
   for (const file of written) {
     await mkdir(dirname(join(folder, file.path)), { recursive: true });

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { detect, files, plan } from '../../../src/generate.ts';
+import { NO_POLICY } from '../../../src/model/policy.ts';
 import type { Answers } from '../../../src/model/answers.ts';
 import { openRepo } from '../../../src/repo/open-repo.ts';
 import { MANAGERS } from '../../../src/stacks/node/plan/managers.ts';
@@ -12,7 +13,7 @@ afterAll(() => restored.forEach(discard));
 function dockerfileOf(root: string, answers: Answers): string {
   const [facts] = detect(openRepo(root), answers, []).flatMap((service) => service.facts);
   if (facts === undefined) throw new TypeError('nothing detected');
-  return files(plan(facts, answers))[0]?.contents ?? '';
+  return files(plan(facts, answers, NO_POLICY))[0]?.contents ?? '';
 }
 
 const cases = allCases().filter((fixture) => fixture.stack === 'node' && fixture.refused === null);

@@ -1,0 +1,38 @@
+import { auditFolder, type AuditedFile } from './audit.ts';
+import { atLeast, type Finding } from './model/finding.ts';
+import { isEnforced } from './model/policy-rules.ts';
+import type { Policy } from './model/policy.ts';
+import type { Repo } from './model/repo.ts';
+import type { State } from './model/state.ts';
+import { breachesOf } from './presets/breaches.ts';
+import { settingsUnder } from './presets/settings-under.ts';
+import type { Settings } from './rules/_shared/define-rule.ts';
+
+/** What a repository is held to. */
+export interface Held {
+  readonly repo: Repo;
+  readonly state: State | null;
+  readonly policy: Policy;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** How the files of a repository are judged under the team's policy. */
+export function settingsFor({ repo, state, policy, today }: Held): Settings {
+  return { today, ...settingsUnder(policy, breachesOf(policy, repo, state, today)) };
+}
+
+/** Files with the findings that the team insists on, and none of the others. Nothing is read where there is no policy. */
+export async function checkPolicy(held: Held): Promise<readonly AuditedFile[]> {
+  const { policy, state } = held;
+  if (policy.layers.length === 0 && (state?.presets ?? []).length === 0) return [];
+  const audited = await auditFolder(held.repo, settingsFor(held));
+  return audited
+    .map((file) => ({ ...file, findings: file.findings.filter((finding) => isHeldAgainst(finding, policy)) }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+function isHeldAgainst({ rule, severity }: Finding, policy: Policy): boolean {
+  const { failOn } = policy.values;
+  return isEnforced(policy, rule) || (failOn !== undefined && failOn !== 'never' && atLeast(severity, failOn));
+}

@@ -1,0 +1,15 @@
+import { openRepo, type Policy } from '../../api.ts';
+import { UsageError } from '../../errors.ts';
+import { policyFor } from '../dialog/policy.ts';
+
+/** The policy of a folder. Throws `UsageError` where there is no config. */
+export async function policyIn([dir = '.']: readonly string[]): Promise<Policy> {
+  const policy = await policyFor(openRepo(dir));
+  if (policy.layers.length > 0) return policy;
+  throw new UsageError(
+    'no ironhull.config.json and no ironhull.config.yaml here or above, up to the root of the git repository.',
+    {
+      hints: ['ironhull defaults init     makes a preset'],
+    },
+  );
+}

@@ -1,0 +1,25 @@
+import { EXIT } from '../../errors.ts';
+import type { Action } from '../commands/defaults.ts';
+import { policyIn } from './policy-in.ts';
+
+/** `ironhull defaults validate [dir]`: reads the config of a folder and all that it extends. */
+export const validate: Action = async (call, rest, { stdout }) => {
+  const policy = await policyIn(rest);
+  const presets = policy.layers.map(({ name, file, sha256 }) => ({ name, file, sha256 }));
+  const tried = policy.settings.filter((setting) => setting.tried.length > 0).map(({ key }) => key);
+  const refused = policy.exceptions.filter((exception) => exception.refused !== '').length;
+  const failed = tried.length + refused > 0;
+  if (call.options['json'] === true)
+    stdout.write(
+      `${JSON.stringify({ schemaVersion: 1, command: 'defaults validate', failed, presets, tried, refused }, null, 2)}\n`,
+    );
+  else {
+    const lines = presets.map(({ name, file }) => `  ${file}  ${name}`);
+    const wrong = [
+      ...tried.map((key) => `  ! ${key} is locked, and a later preset sets it: ironhull defaults explain ${key}`),
+      ...(refused === 0 ? [] : [`  ! ${refused} exceptions that whoever wrote them may not grant`]),
+    ];
+    stdout.write(`${[...lines, ...wrong, wrong.length === 0 ? '  valid' : ''].join('\n').trimEnd()}\n`);
+  }
+  return failed ? EXIT.findings : EXIT.ok;
+};

@@ -1,0 +1,103 @@
+import { UsageError } from '../errors.ts';
+import { parseImageReference } from '../dockerfile/image-reference.ts';
+import type { Plan, PlannedImage } from '../model/plan.ts';
+import { saidBy, type Policy } from '../model/policy.ts';
+import { mirrored } from '../dockerfile/mirrored.ts';
+
+/** The Dockerfile frontend, by its canonical name. */
+const FRONTEND = 'docker/dockerfile';
+
+/** A plan as the team wants it. The same policy over its own result changes nothing. Throws `UsageError` where the two cannot both hold. */
+export function governPlan(plan: Plan, policy: Policy): Plan {
+  const now = governed(plan, policy);
+  assertAllowed(now, policy);
+  return now;
+}
+
+/** The same, whatever comes of it. */
+export function governed(plan: Plan, policy: Policy): Plan {
+  if (policy.layers.length === 0) return plan;
+  const process = healthUnder(plan.process, policy);
+  const parts = { ...imagesUnder(plan, policy), ...userUnder(plan, policy), ...labelsUnder(plan, policy) };
+  return { ...plan, ...parts, process, ...guardrails(policy) };
+}
+
+function imagesUnder(plan: Plan, { values }: Policy): Pick<Plan, 'images' | 'frontend'> {
+  const mirrors = values.registries?.mirrors ?? {};
+  const own = values.bases?.images?.[plan.stack] ?? {};
+  const images = Object.entries(plan.images).map(([role, image]): [string, PlannedImage] => {
+    const source = own[role as 'build' | 'runtime'] ?? image.canonical ?? image.from;
+    const from = mirrored(source, mirrors);
+    const unpinned = image.unpinned && !from.includes('@');
+    return [role, { ...image, from, unpinned, ...(from === source ? {} : { canonical: source }) }];
+  });
+  const frontend = mirrored(FRONTEND, mirrors);
+  return { images: Object.fromEntries(images), ...(frontend === FRONTEND ? {} : { frontend }) };
+}
+
+/** A uid outside of the range becomes its lowest one. */
+function userUnder({ user }: Plan, { values }: Policy): Pick<Plan, 'user'> {
+  const { uid, gid, range } = values.user ?? {};
+  const [low, high] = range ?? [1, Infinity];
+  const fits = user.uid >= low && user.uid <= high;
+  const own = uid ?? (fits ? user.uid : low);
+  return { user: { uid: own, gid: gid ?? (own === user.uid ? user.gid : own) } };
+}
+
+function labelsUnder(plan: Plan, { values }: Policy): Pick<Plan, 'labels'> {
+  const fixed = Object.entries(values.labels?.fixed ?? {}).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return fixed.length === 0 && plan.labels === undefined ? {} : { labels: Object.fromEntries(fixed) };
+}
+
+function healthUnder(process: Plan['process'], policy: Policy): Plan['process'] {
+  if (policy.values.health !== 'kubernetes' || process.health.length === 0) return process;
+  return { ...process, health: [], healthWhyNot: 'the team leaves it to the probes of Kubernetes' };
+}
+
+function guardrails({ values }: Policy): Pick<Plan, 'guardrails'> {
+  const emit = values.files?.emit ?? [];
+  if (emit.length === 0) return {};
+  const registries = [...(values.registries?.allowed ?? [])];
+  return { guardrails: { emit: [...emit], registries, digests: values.pinning === 'digest' } };
+}
+
+function assertAllowed({ images, process, ...plan }: Plan, policy: Policy): void {
+  const { ports, registries, labels } = policy.values;
+  const { port } = process;
+  if (port !== null && ports?.min !== undefined && port < ports.min)
+    throw breach(`port ${port} is below ${ports.min}`, policy, 'ports.min', 'ironhull retrofit --port PORT');
+  if (port !== null && ports?.max !== undefined && port > ports.max)
+    throw breach(`port ${port} is above ${ports.max}`, policy, 'ports.max', 'ironhull retrofit --port PORT');
+  for (const { from } of Object.values(images))
+    if (!isAllowed(from, registries?.allowed ?? []))
+      throw breach(
+        `${from} comes from a registry that is not allowed`,
+        policy,
+        'registries.allowed',
+        'ironhull retrofit --base FAMILY',
+      );
+  const known = new Set([...Object.keys(plan.labels ?? {}), ...OWN_LABELS]);
+  for (const label of labels?.required ?? [])
+    if (!known.has(label))
+      throw breach(
+        `label ${label} has no value`,
+        policy,
+        'labels.required',
+        `ironhull.config.yaml:  labels: { fixed: { ${label}: … } }`,
+      );
+}
+
+/** Labels that every template writes. */
+const OWN_LABELS = ['title', 'version', 'revision', 'created'].map((name) => `org.opencontainers.image.${name}`);
+
+/** Whether an image comes from one of the places; an empty list allows all. */
+export function isAllowed(from: string, places: readonly string[]): boolean {
+  const reference = parseImageReference(from);
+  if (reference === null || from === 'scratch' || places.length === 0) return true;
+  const full = `${reference.registry}/${reference.repository}`;
+  return places.some((place) => full === place || full.startsWith(`${place.replace(/\/$/, '')}/`));
+}
+
+function breach(what: string, policy: Policy, key: string, hint: string): UsageError {
+  return new UsageError(`${what}: ${saidBy(policy, key)}. Nothing was written.`, { hints: [hint] });
+}

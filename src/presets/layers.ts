@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { UsageError } from '../errors.ts';
+import { besideOf, type FindPreset, type PresetPlace } from './home.ts';
+import type { ReadLayer } from './merge.ts';
+import { parsePreset, type ParsedPreset } from './parse-preset.ts';
+
+/** A chain longer than this is nobody's intention. */
+const DEEPEST = 10;
+const MOST = 30;
+
+interface Walk {
+  readonly find: FindPreset;
+  readonly done: Map<string, ReadLayer>;
+}
+
+/** A document and all that it extends, what it stands on first. Throws on cycles and on chains beyond all measure. */
+export async function layersOf(places: readonly PresetPlace[], find: FindPreset): Promise<readonly ReadLayer[]> {
+  const walk = { find, done: new Map<string, ReadLayer>() };
+  for (const place of places) await follow(place, [], walk);
+  return [...walk.done.values()];
+}
+
+async function follow(place: PresetPlace, trail: readonly string[], walk: Walk): Promise<void> {
+  const shown = `${place.home.title}${place.path}`;
+  if (trail.includes(shown))
+    throw refused(
+      `${[...trail.slice(trail.indexOf(shown)), shown].join(' → ')}: presets that extend each other in a circle.`,
+    );
+  if (walk.done.has(shown)) return;
+  if (trail.length >= DEEPEST) throw refused(`${shown}: presets that extend more than ${DEEPEST} deep.`);
+  if (walk.done.size >= MOST) throw refused(`${shown}: more than ${MOST} presets.`);
+  const read = readOne(place, shown);
+  for (const [at, reference] of (read.preset.extends ?? []).entries()) {
+    const line = read.lineOf(`extends["${at}"]`);
+    await follow(await placeOf(reference, place, `${shown}:${line}`, walk.find), [...trail, shown], walk);
+  }
+  walk.done.set(shown, { ...read, layer: { ...layerOf(read, place), file: shown } });
+}
+
+function readOne(place: PresetPlace, shown: string): ParsedPreset & { readonly text: string } {
+  const text = place.home.read(place.path);
+  if (text === null) throw refused(`${shown}: there is no such preset.`);
+  return { ...parsePreset(shown, text), text };
+}
+
+function layerOf(
+  { preset, text }: ParsedPreset & { readonly text: string },
+  { home, path }: PresetPlace,
+): Omit<ReadLayer['layer'], 'file'> {
+  return {
+    source: home.source,
+    path,
+    name: preset.name ?? (home.source === 'repository' ? path : home.source),
+    sha256: sha256(text),
+    contact: preset.contact ?? '',
+    docs: preset.docs ?? '',
+    delegates: preset.delegates ?? [],
+  };
+}
+
+/** Hex of a text's SHA-256. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+async function placeOf(reference: string, from: PresetPlace, at: string, find: FindPreset): Promise<PresetPlace> {
+  if (!/^\.{1,2}\//.test(reference)) return find(reference);
+  const path = besideOf(from.path, reference);
+  if (path === null || !/^[\w@+~. /-]+$/.test(path))
+    throw refused(`${at} extends ${JSON.stringify(reference)}, which leads out of where that preset stands.`);
+  return { home: from.home, path };
+}
+
+function refused(what: string): UsageError {
+  return new UsageError(`${what} Nothing was written.`);
+}

@@ -1,0 +1,75 @@
+import { isBelow, type Granted, type Layer, type Origin, type Policy, type Setting } from '../model/policy.ts';
+import { MERGED_KEYS, type PolicyValues, type Preset } from '../model/preset.ts';
+import { leavesOf, treeOf } from './key-path.ts';
+import { joined, strategyOf } from './merge-lists.ts';
+import type { ParsedPreset } from './parse-preset.ts';
+import { whyRefused } from './exceptions.ts';
+
+/** A preset with where it comes from. */
+export interface ReadLayer extends ParsedPreset {
+  readonly layer: Layer;
+}
+
+/** Presets, the company's first → policy: later wins per key, but never over a lock. */
+export function merge(layers: readonly ReadLayer[]): Policy {
+  const settings = new Map<string, Setting>();
+  const locks: { readonly key: string; readonly origin: Origin }[] = [];
+  for (const [index, read] of layers.entries()) {
+    for (const [key, value] of leaves(read.preset)) {
+      const origin = { layer: index, line: read.lineOf(key) };
+      const lock = locks.find((one) => isBelow(key, one.key));
+      const before = settings.get(key);
+      settings.set(
+        key,
+        lock === undefined
+          ? set(before, key, value, origin, read.preset)
+          : kept(before, key, value, origin, lock.origin),
+      );
+    }
+    for (const [at, key] of (read.preset.lock ?? []).entries()) {
+      const origin = { layer: index, line: read.lineOf(`lock["${at}"]`) };
+      if (!locks.some((one) => isBelow(key, one.key))) locks.push({ key, origin });
+    }
+    lockAll(settings, locks);
+  }
+  const all = [...settings.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const values = treeOf(all.filter(({ by }) => by.length > 0).map(({ key, value }) => [key, value])) as PolicyValues;
+  const policy = { values, settings: all, layers: layers.map(({ layer }) => layer), exceptions: [] };
+  return { ...policy, exceptions: exceptionsOf(layers, policy) };
+}
+
+function leaves(preset: Preset): readonly (readonly [string, unknown])[] {
+  return leavesOf(Object.fromEntries(MERGED_KEYS.map((key) => [key, preset[key]])));
+}
+
+function set(before: Setting | undefined, key: string, value: unknown, origin: Origin, preset: Preset): Setting {
+  if (before === undefined) return { key, value, by: [origin], locked: null, tried: [] };
+  const strategy = preset.merge?.[key] ?? strategyOf(key);
+  return { ...before, value: joined(before.value, value, strategy), by: [...before.by, origin] };
+}
+
+/** A key below a lock stays as it was, even where it was not there. Saying the same again is no attempt. */
+function kept(before: Setting | undefined, key: string, value: unknown, origin: Origin, lock: Origin): Setting {
+  const setting = before ?? { key, value: undefined, by: [], locked: lock, tried: [] };
+  if (JSON.stringify(joined(setting.value, value, strategyOf(key))) === JSON.stringify(setting.value)) return setting;
+  return { ...setting, tried: [...setting.tried, { origin, value }] };
+}
+
+function lockAll(
+  settings: Map<string, Setting>,
+  locks: readonly { readonly key: string; readonly origin: Origin }[],
+): void {
+  for (const setting of settings.values()) {
+    const lock = locks.find((one) => isBelow(setting.key, one.key));
+    if (lock !== undefined && setting.locked === null) settings.set(setting.key, { ...setting, locked: lock.origin });
+  }
+}
+
+function exceptionsOf(layers: readonly ReadLayer[], policy: Policy): readonly Granted[] {
+  return layers.flatMap(({ preset, lineOf }, layer) =>
+    (preset.exceptions ?? []).map((exception, at) => {
+      const origin = { layer, line: lineOf(`exceptions["${at}"]`) };
+      return { ...exception, origin, refused: whyRefused(exception, layer, policy) };
+    }),
+  );
+}
