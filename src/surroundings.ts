@@ -54,7 +54,12 @@ export async function surroundingsOf(
 
 /** What is known of a text with nothing around it. */
 export function aroundText(settings: Settings): Surroundings {
-  return { ...loneFile(settings.today), contractOf: contractUnder(settings), settings, vetted: vettedOn(settings.today) };
+  return {
+    ...loneFile(settings.today),
+    contractOf: contractUnder(settings),
+    settings,
+    vetted: vettedOn(settings.today),
+  };
 }
 
 /** The contract of a catalogue row, by name and tag, with or without the team's mirror in front. */
