@@ -93,11 +93,11 @@ function answersSchema(): object {
 function presetSchema(): object {
   const made = toJsonSchema(PresetSchema, { errorMode: 'ignore' }) as { properties: Record<string, object> };
   const words = descriptions();
-  const described = Object.entries(made.properties).map(([key, schema]) => {
+  const properties = Object.entries(made.properties).map(([key, schema]) => {
     const description = words.get(key);
     return [key, description === undefined ? schema : { description, ...schema }];
   });
-  return { ...made, title: 'Team defaults of ironhull', properties: Object.fromEntries(described) };
+  return { ...made, title: 'Team defaults of ironhull', properties: Object.fromEntries(properties) };
 }
 
 function descriptions(): ReadonlyMap<string, string> {

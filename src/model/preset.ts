@@ -7,7 +7,6 @@ export const PRESET_VERSION = 1;
 
 /** One line that may stand in a quoted LABEL, in a message and in a comment: nothing that any of them would expand or end. */
 const LINE = /^[^\p{Cc}\p{Zl}\p{Zp}"\\$`]{1,300}$/u;
-const HOST = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const PLACE = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*\/?$/;
 const IMAGE = /^[a-z0-9][a-z0-9._/:-]*(?::[A-Za-z0-9_][A-Za-z0-9._-]*)?(?:@sha256:[0-9a-f]{64})?$/;
 const KEY = /^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*|\["[^"\p{Cc}]{1,200}"\])*$/u;

@@ -4,8 +4,7 @@ import type { Exception } from '../model/preset.ts';
 
 /** Why an exception does not count: only whoever decided the key may grant one, or whom that one delegates to. Empty when it counts. */
 export function whyRefused(exception: Exception, layer: number, policy: Policy): string {
-  const owners = ownersOf(exception, policy).filter((owner) => owner !== layer && !delegates(policy, owner, layer));
-  const [owner] = owners;
+  const owner = ownersOf(exception, policy).find((one) => one !== layer && !delegates(policy, one, layer));
   return owner === undefined ? '' : `only ${policy.layers[owner]?.name ?? ''} may grant it, or whom it delegates to`;
 }
 

@@ -61,30 +61,30 @@ function guardrails({ values }: Policy): Pick<Plan, 'guardrails'> {
   return { guardrails: { emit: [...emit], registries, digests: values.pinning === 'digest' } };
 }
 
-function assertAllowed({ images, process, ...plan }: Plan, policy: Policy): void {
-  const { ports, registries, labels } = policy.values;
-  const { port } = process;
-  if (port !== null && ports?.min !== undefined && port < ports.min)
-    throw breach(`port ${port} is below ${ports.min}`, policy, 'ports.min', 'ironhull retrofit --port PORT');
-  if (port !== null && ports?.max !== undefined && port > ports.max)
-    throw breach(`port ${port} is above ${ports.max}`, policy, 'ports.max', 'ironhull retrofit --port PORT');
-  for (const { from } of Object.values(images))
-    if (!isAllowed(from, registries?.allowed ?? []))
-      throw breach(
-        `${from} comes from a registry that is not allowed`,
-        policy,
-        'registries.allowed',
-        'ironhull retrofit --base FAMILY',
-      );
+function assertAllowed(plan: Plan, policy: Policy): void {
+  assertPort(plan.process.port, policy);
+  const allowed = policy.values.registries?.allowed ?? [];
+  for (const { from } of Object.values(plan.images))
+    if (!isAllowed(from, allowed)) {
+      const what = `${from} comes from a registry that is not allowed`;
+      throw breach(what, policy, 'registries.allowed', 'ironhull retrofit --base FAMILY');
+    }
   const known = new Set([...Object.keys(plan.labels ?? {}), ...OWN_LABELS]);
-  for (const label of labels?.required ?? [])
-    if (!known.has(label))
-      throw breach(
-        `label ${label} has no value`,
-        policy,
-        'labels.required',
-        `ironhull.config.yaml:  labels: { fixed: { ${label}: … } }`,
-      );
+  const missing = policy.values.labels?.required?.find((label) => !known.has(label));
+  if (missing !== undefined)
+    throw breach(
+      `label ${missing} has no value`,
+      policy,
+      'labels.required',
+      `ironhull.config.yaml: labels.fixed["${missing}"] gives it one`,
+    );
+}
+
+function assertPort(port: number | null, policy: Policy): void {
+  const { min = 0, max = 65_535 } = policy.values.ports ?? {};
+  if (port === null || (port >= min && port <= max)) return;
+  const [key, where] = port < min ? ['ports.min', `below ${min}`] : ['ports.max', `above ${max}`];
+  throw breach(`port ${port} is ${where}`, policy, key ?? '', 'ironhull retrofit --port PORT');
 }
 
 /** Labels that every template writes. */

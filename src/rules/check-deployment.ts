@@ -3,6 +3,7 @@ import type { Finding } from '../model/finding.ts';
 import type { DeploymentReport, DeploymentRule, Settings } from './_shared/define-rule.ts';
 import { attributed } from './_shared/attributed.ts';
 import { isExcepted } from './_shared/excepted.ts';
+import { severityFor } from './_shared/severity-for.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
 import { fill } from './check-dockerfile.ts';
 
@@ -32,9 +33,9 @@ function toFinding(
   settings: Settings,
   numbered: Map<string, number>,
 ): Finding[] {
-  const set = settings.severities[rule.name];
+  const severity = severityFor(rule, report, settings);
   const { file, line } = placeOf(report.from);
-  if (set === 'off' || isExcepted(rule.name, report.key ?? null, file, settings)) return [];
+  if (severity === null || isExcepted(rule.name, report.key ?? null, file, settings)) return [];
   const filled = fill(rule.messages[report.message] ?? report.message, report.data ?? {});
   const message = attributed(rule, filled, report, settings);
   const number = (numbered.get(`${file}\u0000${message}`) ?? 0) + 1;
@@ -42,7 +43,7 @@ function toFinding(
   return [
     {
       rule: rule.name,
-      severity: set ?? report.severity ?? rule.severity,
+      severity,
       confidence: report.confidence ?? rule.confidence ?? 'high',
       message,
       file,

@@ -5,6 +5,7 @@ import { SEVERITIES, type Finding, type Fix, type Severity } from '../model/find
 import type { DockerfileInput, DockerfileRule, Mend, Report } from './_shared/define-rule.ts';
 import { attributed } from './_shared/attributed.ts';
 import { isExcepted } from './_shared/excepted.ts';
+import { severityFor } from './_shared/severity-for.ts';
 import { fingerprint } from './_shared/fingerprint.ts';
 import { maskMentions, maskedSlice, placesNear } from './_shared/mask.ts';
 import { stageAt } from './_shared/stage-at.ts';
@@ -135,11 +136,9 @@ function severityOf(
   range: Range,
   input: DockerfileInput,
 ): Severity | null {
-  const set = input.settings.severities[rule.name];
-  if (set === 'off') return null;
-  const severity = set ?? report.severity ?? rule.severity;
+  const severity = severityFor(rule, report, input.settings);
   const builder = rule.builder ?? 'same';
-  if (builder === 'same' || inShipped(range, input)) return severity;
+  if (severity === null || builder === 'same' || inShipped(range, input)) return severity;
   return builder === 'skip' ? null : lower(severity);
 }
 

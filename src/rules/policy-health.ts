@@ -1,4 +1,5 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Stage } from '../model/dockerfile.ts';
+import { defineRule, instructionsOf } from './_shared/define-rule.ts';
 
 export default defineRule({
   name: 'policy-health',
@@ -11,16 +12,15 @@ export default defineRule({
   },
   check({ shipped, settings }, report) {
     const wanted = settings.policy.values.health;
-    const own = shipped?.end.healthcheck ?? null;
     if (!shipped || wanted === undefined) return;
-    if (wanted === 'image' && own === null && listens(shipped.body))
+    const own = ownCheck(shipped);
+    if (wanted === 'kubernetes' && own !== null) report({ at: own, message: 'foreign', key: 'health' });
+    // A program without a port has nobody that asks it.
+    if (wanted === 'image' && own === null && instructionsOf(shipped, 'EXPOSE').length > 0)
       report({ at: shipped.from, message: 'missing', key: 'health' });
-    if (wanted === 'kubernetes' && own !== null && !/^NONE\b/i.test(own.text))
-      report({ at: own, message: 'foreign', key: 'health' });
   },
 });
 
-/** A program without a port has nobody that asks it. */
-function listens(body: readonly { readonly keyword: string }[]): boolean {
-  return body.some(({ keyword }) => keyword === 'EXPOSE');
+function ownCheck({ end }: Stage): Stage['end']['healthcheck'] {
+  return end.healthcheck !== null && !/^NONE\b/i.test(end.healthcheck.text) ? end.healthcheck : null;
 }

@@ -1,5 +1,7 @@
 import type { Pair } from '../model/dockerfile.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { type Out, defineRule, placed } from './_shared/define-rule.ts';
+
+type Labels = ReadonlyMap<string, Pair>;
 
 export default defineRule({
   name: 'policy-label',
@@ -15,29 +17,30 @@ export default defineRule({
     const { required = [], fixed = {}, patterns = {} } = settings.policy.values.labels ?? {};
     if (!shipped) return;
     const pairs = placed([...shippedStages].toReversed(), 'LABEL').flatMap(({ instruction }) => instruction.pairs);
-    const labels = new Map<string, Pair>(pairs.map((pair) => [pair.key, pair]));
-    for (const label of new Set([...required, ...Object.keys(fixed)]))
-      if (!labels.has(label))
-        report({ at: shipped.from, message: 'missing', data: { label }, key: keyOf(label, fixed) });
-    for (const [label, wanted] of Object.entries(fixed)) {
-      const pair = labels.get(label);
-      const value = pair?.value?.value ?? '';
-      if (pair && value !== wanted)
-        report({ at: pair, message: 'value', data: { label, value, wanted }, key: keyOf(label, fixed) });
-    }
-    for (const [label, pattern] of Object.entries(patterns)) {
-      const pair = labels.get(label);
-      if (pair?.value?.literal === true && !looksLike(pair.value.value, pattern))
-        report({ at: pair, message: 'pattern', data: { label, pattern }, key: `labels.patterns["${label}"]` });
-    }
+    const labels = new Map(pairs.map((pair) => [pair.key, pair] as const));
+    const demanded = [
+      ...required.map((label) => ({ label, key: 'labels.required' })),
+      ...Object.keys(fixed).map((label) => ({ label, key: `labels.fixed["${label}"]` })),
+    ];
+    for (const { label, key } of demanded.filter((one) => !labels.has(one.label)))
+      report({ at: shipped.from, message: 'missing', data: { label }, key });
+    for (const [label, wanted] of Object.entries(fixed)) reportValue(labels, label, wanted, report);
+    for (const [label, pattern] of Object.entries(patterns)) reportPattern(labels, label, pattern, report);
   },
 });
 
-function keyOf(label: string, fixed: Readonly<Record<string, string>>): string {
-  return Object.hasOwn(fixed, label) ? `labels.fixed["${label}"]` : 'labels.required';
+function reportValue(labels: Labels, label: string, wanted: string, report: Out<'value'>): void {
+  const pair = labels.get(label);
+  const value = pair?.value?.value ?? '';
+  if (pair && value !== wanted)
+    report({ at: pair, message: 'value', data: { label, value, wanted }, key: `labels.fixed["${label}"]` });
 }
 
-/** The schema of presets has seen that the pattern takes no more than the square of this length. */
-function looksLike(value: string, pattern: string): boolean {
-  return value.length <= 500 && new RegExp(`^(?:${pattern})$`, 'u').test(value);
+/** The schema of presets has seen that a pattern takes no more than the square of this length. */
+function reportPattern(labels: Labels, label: string, pattern: string, report: Out<'pattern'>): void {
+  const pair = labels.get(label);
+  if (pair?.value?.literal !== true) return;
+  const { value } = pair.value;
+  if (value.length > 500 || !new RegExp(`^(?:${pattern})$`, 'u').test(value))
+    report({ at: pair, message: 'pattern', data: { label, pattern }, key: `labels.patterns["${label}"]` });
 }

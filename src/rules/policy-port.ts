@@ -1,3 +1,4 @@
+import type { Resolved } from '../model/dockerfile.ts';
 import { defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -9,15 +10,19 @@ export default defineRule({
   messages: { low: 'port {port} is below {limit}', high: 'port {port} is above {limit}' },
   check({ shippedStages, settings }, report) {
     const { min = 0, max = 65_535 } = settings.policy.values.ports ?? {};
-    for (const { stage, instruction } of placed(shippedStages, 'EXPOSE')) {
-      for (const [index, word] of instruction.words.entries()) {
-        const value = stage.values.get(instruction)?.[index];
-        const numbers = value?.known === true ? (value.text.match(/\d{1,5}/g) ?? []).map(Number) : [];
-        for (const port of numbers) {
-          if (port < min) report({ at: word, message: 'low', data: { port, limit: min }, key: 'ports.min' });
-          if (port > max) report({ at: word, message: 'high', data: { port, limit: max }, key: 'ports.max' });
-        }
-      }
+    const exposed = placed(shippedStages, 'EXPOSE').flatMap(({ stage, instruction }) =>
+      instruction.words.flatMap((at, index) =>
+        portsOf(stage.values.get(instruction)?.[index]).map((port) => ({ at, port })),
+      ),
+    );
+    for (const { at, port } of exposed) {
+      if (port < min) report({ at, message: 'low', data: { port, limit: min }, key: 'ports.min' });
+      if (port > max) report({ at, message: 'high', data: { port, limit: max }, key: 'ports.max' });
     }
   },
 });
+
+/** `8080`, `8080/tcp` and both ends of `8000-8010`. */
+function portsOf(value: Resolved | undefined): readonly number[] {
+  return value?.known === true ? (value.text.match(/\d{1,5}/g) ?? []).map(Number) : [];
+}

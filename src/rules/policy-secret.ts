@@ -1,4 +1,6 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
+import type { Instruction } from '../model/dockerfile.ts';
+import type { PolicyValues } from '../model/preset.ts';
 import { defineRule, placed } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -7,20 +9,25 @@ export default defineRule({
   severity: 'medium',
   references: ['BuildKit docs: build secrets'],
   messages: { missing: 'no step mounts the secret {id}, though steps of this build use the network' },
-  check({ stages, shipped, settings }, report) {
-    const { ca, secrets = [] } = settings.policy.values;
+  check({ stages, settings }, report) {
     const runs = placed(stages, 'RUN').map(({ instruction }) => instruction);
-    const networked = runs.filter(
-      ({ flags }) => !flags.some(({ name, value }) => name === 'network' && value === 'none'),
-    );
+    const at = runs.find(usesNetwork);
     const mounted = new Set(runs.flatMap((run) => mountsOf(run)).map(({ id }) => id));
-    if (!shipped || networked.length === 0) return;
-    if (ca?.required === true && !mounted.has('ca'))
-      report({ at: networked[0] ?? shipped.from, message: 'missing', data: { id: 'ca' }, key: 'ca.required' });
-    for (const kind of secrets) {
-      const id = kind.startsWith('custom:') ? kind.slice('custom:'.length).toLowerCase() : null;
-      if (id !== null && !mounted.has(id))
-        report({ at: networked[0] ?? shipped.from, message: 'missing', data: { id }, key: 'secrets' });
-    }
+    if (at === undefined) return;
+    for (const { id, key } of demanded(settings.policy.values))
+      if (!mounted.has(id)) report({ at, message: 'missing', data: { id }, key });
   },
 });
+
+function usesNetwork({ flags }: Instruction): boolean {
+  return !flags.some(({ name, value }) => name === 'network' && value === 'none');
+}
+
+/** A package manager's login is demanded only where a repository needs it: that is the generator's to see. */
+function demanded({ ca, secrets = [] }: PolicyValues): readonly { readonly id: string; readonly key: string }[] {
+  const own = secrets.filter((kind) => kind.startsWith('custom:')).map((kind) => kind.slice('custom:'.length));
+  return [
+    ...(ca?.required === true ? [{ id: 'ca', key: 'ca.required' }] : []),
+    ...own.map((name) => ({ id: name.toLowerCase(), key: 'secrets' })),
+  ];
+}

@@ -1,3 +1,4 @@
+import type { PolicyValues } from '../model/preset.ts';
 import { defineRule } from './_shared/define-rule.ts';
 
 export default defineRule({
@@ -11,22 +12,31 @@ export default defineRule({
     range: 'the shipped stage runs as {user}, not with a uid from {wanted}',
   },
   check({ shipped, settings }, report) {
-    const { uid, gid, range } = settings.policy.values.user ?? {};
-    const user = shipped?.end.user;
-    if (!shipped || !user) return;
-    const text = user.value?.known === true ? user.value.text : '';
-    const [own = '', group = ''] = text.split(':');
-    const at = user.by ?? shipped.from;
-    const shown = text === '' ? 'a user that nothing sets' : text;
-    if (uid !== undefined && own !== String(uid))
-      report({ at, message: 'uid', data: { user: shown, wanted: uid }, key: 'user.uid' });
-    if (gid !== undefined && group !== String(gid))
-      report({ at, message: 'gid', data: { user: shown, wanted: gid }, key: 'user.gid' });
-    if (range !== undefined && !isWithin(own, range))
-      report({ at, message: 'range', data: { user: shown, wanted: range.join(' to ') }, key: 'user.range' });
+    if (!shipped) return;
+    const { value, by } = shipped.end.user;
+    const text = value?.known === true ? value.text : '';
+    const user = text === '' ? 'a user that nothing sets' : text;
+    for (const { part, wanted } of broken(text, settings.policy.values.user ?? {}))
+      report({ at: by ?? shipped.from, message: part, data: { user, wanted }, key: `user.${part}` });
   },
 });
 
-function isWithin(uid: string, [low, high]: readonly [number, number]): boolean {
-  return /^\d{1,10}$/.test(uid) && Number(uid) >= low && Number(uid) <= high;
+interface Broken {
+  readonly part: 'uid' | 'gid' | 'range';
+  readonly wanted: string;
+}
+
+function broken(text: string, { uid, gid, range }: NonNullable<PolicyValues['user']>): readonly Broken[] {
+  const [own = '', group = ''] = text.split(':');
+  const number = /^\d{1,10}$/.test(own) ? Number(own) : -1;
+  const all: readonly (Broken & { readonly holds: boolean })[] = [
+    { part: 'uid', wanted: String(uid), holds: uid === undefined || number === uid },
+    { part: 'gid', wanted: String(gid), holds: gid === undefined || group === String(gid) },
+    {
+      part: 'range',
+      wanted: (range ?? []).join(' to '),
+      holds: range === undefined || (number >= range[0] && number <= range[1]),
+    },
+  ];
+  return all.filter(({ holds }) => !holds);
 }

@@ -1,18 +1,24 @@
 import { keysEnforcedBy } from '../../model/policy-rules.ts';
-import { saidBy } from '../../model/policy.ts';
+import { saidBy, type Policy } from '../../model/policy.ts';
 import type { Report, Rule, Settings } from './define-rule.ts';
 
 /** A message with the preset behind it: which key of whose, and whom to ask. */
 export function attributed(
-  rule: Pick<Rule, 'name'>,
+  { name }: Pick<Rule, 'name'>,
   message: string,
-  report: Pick<Report<string>, 'key'>,
+  { key }: Pick<Report<string>, 'key'>,
   { policy }: Settings,
 ): string {
-  const severity = `rules.severities.${rule.name}`;
-  const { required = [], severities = {} } = policy.values.rules ?? {};
-  const own = keysEnforcedBy(rule.name).length > 0 ? report.key : undefined;
-  const raised = severities[rule.name] === undefined ? undefined : severity;
-  const key = own ?? raised ?? (required.includes(rule.name) ? 'rules.required' : undefined);
-  return key === undefined || policy.layers.length === 0 ? message : `${message}: ${saidBy(policy, key)}`;
+  // Breaches carry their own.
+  if (policy.layers.length === 0 || BREACHES.has(name)) return message;
+  const decided = keysEnforcedBy(name).length > 0 && key !== undefined ? key : keyFor(name, policy);
+  return decided === null ? message : `${message}: ${saidBy(policy, decided)}`;
+}
+
+const BREACHES: ReadonlySet<string> = new Set(['policy-exception', 'policy-file', 'policy-lock']);
+
+/** Key by which the team speaks of a rule as such. */
+function keyFor(name: string, { values }: Policy): string | null {
+  if (values.rules?.severities?.[name] !== undefined) return `rules.severities.${name}`;
+  return values.rules?.required?.includes(name) === true ? 'rules.required' : null;
 }
