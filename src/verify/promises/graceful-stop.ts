@@ -45,7 +45,7 @@ async function stop(bench: Bench, container: Container): Promise<Outcome> {
   await sleep(300);
   const started = await signal(bench, container);
   const answer = await open;
-  await until(async () => !(await stateOf(bench, container.id)).running, 6);
+  await bench.docker(['wait', container.id], { seconds: 6 });
   const state = await stateOf(bench, container.id);
   const seconds = ((state.running ? Date.now() : state.finished) - started) / 1000;
   const how = open === null ? 'stopped' : 'answered the open request and stopped';
@@ -92,8 +92,4 @@ function cutOff(answer: Answer | null): readonly string[] {
 
 function badExit(code: number): readonly string[] {
   return code === 0 || code === 143 ? [] : [`exit code ${code}`];
-}
-
-async function until(holds: () => Promise<boolean>, seconds: number): Promise<void> {
-  for (let i = 0; i < seconds * 10 && !(await holds()); i++) await sleep(100);
 }

@@ -1,5 +1,5 @@
 import { on, type SeededFault } from './fault.ts';
-import { swap } from './patching.ts';
+import { replaceOnce, swap, type Patch } from './patching.ts';
 import { shellFaults } from './shell.ts';
 
 const PLACES = {
@@ -13,8 +13,17 @@ const PLACES = {
   account: 'nobody',
 };
 
-/** Faults on a Python server with a shell in its base. */
-export const PYTHON_FAULTS: readonly SeededFault[] = on('python/fastapi-uv', [
-  ...shellFaults(PLACES),
-  { name: 'development dependencies shipped', promise: 'H4', patch: swap(/ UV_NO_DEV=1/, '') },
-]);
+/** Starts Python beside the login, among packages that are there: any `.pth` file of theirs runs. */
+const RUNS_PACKAGES: Patch = (text) =>
+  replaceOnce(text, /^ +uv sync --frozen .*--no-build.*$/m, (line) => `${line} && /opt/venv/bin/python -c pass`);
+
+/** Faults on a Python server with a shell in its base, and on one whose private dependency is hostile. */
+export const PYTHON_FAULTS: readonly SeededFault[] = [
+  ...on('python/fastapi-uv', [
+    ...shellFaults(PLACES),
+    { name: 'development dependencies shipped', promise: 'H4', patch: swap(/ UV_NO_DEV=1/, '') },
+  ]),
+  ...on('python/private-index-uv', [
+    { name: 'Python started beside a mounted secret', promise: 'H8', patch: RUNS_PACKAGES },
+  ]),
+];
