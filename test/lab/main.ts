@@ -34,6 +34,8 @@ const { values } = parseArgs({
     seeded: { type: 'boolean' },
     /** Measures our images beside those of tutorials' Dockerfiles. */
     beside: { type: 'boolean' },
+    /** Goes on with a run that was stopped: rows that are proven on the same bytes are not proven again. */
+    resume: { type: 'boolean', default: false },
     /** Leaves the lab running after the rows. */
     keep: { type: 'boolean' },
   },
@@ -82,7 +84,12 @@ async function prove(home: LabHome, rows: readonly Row[], images: readonly Vette
   try {
     const failed = values.seeded
       ? await runSeeded({ ...context, only: values.only })
-      : await runRows({ ...context, rows, partial: values.only.length > 0 || values.subset === true });
+      : await runRows({
+          ...context,
+          rows,
+          resume: values.resume,
+          partial: values.only.length > 0 || values.subset === true,
+        });
     return failed === 0 ? 0 : 1;
   } finally {
     await hosts.close();

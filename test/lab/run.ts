@@ -12,6 +12,8 @@ export interface LabRun {
   readonly real: boolean;
   readonly hosts: PrivateHostsUp;
   readonly signal: AbortSignal;
+  /** Whether rows are left out that a run before has proven on the same bytes. */
+  readonly resume: boolean;
   /** Whether these are not all rows, so that the others' results stay. */
   readonly partial: boolean;
   readonly report: (line: string) => void;
@@ -30,7 +32,7 @@ export async function runRows(run: LabRun): Promise<number> {
   let written = Promise.resolve();
   const worker = async (): Promise<void> => {
     for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
-      const result = await runRow(row, context).catch((error: unknown) => crashed(row, error));
+      const result = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
       if (run.signal.aborted) return;
       results.push(result);
       run.report(progress(result, results.length, run.rows.length, started));

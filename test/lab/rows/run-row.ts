@@ -10,11 +10,13 @@ import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
+import { failed } from '../report/vetting.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
 import { warmGoCache } from '../stand-ins/warm-go.ts';
 import { timed } from './build-times.ts';
 import { floorOf, type Floor } from './floor.ts';
 import { discardPrepared, prepare, type Prepared } from './prepare.ts';
+import { keyOf, recall, remember } from './remembered.ts';
 import type { Row } from './rows.ts';
 import { CANARY } from './secrets.ts';
 import { subjectOf } from './subject.ts';
@@ -53,11 +55,16 @@ export interface RowContext {
   readonly impossible: ReadonlyMap<string, string>;
 }
 
-/** Builds and proves one row; leaves nothing behind but its log. */
-export async function runRow(row: Row, context: RowContext): Promise<RowResult> {
+/** Builds and proves one row, or recalls what was proven of the same bytes; leaves nothing behind but its log. */
+export async function runRow(row: Row, context: RowContext, resume: boolean): Promise<RowResult> {
   const prepared = await prepare(row);
   try {
-    return await benchRow(prepared, context, (subject) => subject, PROMISES);
+    const key = await keyOf(context.home, prepared, context.real);
+    const known = resume ? await recall(context.home, row.id, key) : null;
+    if (known !== null) return known;
+    const result = await benchRow(prepared, context, (subject) => subject, PROMISES);
+    if (!context.signal.aborted && !failed(result)) await remember(context.home, key, result);
+    return result;
   } finally {
     discardPrepared(prepared);
   }
