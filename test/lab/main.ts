@@ -56,7 +56,7 @@ async function main(): Promise<number> {
   try {
     const needed = await imagesNeeded(rows);
     const images = real ? needed.images.map(realImage) : await serveStandIns(home, needed, report);
-    return values.up ? 0 : await prove(home, rows, images);
+    return values.up ? 0 : await prove(home, rows, images, needed.overSsh);
   } finally {
     await goHome(home, started);
   }
@@ -76,10 +76,15 @@ async function goHome(home: LabHome, started: readonly string[]): Promise<void> 
   else await stopServices(home, started);
 }
 
-async function prove(home: LabHome, rows: readonly Row[], images: readonly VettedImage[]): Promise<number> {
+async function prove(
+  home: LabHome,
+  rows: readonly Row[],
+  images: readonly VettedImage[],
+  overSsh: boolean,
+): Promise<number> {
   const real = values.images === 'real';
   if (values.beside) return writeBeside(await runBeside({ home, real, images, report })).then(() => 0);
-  const hosts = await startPrivateHosts(home, !real);
+  const hosts = await startPrivateHosts(home, overSsh && !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };
   try {
     const failed = values.seeded

@@ -9,19 +9,23 @@ export interface NeededImages {
   readonly images: readonly CatalogueImage[];
   /** Ids of builders that are needed without the host's own roots, too. */
   readonly clean: ReadonlySet<string>;
+  /** Whether a row fetches over ssh. */
+  readonly overSsh: boolean;
 }
 
 /** What these rows build from. A row that cannot be planned needs nothing, and says so when it is run. */
 export async function imagesOf(rows: readonly Row[]): Promise<NeededImages> {
   const wanted = new Set<string>();
   const clean = new Set<string>();
+  let overSsh = false;
   for (const row of rows) {
     const prepared = await prepare(row).catch(() => null);
     if (prepared === null) continue;
     const ids = Object.values(prepared.plan.images).map(({ id }) => id);
     for (const id of ids) wanted.add(id);
     if (wantsCleanBuilders(prepared)) for (const id of ids) clean.add(id);
+    overSsh ||= prepared.plan.secrets.some(({ delivery }) => delivery === 'ssh');
     discardPrepared(prepared);
   }
-  return { images: catalogue.filter(({ id }) => wanted.has(id)), clean };
+  return { images: catalogue.filter(({ id }) => wanted.has(id)), clean, overSsh };
 }

@@ -12,7 +12,6 @@ import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import { failed } from '../report/vetting.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
-import { warmGoCache } from '../stand-ins/warm-go.ts';
 import { timed } from './build-times.ts';
 import { floorOf, type Floor } from './floor.ts';
 import { discardPrepared, prepare, type Prepared } from './prepare.ts';
@@ -95,7 +94,6 @@ async function onRowBench(
   change: (subject: Subject) => Subject,
   promises: readonly HardeningPromise[],
 ): Promise<RowResult> {
-  if (!real) await warmGoCache(home, prepared.plan);
   const subject = change(await subjectOf(prepared, { home, real, ssh: hosts.ssh, folder }));
   const { docker, coldTimes } = timed(
     dockerClient({

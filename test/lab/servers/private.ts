@@ -32,7 +32,7 @@ export type Handler = (request: Request) => Promise<Reply>;
 
 /** The private registries while a run lasts. */
 export interface PrivateHostsUp {
-  /** `null` where the lab runs no engine of its own. */
+  /** `null` where no row asks for it, or the lab runs no engine of its own. */
   readonly ssh: SshHost | null;
   readonly close: () => Promise<void>;
 }
