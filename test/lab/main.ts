@@ -83,7 +83,8 @@ async function prove(
   overSsh: boolean,
 ): Promise<number> {
   const real = values.images === 'real';
-  if (values.beside) return writeBeside(await runBeside({ home, real, images, report })).then(() => 0);
+  if (values.beside)
+    return writeBeside(await runBeside({ home, real, images, report, signal: stopSignal() })).then(() => 0);
   const hosts = await startPrivateHosts(home, overSsh && !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };
   try {

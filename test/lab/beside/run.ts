@@ -22,6 +22,7 @@ export interface BesideRun {
   /** Images as they were served. */
   readonly images: readonly VettedImage[];
   readonly report: (line: string) => void;
+  readonly signal: AbortSignal;
 }
 
 /** Rows whose files are ours. */
@@ -44,6 +45,7 @@ export async function runBeside(run: BesideRun): Promise<Beside> {
     env: run.real ? {} : dockerEnv(run.home),
     log: join(run.home.logs, 'beside.log'),
     hidden: [],
+    signal: run.signal,
   });
   const apps: BesideResult[] = [];
   for (const app of BESIDE_APPS) {
