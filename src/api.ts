@@ -71,7 +71,7 @@ export { declaredDeviations, developmentPackages } from './verify/development.ts
 export { dockerClient } from './verify/docker.ts';
 export { PROMISES } from './verify/index.ts';
 export type { Verdict } from './verify/promise.ts';
-export { secretValues } from './verify/secret-values.ts';
+export { passedSecrets, secretValues } from './verify/secret-values.ts';
 export { shippedBase } from './verify/shipped-stage.ts';
 export type { Subject } from './verify/subject.ts';
 export { verify, type Verification } from './verify/verify.ts';

@@ -6,7 +6,7 @@ function text(name: string, value: string, help: string): Option {
 
 /** Options that say what is built and run, and how. */
 export const verifyOptions: readonly Option[] = [
-  text('file', 'PATH', 'Dockerfile to build (default Dockerfile in the folder)'),
+  text('file', 'PATH', 'Dockerfile to build (default Dockerfile or Containerfile in the folder)'),
   text('target', 'STAGE', 'stage to build (default the last)'),
   {
     name: 'build-flags',
@@ -32,7 +32,9 @@ export const verifyOptions: readonly Option[] = [
     help: 'path the program may write to (default /tmp)',
     commands: ['verify'],
   },
+  text('port', 'PORT', 'port that is asked (default the one that the image exposes)'),
   text('path', 'PATH', 'path that is asked (default /)'),
   text('slow-path', 'PATH', 'path that takes about a second, to be open at the stop'),
+  text('minutes', 'N', 'end after this many minutes (default 60)'),
   flag('sarif', 'print what does not hold as SARIF', ['verify']),
 ];

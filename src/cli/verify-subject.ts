@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { declaredDeviations, developmentPackages, secretValues, shippedBase, type Subject } from '../api.ts';
+import {
+  declaredDeviations,
+  developmentPackages,
+  passedSecrets,
+  secretValues,
+  shippedBase,
+  type Subject,
+} from '../api.ts';
 import { UsageError } from '../errors.ts';
 import type { Call } from './parse-arguments.ts';
 import { splitWords } from './split-words.ts';
@@ -9,7 +16,7 @@ import { visible } from './visible.ts';
 /** What was typed → what is built and run. */
 export async function subjectOf(call: Call): Promise<Subject> {
   const context = resolve(call.argument ?? '.');
-  const dockerfile = resolve(context, text(call, 'file') ?? 'Dockerfile');
+  const dockerfile = resolve(context, text(call, 'file') ?? usualName(context));
   if (!existsSync(dockerfile))
     throw new UsageError(`${visible(dockerfile)}: no such file.`, {
       hints: ['ironhull verify --file PATH     names another Dockerfile', 'ironhull retrofit     writes one'],
@@ -24,10 +31,11 @@ export async function subjectOf(call: Call): Promise<Subject> {
     buildFlags,
     buildEnv: {},
     mounted: await secretValues(secretFlags(buildFlags), process.env),
-    passed: [],
+    passed: passedSecrets(buildFlags, process.env),
     base: shippedBase(file, target),
-    endpoint: text(call, 'path') ?? '/',
-    slow: text(call, 'slow-path'),
+    ...portOf(call),
+    endpoint: pathOf(call, 'path') ?? '/',
+    slow: pathOf(call, 'slow-path'),
     writable: writable(list(call, 'tmpfs')),
     runEnv: Object.fromEntries(list(call, 'run-env').map(pair)),
     development: await developmentPackages(context),
@@ -36,6 +44,25 @@ export async function subjectOf(call: Call): Promise<Subject> {
     compiled: /\bTARGETARCH\b/.test(file),
     deviations: declaredDeviations(file),
   };
+}
+
+/** `Containerfile` where there is no `Dockerfile`. */
+function usualName(context: string): string {
+  return ['Dockerfile', 'Containerfile'].find((name) => existsSync(resolve(context, name))) ?? 'Dockerfile';
+}
+
+function portOf(call: Call): Pick<Subject, 'port'> {
+  const typed = text(call, 'port');
+  if (typed === null) return {};
+  const port = Number(typed);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new UsageError(`--port ${visible(typed)}: write a number from 1 to 65535.`);
+  return { port };
+}
+
+function pathOf(call: Call, name: string): string | null {
+  const typed = text(call, name);
+  return typed === null || typed.startsWith('/') ? typed : `/${typed}`;
 }
 
 /** Values of `--secret`, in both ways to write them. */

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { makeBelongings, type Belongings } from './belongings.ts';
+import { argsFor, type BuildArgs } from './build-args.ts';
 import { build, type BuildRequest, type BuildRun } from './build.ts';
 import { contextListing } from './context-listing.ts';
 import type { Docker } from './docker.ts';
@@ -19,6 +20,8 @@ export interface Bench {
   /** The Dockerfile in that copy. */
   readonly dockerfile: string;
   readonly dockerfileText: string;
+  /** Build arguments that the file takes. */
+  readonly args: BuildArgs;
   /** Tag of the image under test. */
   readonly tag: string;
   readonly build: BuildRun;
@@ -39,34 +42,19 @@ export interface NotBuilt {
   readonly log: string;
 }
 
-/** Build arguments of every build on the bench, so that one build's cache serves the next. */
-export const BUILD_ARGS = {
-  VERSION: '1.2.3',
-  REVISION: '0123456789abcdef0123456789abcdef01234567',
-  CREATED: '2026-01-02T03:04:05Z',
-  SOURCE_DATE_EPOCH: '1767323045',
-} as const;
-
 /** Builds the image and hands the bench to `use`; leaves no image, container, network or file behind. */
 export async function onBench<T>(
   subject: Subject,
   docker: Docker,
   use: (bench: Bench | NotBuilt) => Promise<T>,
 ): Promise<T> {
+  const belongings = await makeBelongings(docker);
+  if ('failed' in belongings) return use({ ...belongings, log: '' });
   const folder = await mkdtemp(join(tmpdir(), 'ironhull-verify-'));
-  const id = randomBytes(5).toString('hex');
-  const tags: string[] = [];
-  const newTag = (): string => {
-    tags.push(`ironhull-verify-${id}:${tags.length}`);
-    return tags.at(-1) ?? '';
-  };
-  const network = `ironhull-verify-${id}`;
-  await docker(['network', 'create', '--internal', network]);
   try {
-    return await use(await prepare(subject, docker, folder, network, newTag));
+    return await use(await prepare(subject, docker, folder, belongings));
   } finally {
-    await docker(['network', 'rm', network], { cleanUp: true });
-    if (tags.length > 0) await docker(['image', 'rm', '-f', ...tags], { cleanUp: true });
+    await belongings.remove();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -75,29 +63,24 @@ async function prepare(
   subject: Subject,
   docker: Docker,
   folder: string,
-  network: string,
-  newTag: () => string,
+  { name: network, newTag }: Belongings,
 ): Promise<Bench | NotBuilt> {
   const context = join(folder, 'context');
   await cp(subject.context, context, { recursive: true, verbatimSymlinks: true });
   const dockerfile = await placed(subject, folder, context);
+  const dockerfileText = await readFile(dockerfile, 'utf8');
+  const args = argsFor(dockerfileText);
   const tag = newTag();
-  const first = await build(docker, {
-    subject,
-    context,
-    dockerfile,
-    tag,
-    args: BUILD_ARGS,
-    flags: subject.cold ? ['--no-cache'] : [],
-  });
+  const flags = subject.cold ? ['--no-cache'] : [];
+  const first = await build(docker, { subject, context, dockerfile, tag, args, flags });
   if (!first.ok) return { failed: lastError(first.log), log: first.log };
   const archive = join(folder, 'image.tar');
   await docker(['save', '-o', archive, tag]);
   let listing: Promise<readonly string[]> | undefined;
-  const part = { subject, docker, folder, context, dockerfile, tag, network, newTag, build: first };
+  const here = { subject, docker, folder, context, dockerfile, dockerfileText, args, tag, network, newTag };
   return {
-    ...part,
-    dockerfileText: await readFile(dockerfile, 'utf8'),
+    ...here,
+    build: first,
     image: await openSavedImage(archive),
     baseLayers: await layersOf(docker, subject.base),
     sent: async () => (listing ??= contextListing({ docker, context, dockerfile, folder })),
@@ -124,7 +107,7 @@ async function layersOf(docker: Docker, reference: string | null): Promise<reado
 /** Builds again as the image under test was built, but for what `change` says. Nothing is loaded unless it names a tag. */
 export async function rebuild(bench: Bench, change: Partial<BuildRequest>): Promise<BuildRun> {
   const { subject, context, dockerfile } = bench;
-  return build(bench.docker, { subject, context, dockerfile, args: BUILD_ARGS, ...change });
+  return build(bench.docker, { subject, context, dockerfile, args: bench.args, ...change });
 }
 
 /** The line that says why a build failed. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask } from './ask.ts';
+import { LABEL } from './belongings.ts';
 import type { Bench } from './bench.ts';
 
 export interface RunRequest {
@@ -49,12 +50,21 @@ export function runFlags(bench: Bench, request: RunRequest): readonly string[] {
     'no-new-privileges',
     '--network',
     bench.network,
+    '--label',
+    `${LABEL}=${bench.network}`,
     '--pids-limit',
     '512',
     '--memory',
     '1g',
+    '--memory-swap',
+    '1g',
     '--cpus',
     '2',
+    // What a program says is kept by the engine: a talkative one must not fill the disk.
+    '--log-driver',
+    'json-file',
+    '--log-opt',
+    'max-size=8m',
     ...(request.writable ? [] : ['--read-only', ...mounts]),
     ...(request.user === undefined ? [] : ['--user', request.user]),
     ...Object.entries(subject.runEnv).flatMap(([name, value]) => ['-e', `${name}=${value}`]),

@@ -39,7 +39,8 @@ export function dockerClient(options: DockerOptions): Docker {
     const result = await execa('docker', args, {
       env: { ...env },
       ...inputOf(input),
-      ...(stop === undefined ? {} : { cancelSignal: stop }),
+      // A second Ctrl-C reaches every program of the terminal's group: what cleans up is not one of them.
+      ...(stop === undefined ? { detached: cleanUp } : { cancelSignal: stop }),
       timeout: seconds * 1000,
       reject: false,
       maxBuffer: 128 * 1024 * 1024,

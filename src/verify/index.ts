@@ -53,13 +53,16 @@ export async function proveAll(
   signal?: AbortSignal,
 ): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
+  const stopped = (): boolean => signal?.aborted === true;
   for (const promise of promises) {
-    if (signal?.aborted === true) break;
+    if (stopped()) break;
     const outcome = await promise
       .prove(bench)
       .catch((error: unknown) =>
         broken(`could not be shown: ${error instanceof Error ? error.message : String(error)}`),
       );
+    // What was stopped half way says nothing of the image.
+    if (stopped()) break;
     const verdict = { promise: promise.id, ...outcome };
     report(verdict);
     verdicts.push(verdict);

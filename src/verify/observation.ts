@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Bench } from './bench.ts';
+import { isProcessOf } from './host-process.ts';
 import { stateOf, waitUntilUp, withContainer } from './container.ts';
 
 /** What was seen of one strict run of the image, as its own user with the declared paths only. */
@@ -40,7 +41,7 @@ async function look(bench: Bench): Promise<Observation> {
       fault,
       owners: rows.map(([, uid, gid]) => `${uid}:${gid}`),
       programs: rows.map(([, , , program = '']) => program),
-      ports: await listening(pid),
+      ports: (await isProcessOf(container.id, pid)) ? await listening(pid) : [],
     };
   });
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { secretLike } from './secret-names.ts';
 import type { Canary } from './subject.ts';
 
 /** Shorter words stand everywhere by chance. */
@@ -14,6 +15,22 @@ export async function secretValues(
 ): Promise<readonly Canary[]> {
   const found = await Promise.all(flags.map(async (flag) => valuesOf(flag, env)));
   return found.flat().filter(({ value }) => value.length >= SHORTEST);
+}
+
+/** Build arguments among these flags whose names say that their values are secrets; one without a value takes it from the environment. */
+export function passedSecrets(
+  flags: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly Canary[] {
+  const typed = flags.flatMap((flag, at) => {
+    if (flag.startsWith('--build-arg=')) return [flag.slice('--build-arg='.length)];
+    return flags[at - 1] === '--build-arg' ? [flag] : [];
+  });
+  return typed.flatMap((pair) => {
+    const [, name = '', value] = /^(\w+)(?:=([^]*))?$/.exec(pair) ?? [];
+    const found = value ?? env[name] ?? '';
+    return secretLike(name) && found.length >= SHORTEST ? [{ name: `build argument ${name}`, value: found }] : [];
+  });
 }
 
 async function valuesOf(flag: string, env: Readonly<Record<string, string | undefined>>): Promise<readonly Canary[]> {
@@ -38,5 +55,7 @@ function words(text: string): readonly string[] {
     ),
   ];
   const keys = [...text.matchAll(/^[A-Za-z0-9+/=]{40,}$/gm)];
+  // A file that holds one word holds the secret itself.
+  if (/^\S+\s*$/.test(text) && values.length === 0) return [text.trim()];
   return [...new Set([...values.map((match) => match[1] ?? ''), ...keys.map((match) => match[0])])];
 }

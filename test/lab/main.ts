@@ -7,6 +7,8 @@ import { bringUp } from './bring-up/up.ts';
 import { besideRows, runBeside, tutorialImages } from './beside/run.ts';
 import { LabFault } from './faults.ts';
 import type { CatalogueImage } from '../../src/model/image.ts';
+import { foreignImages } from './foreign/apps.ts';
+import { runForeign } from './foreign/run.ts';
 import { labHome, type LabHome } from './home.ts';
 import { writeBeside, type VettedImage } from './report/vetting.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
@@ -36,6 +38,8 @@ const { values } = parseArgs({
     beside: { type: 'boolean' },
     /** Goes on with a run that was stopped: rows that are proven on the same bytes are not proven again. */
     resume: { type: 'boolean', default: false },
+    /** Runs `ironhull verify` on Dockerfiles that are not ours, and checks its tables. */
+    foreign: { type: 'boolean' },
     /** Leaves the lab running after the rows. */
     keep: { type: 'boolean' },
   },
@@ -62,10 +66,11 @@ async function main(): Promise<number> {
   }
 }
 
-/** What rows build from, and what tutorials do where they stand beside. */
+/** What rows build from, and what tutorials and foreign Dockerfiles do where they are wanted. */
 async function imagesNeeded(rows: readonly Row[]): Promise<NeededImages> {
   const needed = await imagesOf(rows);
-  return values.beside ? { ...needed, images: [...needed.images, ...tutorialImages()] } : needed;
+  const further = [...(values.beside ? tutorialImages() : []), ...(values.foreign ? foreignImages() : [])];
+  return { ...needed, images: [...needed.images, ...further] };
 }
 
 /** Ends what this run started, unless it is to stay or somebody else works with it. */
@@ -85,6 +90,7 @@ async function prove(
   const real = values.images === 'real';
   if (values.beside)
     return writeBeside(await runBeside({ home, real, images, report, signal: stopSignal() })).then(() => 0);
+  if (values.foreign) return (await runForeign({ home, real, only: values.only, report })) === 0 ? 0 : 1;
   const hosts = await startPrivateHosts(home, overSsh && !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };
   try {
@@ -112,6 +118,7 @@ function stopSignal(): AbortSignal {
 function wanted(): readonly Row[] {
   if (values.seeded) return seededRows();
   if (values.beside) return besideRows();
+  if (values.foreign) return [];
   const rows = allRows();
   return values.subset ? rows.filter((row) => SUBSET.includes(row.id)) : selected(rows, values.only);
 }

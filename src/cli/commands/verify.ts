@@ -12,6 +12,7 @@ import type { Call } from '../parse-arguments.ts';
 import { verifySarif } from '../reporters/verify-sarif.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
+import { minutesOf, tooLong, untilStopped } from '../verify-limits.ts';
 import { verdictCount, verdictLines } from '../verify-screen.ts';
 import { subjectOf } from '../verify-subject.ts';
 import { version } from '../version.ts';
@@ -20,22 +21,17 @@ import { visible } from '../visible.ts';
 /** `ironhull verify [dir]`: says what it will do, does it, and fails when the image breaks a promise. */
 export async function verify(call: Call, { stdout, stderr }: Streams): Promise<number> {
   const subject = await subjectOf(call);
+  const minutes = minutesOf(call);
   const document = call.options['json'] === true || call.options['sarif'] === true;
   const terminal = terminalOf(stdout, process.env);
   const print = (lines: readonly string[]): void => void stdout.write(`${inMarksOf(terminal, lines.join('\n'))}\n`);
   stderr.write(
-    `${announce(subject)
+    `${announce(subject, minutes)
       .map((line) => `  ${visible(line)}`)
       .join('\n')}\n`,
   );
-  const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-  const docker = dockerClient({
-    env: {},
-    signal: stop.signal,
-    log: null,
-    hidden: subject.mounted.map(({ value }) => value),
-  });
+  const { signal, interrupted } = untilStopped(stderr, minutes);
+  const docker = dockerClient({ env: {}, signal, log: null, hidden: [] });
   await mustAnswer(docker);
   const result = await proveImage(
     subject,
@@ -43,9 +39,10 @@ export async function verify(call: Call, { stdout, stderr }: Streams): Promise<n
     (verdict) => {
       if (!document) print(verdictLines(verdict, terminal));
     },
-    stop.signal,
+    signal,
   );
-  if (stop.signal.aborted) throw new InterruptedError('stopped. Every container, image and network was removed.');
+  if (interrupted()) throw new InterruptedError('stopped. Every container, image and network was removed.');
+  if (signal.aborted) throw tooLong(minutes);
   if (result.notBuilt !== '') throw new UsageError(`the image was not built: ${result.notBuilt}`);
   if (call.options['json'] === true) stdout.write(report(subject, result));
   else if (call.options['sarif'] === true) stdout.write(verifySarif(result.verdicts, shownPath(subject), version()));
@@ -70,12 +67,13 @@ function shownPath(subject: Subject): string {
   return relative(process.cwd(), subject.dockerfile);
 }
 
-function report(subject: Subject, { verdicts, seconds }: Verification): string {
+function report(subject: Subject, { verdicts, seconds, bench }: Verification): string {
   const document = {
     schemaVersion: 1,
     command: 'verify',
     dockerfile: shownPath(subject),
     seconds: Math.round(seconds),
+    bench,
     verdicts,
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, type Answer } from '../ask.ts';
 import type { Bench } from '../bench.ts';
 import { stateOf, waitUntilUp, withContainer, type Container } from '../container.ts';
+import { signalFromHost } from '../host-process.ts';
 import { broken, judge, type HardeningPromise, type Outcome } from '../promise.ts';
 
 /** Programs that start another one and do not hand signals on. */
@@ -68,17 +69,9 @@ async function signal(bench: Bench, container: Container): Promise<number> {
   const { pid } = await stateOf(bench, container.id);
   const name = signalOf(bench);
   const sent = Date.now();
-  if (pid > 0 && name in constants.signals && tryToSignal(pid, name as NodeJS.Signals)) return sent;
+  if (name in constants.signals && (await signalFromHost(container.id, pid, name as NodeJS.Signals))) return sent;
   await bench.docker(['kill', '--signal', name, container.id]);
   return sent;
-}
-
-function tryToSignal(pid: number, name: NodeJS.Signals): boolean {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false;
-  }
 }
 
 function late(bench: Bench, seconds: number): string {

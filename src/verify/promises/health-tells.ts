@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from '../bench.ts';
 import { portOf, stateOf, tail, waitUntilUp, withContainer, type Container } from '../container.ts';
+import { signalFromHost } from '../host-process.ts';
 import { broken, judge, notApplicable, type HardeningPromise } from '../promise.ts';
 
 /** The image's own probe, asked every second. */
@@ -50,7 +51,8 @@ async function probe(bench: Bench, container: Container): Promise<ReturnType<typ
 
 async function becomes(bench: Bench, container: Container, wanted: string): Promise<boolean> {
   for (let i = 0; i < 40; i++) {
-    if ((await stateOf(bench, container.id)).health === wanted) return true;
+    const { health, running } = await stateOf(bench, container.id);
+    if (health === wanted || !running) return health === wanted;
     await sleep(500);
   }
   return false;
@@ -60,16 +62,8 @@ async function becomes(bench: Bench, container: Container, wanted: string): Prom
 async function hang(bench: Bench, container: Container): Promise<void> {
   const top = await bench.docker(['top', container.id, '-eo', 'pid']);
   const pids = top.stdout.trim().split('\n').slice(1).map(Number);
-  const frozen = pids.filter((pid) => freeze(pid));
-  if (frozen.length === 0) await bench.docker(['kill', '--signal', 'STOP', container.id]);
-}
-
-function freeze(pid: number): boolean {
-  try {
-    return process.kill(pid, 'SIGSTOP');
-  } catch {
-    return false;
-  }
+  const frozen = await Promise.all(pids.map(async (pid) => signalFromHost(container.id, pid, 'SIGSTOP')));
+  if (!frozen.includes(true)) await bench.docker(['kill', '--signal', 'STOP', container.id]);
 }
 
 async function lastProbe(bench: Bench, id: string): Promise<string> {

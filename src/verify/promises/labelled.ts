@@ -1,4 +1,4 @@
-import { BUILD_ARGS } from '../bench.ts';
+import { BUILD_ARGS } from '../build-args.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
 
 const WANTED = { version: BUILD_ARGS.VERSION, revision: BUILD_ARGS.REVISION, created: BUILD_ARGS.CREATED } as const;

@@ -1,9 +1,8 @@
 import type { Bench } from '../bench.ts';
 import { judge, type HardeningPromise } from '../promise.ts';
+import { secretLike } from '../secret-names.ts';
 import { tracesIn } from '../traces.ts';
 
-const SECRET_NAME = /(?:^|_)(?:API_?KEY|AUTH|CREDENTIALS?|KEY|PASSWORD|PASSWD|PWD|SECRET|TOKEN)(?:_|$)/i;
-const SAFE_NAME = /(?:^|_)(?:PUBLIC|FILE|PATH|VERSION|DIR|URL|NAME|ID)(?:_|$)|^GPG_KEY$/i;
 const SECRET_FILES =
   /(?:^|\/)(?:\.env(?:\.[^/]+)?|\.npmrc|\.yarnrc\.yml|\.pypirc|\.netrc|pip\.conf|id_(?:rsa|ed25519|ecdsa)|[^/]+\.(?:pem|key|p12|pfx|jks)|credentials)$/;
 const SECRET_CONTENT =
@@ -35,10 +34,6 @@ export const noSecretPassed: HardeningPromise = {
     return judge([...new Set(faults)], 'config, history and every file above the base looked at');
   },
 };
-
-function secretLike(name: string): boolean {
-  return SECRET_NAME.test(name) && !SAFE_NAME.test(name);
-}
 
 async function secretFiles(bench: Bench): Promise<readonly string[]> {
   const base = new Set(bench.baseLayers);

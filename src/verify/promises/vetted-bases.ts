@@ -22,12 +22,16 @@ function faultsOf(bench: Bench, { reference, line, by }: ExternalImage): readonl
   return fault === null ? [] : [`line ${line}: FROM ${reference}: ${fault}`];
 }
 
+/** Publishers whose `1.2` moves with every patch, because there is a `1.2.3`. */
+const HAS_PATCH_TAGS = /^(?:docker\.io\/)?(?:library\/)?(?:alpine|caddy|golang|nginx|node|php|python|ruby|rust):/;
+
 function referenceFault(reference: string, floatsSaid: boolean): string | null {
   if (reference.includes('$')) return 'the base is an argument';
   if (reference === 'scratch' || reference.includes('@sha256:')) return null;
   const tag = /:([^/:]+)$/.exec(reference)?.[1] ?? 'latest';
   if (tag === 'latest') return 'no exact tag';
-  return /\d+\.\d+/.test(tag) || floatsSaid ? null : 'the tag floats and no digest pins it';
+  const exact = HAS_PATCH_TAGS.test(reference) ? /\d+\.\d+\.\d+/ : /\d+\.\d+/;
+  return exact.test(tag) || floatsSaid ? null : 'the tag floats and no digest pins it';
 }
 
 /** Floating tags are some publishers' choice; the file must then say that a digest is due. */

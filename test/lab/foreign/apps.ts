@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { catalogue } from '../../../src/images/index.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import type { VerdictState } from '../../../src/verify/promise.ts';
+
+/** A repository with a Dockerfile that ironhull never saw, and what `ironhull verify` must say of it. */
+export interface ForeignApp {
+  readonly name: string;
+  readonly folder: string;
+  /** What a user types behind `ironhull verify`. */
+  readonly words: readonly string[];
+  /** Environment of the run, for secrets. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Text that no output may hold. */
+  readonly hidden: readonly string[];
+  /** Promises that do not end as `proven`. */
+  readonly table: Readonly<Record<string, Exclude<VerdictState, 'proven'>>>;
+}
+
+const TOKEN = 'tracking-0123456789abcdef';
+
+/** One good, two bad. */
+export const FOREIGN_APPS: readonly ForeignApp[] = [
+  {
+    name: 'node-good',
+    folder: repository('node-good'),
+    words: ['--path', '/ready', '--slow-path', '/export'],
+    env: {},
+    hidden: [],
+    table: { H8: 'not-applicable' },
+  },
+  {
+    name: 'python-bad',
+    folder: repository('python-bad'),
+    words: [],
+    env: {},
+    hidden: ['changeme-please'],
+    table: {},
+  },
+  {
+    name: 'go-bad',
+    folder: repository('go-bad'),
+    words: ['--build-flags', '--build-arg TRACKING_TOKEN'],
+    env: { TRACKING_TOKEN: TOKEN },
+    hidden: [TOKEN, Buffer.from(TOKEN).toString('base64')],
+    table: {},
+  },
+];
+
+/** Bases that those Dockerfiles name, by catalogue id and the tag that their authors wrote. */
+const BASES: Readonly<Record<string, string>> = {
+  'node-24-slim': '24.21.0-trixie-slim',
+  'python-3.13-slim': '3.13-slim',
+  'go-1.26-full': '1.26',
+  'static-distroless': 'nonroot',
+};
+
+/** What has to be served for them. */
+export function foreignImages(): readonly CatalogueImage[] {
+  return catalogue.flatMap((image) => {
+    const tag = BASES[image.id];
+    if (tag === undefined) return [];
+    return [tag === image.tag ? image : { ...image, id: `${image.id}-${tag}`, tag }];
+  });
+}
+
+function repository(name: string): string {
+  return join(import.meta.dirname, name, 'repo');
+}

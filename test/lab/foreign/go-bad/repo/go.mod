@@ -1,0 +1,3 @@
+module parcels.example/parcel
+
+go 1.26
