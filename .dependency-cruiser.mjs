@@ -14,13 +14,16 @@ const MAY_IMPORT = {
   detect: ['runs the stacks it is handed', []],
   decide: ['answers from questions', []],
   rules: ['rules are pure: text and values in, findings out', ['dockerfile']],
-  render: ['plan to text', ['ejs', 'node:fs', 'node:module']],
+  render: ['plan to text', ['dockerfile', 'ejs', 'node:fs', 'node:module']],
   starters: ['services to begin with', ['node:fs', 'node:module', 'node:path']],
   state: ['what was generated last time', ['repo']],
   merge: ['texts in, text out', ['dockerfile', 'diff', 'node-diff3']],
   write: ['the one writer', ['state', 'valibot', 'node:fs', 'node:path', 'node:crypto', 'node:buffer']],
   verify: ['builds and runs an image', ['execa', 'node:']],
-  takeover: ['what an existing Dockerfile says', ['dockerfile', 'deploy']],
+  takeover: [
+    'what an existing Dockerfile says; package managers and secret names are read as the rules read them',
+    ['dockerfile', 'deploy', 'rules'],
+  ],
   remote: ['the only user of the network', ['execa', 'node:']],
   presets: ['team defaults are data', ['repo', 'dockerfile', 'yaml', 'valibot', 'node:crypto']],
 };

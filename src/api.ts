@@ -1,15 +1,17 @@
 /** The public surface: what both doors and other programs use. Re-exports only. */
+export { beforeAndAfter, takeOver, type Adopting, type BeforeAndAfter } from './adopt.ts';
 export { auditFile, auditFolder, auditText, type AuditedFile } from './audit.ts';
 export { findSecrets, type SecretInFile, type SecretSearch } from './context/find-secrets.ts';
 export { ignoreFileFor } from './context/ignore-file.ts';
 export { listContext, type ContextListing, type KeptOut } from './context/list-context.ts';
+export { applyEdits } from './dockerfile/edits.ts';
 export { ask, detect, files, nothingDetected, plan } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { compare, pending, unsettled } from './merge/compare.ts';
 export { check, type Checking } from './check.ts';
 export { mendFiles, type Mended, type MendOptions } from './mend.ts';
 export { mergeFile } from './merge/merge-file.ts';
-export { BESIDE, besidePath, stayBeside } from './merge/stay-beside.ts';
+export { besidePath, dockerfileOf, stayBeside } from './merge/stay-beside.ts';
 export { settleConflicts, withMarkers } from './merge/settle-conflicts.ts';
 export { pinFiles, pinnableFiles, type PinnedFile, type PinnedPlace } from './pin.ts';
 export type { PinOptions } from './pin-place.ts';
@@ -32,6 +34,7 @@ export { outputPaths } from './render/output-paths.ts';
 export { standing, type Decision } from './decide/decide.ts';
 export { saveRun, type Run } from './state/save-run.ts';
 export { generatedTexts, readState, stateFile, STATE_PATH } from './state/state-file.ts';
+export { patternOf, patternTitle } from './takeover/anti-patterns.ts';
 export { secretPlaces } from './rules/_shared/secret-lines.ts';
 export { maskedSlice } from './rules/_shared/mask.ts';
 export { plainSettings, type Rule, type Settings } from './rules/_shared/define-rule.ts';
@@ -65,6 +68,17 @@ export type { Deviation, Plan, PlannedImage, Process } from './model/plan.ts';
 export type { Choice, Question } from './model/question.ts';
 export type { Repo } from './model/repo.ts';
 export type { SavedState, State } from './model/state.ts';
+export {
+  NOTHING_KEPT,
+  type Dependent,
+  type Doubt,
+  type Fate,
+  type Kept,
+  type KeptInstruction,
+  type KeptStage,
+  type Takeover,
+  type Treated,
+} from './model/takeover.ts';
 export type { Secret, SecretKind, SecretProposal } from './model/secret.ts';
 export { announce } from './verify/announce.ts';
 export { declaredDeviations, developmentPackages } from './verify/development.ts';

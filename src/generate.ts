@@ -2,6 +2,7 @@ import { assertDecided, decide, type Decision } from './decide/decide.ts';
 import { runtimeDeviations } from './decide/runtime-deviations.ts';
 import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
 import type { UndecidedError } from './errors.ts';
+import { withKept } from './decide/with-kept.ts';
 import { withProof } from './decide/with-proof.ts';
 import { governPlan } from './presets/govern-plan.ts';
 import { governQuestion, withDemanded } from './presets/govern-questions.ts';
@@ -50,7 +51,8 @@ export function plan(facts: Facts, given: Answers, policy: Policy): Plan {
   const decision = ask(facts, given, policy);
   assertDecided(facts, decision);
   const made = stackOf(facts).plan(facts, decision.answers, catalogue);
-  return governPlan({ ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] }, policy);
+  const own = withKept({ ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] }, facts);
+  return governPlan(own, policy);
 }
 
 /** A stack that asks what the team leaves open. */

@@ -55,7 +55,9 @@ export function savedServices(state: State, paths: readonly string[]): readonly 
 export function factsToday(repo: Repo, state: State, path: string, policy: Policy): Facts | null {
   const saved = savedAs(state, path);
   const { facts } = detectService(detectionOf(repo, answersUnder(policy, saved.answers).answers), path);
-  return facts.find(({ stack }) => stack === saved.plan.stack) ?? null;
+  const found = facts.find(({ stack }) => stack === saved.plan.stack) ?? null;
+  const { kept, dockerfile } = saved.plan;
+  return found === null || (kept === undefined && dockerfile === undefined) ? found : { ...found, kept, dockerfile };
 }
 
 /** Answers and plan of a service as the state has them. */

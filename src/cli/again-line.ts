@@ -10,7 +10,7 @@ export interface AgainContext {
   /** Folder as it was typed; `null` for the one we are in. */
   readonly dir: string | null;
   /** How every conflict was settled; `null` where there was none, or more than one way. */
-  readonly onConflict: Resolution | null;
+  readonly onConflict: Resolution | 'adopt' | 'repair' | null;
 }
 
 /** The same run as one line of flags. */

@@ -2,16 +2,17 @@ import { plainSettings, SEVERITIES, type Settings, type Severity } from '../api.
 import { UsageError } from '../errors.ts';
 import { optionsOf } from './options.ts';
 import type { Call } from './parse-arguments.ts';
+import { today } from './today.ts';
 import { visible } from './visible.ts';
 
 /** What the flags say about how to judge. The day is the only thing that is taken from outside the repository. */
 export function auditSettings(call: Call): Settings {
   const typed = call.options['as-of'];
-  const today = typeof typed === 'string' ? typed : new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today) || Number.isNaN(Date.parse(today))) {
-    throw new UsageError(`--as-of ${visible(today)} is not a day such as 2026-11-23.`);
+  const day = typeof typed === 'string' ? typed : today();
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day))) {
+    throw new UsageError(`--as-of ${visible(day)} is not a day such as 2026-11-23.`);
   }
-  return plainSettings(today);
+  return plainSettings(day);
 }
 
 /** The value of a choice option, checked. */

@@ -8,6 +8,8 @@ import { retrofitReport } from './retrofit-report.ts';
 
 /** What a run leaves on the screen, or on standard output for programs. */
 export async function finish(outcome: Outcome, format: Format, door: Door, stdout: NodeJS.WriteStream): Promise<void> {
+  // Files that are good as they are: that was said, and there is nothing to build anew.
+  if (format === 'text' && outcome.decided.length === 0 && outcome.good.length > 0) return;
   if (format === 'text') door.say([...(door.interactive ? [''] : []), ...ending(outcome, door.terminal)]);
   else stdout.write(await textOf(outcome, format, door));
 }

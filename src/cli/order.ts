@@ -38,6 +38,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
     given: await givenIn(flags, stdin),
     answered: new Map(),
     onConflict: onConflictOf(flags),
+    dockerfile: typeof flags['dockerfile'] === 'string' ? flags['dockerfile'] : null,
     write: flags['dry-run'] !== true && format !== 'plan',
   };
   return { wishes, format, asks, quiet: flags['quiet'] === true };

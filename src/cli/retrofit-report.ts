@@ -1,9 +1,11 @@
 import { mergeReport } from './merge-report.ts';
 import type { Outcome } from './dialog/retrofit.ts';
 import { resolutionOf } from './dialog/targets.ts';
+import { goodReport, takeoverReport } from './takeover-report.ts';
 
 /** What `retrofit --json` prints: plain data, without a path of this machine. */
-export function retrofitReport({ command, decided, changes, commands, written, resolutions, again }: Outcome): object {
+export function retrofitReport(outcome: Outcome): object {
+  const { command, decided, changes, commands, written, resolutions, again } = outcome;
   return {
     schemaVersion: 1,
     command,
@@ -24,6 +26,8 @@ export function retrofitReport({ command, decided, changes, commands, written, r
       build: commands[index]?.build ?? '',
       run: (commands[index]?.run ?? []).join(' '),
     })),
+    takeovers: takeoverReport(outcome),
+    nothingToDo: goodReport(outcome),
     again,
   };
 }

@@ -1,5 +1,6 @@
 import type { Blocker, Conflict, Found } from './evidence.ts';
 import type { SecretProposal } from './secret.ts';
+import type { Kept } from './takeover.ts';
 
 /** Name of a stack, as in `src/stacks/index.ts`: detector, questions, plan and templates bear it. Open, so that a team can add its own. */
 export type StackId = string;
@@ -73,6 +74,10 @@ export interface Facts<D = unknown> {
   readonly buildArgs: readonly Found<string>[];
   readonly conflicts: readonly Conflict[];
   readonly blockers: readonly Blocker[];
+  /** What a person's own Dockerfile said and no question asks for; absent where none is taken over. */
+  readonly kept?: Kept | undefined;
+  /** That Dockerfile, where it is not the service's own `Dockerfile`; relative to the repo root. */
+  readonly dockerfile?: string | undefined;
   /** What only this stack knows and its own `questions` and `plan` read. */
   readonly details: D;
 }

@@ -1,6 +1,7 @@
 import type { Shape, StackId, WritablePath } from './facts.ts';
 import type { Family } from './image.ts';
 import type { Secret } from './secret.ts';
+import type { Kept } from './takeover.ts';
 
 /** An image of the catalogue as a plan uses it. */
 export interface PlannedImage {
@@ -67,6 +68,10 @@ export interface Plan {
   readonly guardrails?: Guardrails;
   /** Names of build arguments without default that the user passes (`VITE_API_URL`). */
   readonly buildArgs: readonly string[];
+  /** What a person's own Dockerfile said and no question asks for; absent where none was taken over. */
+  readonly kept?: Kept | undefined;
+  /** Dockerfile that is written, where it is not the service's own `Dockerfile`; relative to the repo root. */
+  readonly dockerfile?: string | undefined;
   /** Finished values of the stack's own templates: text, lists of text, booleans. */
   readonly view: Readonly<Record<string, ViewValue>>;
 }

@@ -13,6 +13,8 @@ export interface Repo {
   text(path: string): string | null;
   /** The same, but `null` where `text` throws: for reading many sources in search of evidence, where one odd file must not end the run. */
   source(path: string): string | null;
+  /** Path of a regular file with every symbolic link followed, relative to `root`; `null` when there is none. */
+  real(path: string): string | null;
   /** Size in bytes and permission bits of a regular file; `null` when there is none. */
   stat(path: string): FileStat | null;
   /** Names directly below a folder (`''` is the root), sorted; folders end with `/`. Empty when there is none. */

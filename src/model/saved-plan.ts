@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Plan, ViewValue } from './plan.ts';
+import { keptSchema } from './takeover.ts';
 
 const text = v.string();
 const texts = v.array(text);
@@ -68,4 +69,6 @@ export const savedPlanSchema: v.GenericSchema<unknown, Plan> = v.looseObject({
   ),
   buildArgs: texts,
   view: v.record(text, viewValue),
+  kept: v.optional(keptSchema),
+  dockerfile: v.optional(text),
 });

@@ -5,6 +5,7 @@ import type { OutputFile } from '../model/output.ts';
 import type { Plan } from '../model/plan.ts';
 import { outputPaths } from './output-paths.ts';
 import { guard } from './guard.ts';
+import { withKeptLines } from './kept-lines.ts';
 import { values, type Values } from './values.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -13,8 +14,9 @@ const resolve = createRequire(import.meta.url).resolve;
 export function render(plan: Plan): readonly OutputFile[] {
   const paths = outputPaths(plan);
   const known = values(plan);
+  const dockerfile = withKeptLines(renderTemplate(`${plan.template}.Dockerfile`, known), plan.kept);
   return [
-    { path: paths.dockerfile, contents: renderTemplate(`${plan.template}.Dockerfile`, known), ownership: 'managed' },
+    { path: paths.dockerfile, contents: dockerfile, ownership: 'managed' },
     { path: paths.dockerignore, contents: renderTemplate(`${plan.stack}/dockerignore`, known), ownership: 'managed' },
   ];
 }

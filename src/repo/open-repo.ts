@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import type { FileStat, Repo } from '../model/repo.ts';
@@ -59,6 +59,7 @@ function viewOf(root: string | null, shownRoot: string = root ?? ''): Repo {
     has: (path: string) => fileAt(path) !== null,
     text: (path: string) => orThrow(path, read(path)),
     source: (path: string) => orNull(read(path)),
+    real: (path: string) => realOf(root, fileAt(path)),
     stat: (path: string) => statOf(fileAt(path)),
     list: memoise((folder: string) => listOf(folder, at)),
     sub: memoise((folder: string) => subOf(shownRoot, folder, at)),
@@ -72,6 +73,10 @@ function orThrow(path: string, read: ReadText | null): string | null {
 
 function orNull(read: ReadText | null): string | null {
   return read !== null && 'text' in read ? read.text : null;
+}
+
+function realOf(root: string | null, located: Located | null): string | null {
+  return root === null || located === null ? null : relative(root, located.real).split(sep).join('/');
 }
 
 function statOf(located: Located | null): FileStat | null {

@@ -10,6 +10,7 @@ export function overlayRepo(repo: Repo, texts: ReadonlyMap<string, string>): Rep
     has: (path) => text(path) !== undefined || repo.has(path),
     text: (path) => text(path) ?? repo.text(path),
     source: (path) => text(path) ?? repo.source(path),
+    real: (path) => (text(path) === undefined ? repo.real(path) : path),
     stat: (path) => {
       const own = text(path);
       return own === undefined

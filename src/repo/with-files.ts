@@ -14,6 +14,7 @@ export function withFiles(repo: Repo, files: readonly Pick<OutputFile, 'path' | 
     has: (path: string) => added.has(path) || repo.has(path),
     text: (path: string) => text(path) ?? repo.text(path),
     source: (path: string) => text(path) ?? repo.source(path),
+    real: (path: string) => (added.has(path) ? path : repo.real(path)),
     stat: (path: string) => statOf(text(path)) ?? repo.stat(path),
     list: (folder: string) => [...new Set([...repo.list(folder), ...below(added.keys(), folder)])].toSorted(),
     sub: (folder: string) => withFiles(repo.sub(folder), moved(added, folder)),

@@ -10,6 +10,7 @@ export function folder(files: Readonly<Record<string, string>>): Repo {
     has,
     text: (path) => (has(path) ? (files[path] ?? '') : null),
     source: (path) => (has(path) ? (files[path] ?? '') : null),
+    real: (path) => (has(path) ? path : null),
     stat: (path) => (has(path) ? { size: (files[path] ?? '').length, mode: 0o644 } : null),
     list: (at) => listing(paths, at),
     sub: (at) =>

@@ -8,6 +8,7 @@ import type { Call, OptionValue } from '../parse-arguments.ts';
 import { sarif } from '../reporters/sarif.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
+import { today as dayToday } from '../today.ts';
 import { version } from '../version.ts';
 import { visible } from '../visible.ts';
 
@@ -51,7 +52,7 @@ function failsOutdatedBy(value: OptionValue | undefined): boolean {
 }
 
 function dayOf(value: OptionValue | undefined): string {
-  if (value === undefined) return new Date().toISOString().slice(0, 10);
+  if (value === undefined) return dayToday();
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
   throw new UsageError(`--as-of ${visible(value.toString())} is not a day such as 2026-11-23.`);
 }

@@ -3,6 +3,7 @@ import type { Blocker } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Question } from '../../model/question.ts';
+import type { Takeover } from '../../model/takeover.ts';
 import type { AnswerKey } from '../../model/answers.ts';
 import type { Door } from './door.ts';
 import { factsScreen } from './facts-screen.ts';
@@ -15,13 +16,15 @@ import { askQuestion, choose } from './prompts.ts';
 /** A service with everything decided. */
 export interface Decided {
   readonly facts: Facts;
+  /** The Dockerfile that was there and is not ours; `null` for none. */
+  readonly takeover: Takeover | null;
   /** What somebody decided; what was detected or defaulted is not in it. */
   readonly given: Given;
   readonly plan: Plan;
 }
 
 /** Facts, then questions until nothing is open. Without a person, what is open stops the run. */
-export async function decideService(look: Look, given: Given, door: Door): Promise<Decided> {
+export async function decideService(look: Look, given: Given, door: Door): Promise<Omit<Decided, 'takeover'>> {
   const first = await settleStack(look, given, door);
   door.say([...factsScreen(first.facts, first.given, door.terminal), ...teamScreen(first.given, door.terminal)]);
   if (!door.interactive) return { ...first, plan: planOf(first) };

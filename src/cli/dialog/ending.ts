@@ -22,7 +22,8 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
 
 /** What was written, and what was kept. */
 export function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
-  const kept = changes.map((change) => change.file.path).filter((path) => resolutions.get(path) === 'keep');
+  const there = changes.filter(({ before }) => before !== null).map((change) => change.file.path);
+  const kept = there.filter((path) => resolutions.get(path) === 'keep' && !written.includes(path));
   const left = kept.length === 0 ? '' : ` Kept ${kept.join(', ')}.`;
   const edited = changes.some((change) => change.status === 'yours' || change.status === 'declined');
   const nothing = edited

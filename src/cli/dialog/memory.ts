@@ -1,4 +1,5 @@
 import {
+  besidePath,
   generatedTexts,
   outputPaths,
   pending,
@@ -14,11 +15,12 @@ import {
   type SavedState,
   type State,
 } from '../../api.ts';
+import type { Facts } from '../../model/facts.ts';
 import { version } from '../version.ts';
 import type { Decided } from './decide-service.ts';
 import { givenBy, ownAnswers, type Given } from './given.ts';
 import type { Resolutions } from './settle.ts';
-import { folderOf, placeOf, type Target } from './targets.ts';
+import { placeOf, type Target } from './targets.ts';
 
 /** What the last run left in `.ironhull/state.json`. */
 export interface Memory {
@@ -63,6 +65,12 @@ export function recalled({ state }: Memory, service: string): Given {
   return givenBy(savedService(state, service)?.answers ?? {}, () => STATE_PATH);
 }
 
+/** What was kept of a person's own Dockerfile when it was taken over. */
+export function keptBefore({ state }: Memory, service: string): Pick<Facts, 'kept' | 'dockerfile'> {
+  const plan = savedService(state, service)?.plan;
+  return plan === undefined ? {} : { kept: plan.kept, dockerfile: plan.dockerfile };
+}
+
 function savedService(state: SavedState, service: string): State['services'][string] | undefined {
   return state.kind === 'known' ? state.state.services[service === '' ? '.' : service] : undefined;
 }
@@ -88,6 +96,8 @@ export function remember(
     const kept = own
       .filter((change) => placeOf(change, resolutions) !== change.file.path)
       .map((change) => change.file.path);
+    // Somebody else's file stays: there is nothing of ours to remember.
+    if (written.length === 0 && savedService(memory.state, one.facts.service) === undefined) continue;
     const saved = isBehind(own, resolutions) ? savedService(memory.state, one.facts.service) : undefined;
     const { answers, plan } = saved ?? { answers: ownAnswers(one.given), plan: one.plan };
     const presets = savedPresets(one.given.policy);
@@ -101,9 +111,11 @@ export function remember(
 }
 
 function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {
-  const folder = folderOf(outputPaths(plan).dockerfile);
+  const { dockerfile, dockerignore } = outputPaths(plan);
+  const beside = [besidePath(dockerfile, true), besidePath(dockerignore, true), besidePath(dockerignore, false)];
+  const own = new Set([dockerfile, dockerignore, ...beside]);
   // What was planted once is not ours any more.
-  return changes.filter(({ file }) => file.ownership !== 'seed' && folderOf(file.path) === folder);
+  return changes.filter(({ file }) => file.ownership !== 'seed' && own.has(file.path));
 }
 
 /** The file as it stands after the run, under the name it was given. */

@@ -41,12 +41,15 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   const known = givenBy({ stack: starter.stack, port: STARTER_PORT }, () => 'the new service');
   const given = layered(known, wishes.given);
   const repo = withFiles(folder, seeds);
-  const { answered, onConflict } = wishes;
+  const { answered, onConflict, dockerfile } = wishes;
   const policy = await policyFor(folder);
-  const session = { repo, given, answered, onConflict, memory: NO_MEMORY, policy };
+  const session = { repo, given, answered, onConflict, dockerfile, memory: NO_MEMORY, policy };
   const prepared = await prepare(session, wishes, door, async () => []);
   const changes = [...seeds.map(planted), ...prepared.changes];
-  return agreed(session, { ...prepared, changes }, { changes, resolutions: new Map() }, wishes, 'new');
+  return agreed(session, { ...prepared, changes }, { changes, resolutions: new Map() }, wishes, {
+    taken: [],
+    command: 'new',
+  });
 }
 
 /** What `ironhull` without a command does: an empty folder gets a new service, any other its container files. */

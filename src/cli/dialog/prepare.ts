@@ -1,17 +1,33 @@
-import { compare, files, InterruptedError, pending, plan, stayBeside, type Change } from '../../api.ts';
+import {
+  compare,
+  files,
+  InterruptedError,
+  outputPaths,
+  pending,
+  plan,
+  stayBeside,
+  type Change,
+  type Takeover,
+} from '../../api.ts';
 import { changeAnswer } from './change-answer.ts';
 import { decideService, type Decided } from './decide-service.ts';
 import type { Door } from './door.ts';
 import { preview, type Sends } from './preview.ts';
 import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
-import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
+import { chooseServices, givenFor, lookAt, servicePaths, type Session } from './session.ts';
+import { isGood, lookedAt, takeoverFor, type Looked } from './takeover.ts';
+import { goodScreen, takeoverScreen } from './takeover-screen.ts';
 import { patchOf } from './patch.ts';
 
 /** Everything decided, and what it would change. */
 export interface Prepared {
   readonly decided: readonly Decided[];
   readonly changes: readonly Change[];
+  /** Dockerfiles that are there and not ours, with what would become of them. */
+  readonly looked: readonly Looked[];
+  /** Services whose Dockerfile needs nothing. */
+  readonly good: readonly Takeover[];
 }
 
 /** What a build would send with the files of this run; asked for only when somebody looks. */
@@ -20,23 +36,47 @@ export type SendsOf = (session: Session, prepared: Prepared) => Promise<readonly
 /** Facts, questions, files. With a person there, it ends with their word to write. */
 export async function prepare(session: Session, wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Prepared> {
   const services = await chooseServices(session, wishes.named, door);
+  const paths = servicePaths(session);
   const decided: Decided[] = [];
-  for (const { path } of services)
-    decided.push(await decideService(lookAt(session, path), givenFor(session, path), door));
-  const prepared = compared(session, decided);
+  const good: Takeover[] = [];
+  for (const service of services) {
+    const takeover = takeoverFor(session, service, paths);
+    if (takeover !== null && session.onConflict === 'ask' && (await isGood(session, takeover))) good.push(takeover);
+    else decided.push(await decidedWith(session, service.path, takeover, door));
+  }
+  for (const one of good) door.say(goodScreen(one, door.terminal));
+  const prepared = await compared(session, decided, good);
+  for (const one of prepared.looked) door.say(takeoverScreen(one, door.terminal));
   return door.interactive && wishes.write ? approved(session, prepared, door, sendsOf) : prepared;
 }
 
-function compared(session: Session, decided: readonly Decided[]): Prepared {
+async function decidedWith(session: Session, path: string, takeover: Takeover | null, door: Door): Promise<Decided> {
+  const given = givenFor(session, path, takeover);
+  return { ...(await decideService(lookAt(session, path, takeover), given, door)), takeover };
+}
+
+async function compared(session: Session, decided: readonly Decided[], good: readonly Takeover[]): Promise<Prepared> {
   const { repo, memory, onConflict } = session;
   const outputs = decided.flatMap((one) => files(one.plan));
   const again = onConflict === 'ask' || onConflict === 'beside';
   const placed = again ? stayBeside(outputs, repo, memory.generated) : outputs;
-  return { decided, changes: compare(placed, repo, memory.generated) };
+  const changes = compare(placed, repo, memory.generated);
+  const looked: Looked[] = [];
+  for (const one of decided.filter(({ takeover }) => takeover !== null)) {
+    const { dockerfile } = outputPaths(one.plan);
+    const look = changes.some(
+      ({ file, status }) => file.path === dockerfile && (status === 'foreign' || status === 'new'),
+    )
+      ? await lookedAt(session, one, placed)
+      : null;
+    if (look !== null) looked.push(look);
+  }
+  return { decided, changes, looked, good };
 }
 
 async function approved(session: Session, first: Prepared, door: Door, sendsOf: SendsOf): Promise<Prepared> {
   let now = first;
+  if (now.decided.length === 0) return now;
   door.say(preview(now.changes, await sendsOf(session, now), door.terminal));
   while (pending(now.changes).length > 0) {
     const answer = await choose(door, 'write', 'Write these files?', [
@@ -58,11 +98,13 @@ async function approved(session: Session, first: Prepared, door: Door, sendsOf: 
 
 async function changed(session: Session, now: Prepared, door: Door): Promise<Prepared> {
   const one = await whichService(now.decided, door);
-  const known = await changeAnswer(lookAt(session, one.facts.service), one, door);
-  const again: Decided = { ...known, plan: plan(known.facts, known.given.answers, known.given.policy) };
+  const known = await changeAnswer(lookAt(session, one.facts.service, one.takeover), one, door);
+  const { facts, given } = known;
+  const again: Decided = { ...known, takeover: one.takeover, plan: plan(facts, given.answers, given.policy) };
   return compared(
     session,
     now.decided.map((decided) => (decided === one ? again : decided)),
+    now.good,
   );
 }
 

@@ -19,7 +19,8 @@ import { policyFor } from './policy.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
-import { dockerfileName, folderOf, targetsOf, type Target } from './targets.ts';
+import { changesOf, takeUp, type Taken } from './takeover-step.ts';
+import { dockerfileAfter, targetsOf, type Target } from './targets.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Everything that was agreed, before the first byte is written. */
@@ -28,6 +29,8 @@ export interface Agreement extends Prepared {
   readonly root: string;
   readonly targets: readonly Target[];
   readonly resolutions: Resolutions;
+  /** What was said of each Dockerfile that was not ours. */
+  readonly taken: readonly Taken[];
   readonly commands: readonly ServiceCommands[];
   readonly command: 'retrofit' | 'new';
   /** The same run as one line of flags, one per service where their answers differ. */
@@ -73,10 +76,19 @@ async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<
       '',
     ]);
   const prepared = await prepare(session, wishes, door, sendsOf);
+  const taken = wishes.write ? await takeUp(session, prepared, door) : [];
   const settled: Settled = wishes.write
-    ? await settle(prepared.changes, wishes.onConflict, door, 'retrofit')
+    ? await settle(prepared.changes, { way: wishes.onConflict, said: saidOf(taken, prepared) }, door, 'retrofit')
     : { changes: prepared.changes, resolutions: new Map() };
-  return agreed(session, prepared, settled, wishes);
+  return agreed(session, prepared, settled, wishes, { taken, command: 'retrofit' });
+}
+
+/** How each file stands that was spoken of already: what is mended in place is not replaced. */
+function saidOf(taken: readonly Taken[], prepared: Prepared): Resolutions {
+  const ways = { adopt: 'overwrite', beside: 'beside', repair: 'keep', keep: 'keep' } as const;
+  return new Map(
+    taken.flatMap(({ looked, way }) => changesOf(looked, prepared).map(({ file }) => [file.path, ways[way]] as const)),
+  );
 }
 
 /** What will be written once everything is settled: files, then the state that remembers them. */
@@ -85,13 +97,14 @@ export function agreed(
   prepared: Prepared,
   settled: Settled,
   wishes: Wishes,
-  command: Agreement['command'] = 'retrofit',
+  { taken, command }: Settling,
 ): Agreement {
   const { repo, memory } = session;
   const { changes, resolutions } = settled;
-  const files = targetsOf(changes, resolutions, repo, memory.generated);
+  const files = throughLinks(targetsOf(changes, resolutions, repo, memory.generated), session, taken);
   const state = remember(memory, repo, prepared.decided, changes, resolutions);
-  const targets = state === null ? files : [...files, state];
+  const others = taken.flatMap((one) => one.targets);
+  const targets = [...files, ...others, ...(state === null ? [] : [state])];
   const { root } = repo;
   return {
     ...prepared,
@@ -100,8 +113,22 @@ export function agreed(
     root,
     targets,
     resolutions,
-    ...commandsOf({ ...prepared, changes }, resolutions, wishes, command),
+    taken,
+    ...commandsOf({ ...prepared, changes }, resolutions, wishes, { taken, command }),
   };
+}
+
+/** A Dockerfile that is a link is written where it leads, but only once that was shown: when it is taken over, and from then on. */
+function throughLinks(
+  targets: readonly Target[],
+  { repo, memory }: Session,
+  taken: readonly Taken[],
+): readonly Target[] {
+  const shown = taken.flatMap(({ looked, way }) => (way === 'adopt' ? (looked.takeover.link ?? []) : []));
+  const known = new Set([...memory.generated.keys(), ...shown]);
+  return targets.map((target) =>
+    known.has(target.path) ? { ...target, path: repo.real(target.path) ?? target.path } : target,
+  );
 }
 
 /** Opens a folder for writing: what a run that was stopped left there is ended first. */
@@ -109,38 +136,45 @@ export async function open(wishes: Wishes): Promise<Session> {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);
-  const { given, answered, onConflict } = wishes;
+  const { given, answered, onConflict, dockerfile } = wishes;
   const memory = recall(repo);
-  return { repo, given, answered, onConflict, memory, policy: await policyFor(repo) };
+  return { repo, given, answered, onConflict, dockerfile, memory, policy: await policyFor(repo) };
 }
 
 function commandsOf(
   prepared: Prepared,
   resolutions: Resolutions,
   wishes: Wishes,
-  command: Agreement['command'],
+  settling: Settling,
 ): Pick<Outcome, 'commands' | 'again'> {
   const { decided, changes } = prepared;
   const commands = decided.map(({ plan }) => {
-    const folder = folderOf(outputPaths(plan).dockerfile);
-    const name = dockerfileName(folder, changes, resolutions);
-    const build = buildCommand(plan, name === 'Dockerfile' ? undefined : `${folder}${name}`);
+    const dockerfile = dockerfileAfter(outputPaths(plan).dockerfile, changes, resolutions);
+    const usual = outputPaths({ service: plan.service }).dockerfile;
+    const build = buildCommand(plan, dockerfile === usual ? undefined : dockerfile);
     const typed = [wishes.dir ?? '', plan.service].filter((part) => part !== '').join('/');
     return { plan, build, run: runCommand(plan), prove: proveCommand(plan, typed) };
   });
   const alike = new Set(decided.map(({ given }) => JSON.stringify(ownAnswers(given)))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
-  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes, command)) };
+  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes, settling)) };
+}
+
+/** What was said of foreign Dockerfiles, and by which command. */
+export interface Settling {
+  readonly taken: readonly Taken[];
+  readonly command: Agreement['command'];
 }
 
 function againFor(
   group: readonly Decided[],
   resolutions: Resolutions,
   wishes: Wishes,
-  command: Agreement['command'],
+  { taken, command }: Settling,
 ): string {
   const services = group.map((one) => one.facts.service).filter((service) => service !== '');
-  const [way, other] = new Set(resolutions.values());
+  const ways = taken.length > 0 ? taken.map((one) => one.way) : [...resolutions.values()];
+  const [way, other] = new Set(ways);
   const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
   return againLine(answersOf(group), { command, services, dir: wishes.dir, onConflict });
 }

@@ -12,11 +12,13 @@ import {
 } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
-import { givenUnder, layered, type Given } from './given.ts';
-import { recalled, type Memory } from './memory.ts';
+import { givenBy, givenUnder, layered, type Given } from './given.ts';
+import { keptBefore, recalled, type Memory } from './memory.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './known.ts';
 import type { OnConflict } from './settle.ts';
+import { keptIn, saidBy } from './takeover.ts';
+import type { Takeover } from '../../model/takeover.ts';
 import type { Wishes } from './wishes.ts';
 
 /** A folder that is being worked on, and what was given for it. */
@@ -30,6 +32,8 @@ export interface Session {
   readonly onConflict: OnConflict;
   /** The team's defaults and locks. */
   readonly policy: Policy;
+  /** Dockerfile to take over, by `--dockerfile`. */
+  readonly dockerfile: string | null;
 }
 
 /** The services to write files for: those named, the only one, or those chosen. */
@@ -53,15 +57,25 @@ export async function chooseServices(
   return services.filter((service) => chosen.includes(service.path));
 }
 
-/** Reads a service again with more given. */
-export function lookAt(session: Session, path: string): Look {
-  return ({ answers }) => serviceAt(session.repo, answers, path);
+/** Folders of all services, whichever were chosen. */
+export function servicePaths({ repo, given }: Session): readonly string[] {
+  return detect(repo, given.answers, []).map(({ path }) => path);
 }
 
-/** Everything given for a service: the last run's answers below those of this run. */
-export function givenFor(session: Session, path: string): Given {
+/** Reads a service again with more given. What a person's own Dockerfile said stays with it. */
+export function lookAt(session: Session, path: string, takeover: Takeover | null): Look {
+  const own = takeover === null ? keptBefore(session.memory, path) : keptIn(takeover, path);
+  return ({ answers }) => {
+    const service = serviceAt(session.repo, answers, path);
+    return { ...service, facts: service.facts.map((facts) => ({ ...facts, ...own })) };
+  };
+}
+
+/** Everything given for a service: what its own Dockerfile says below the team's defaults, the last run's answers and those of this run. */
+export function givenFor(session: Session, path: string, takeover: Takeover | null): Given {
   const given = session.answered.get(path) ?? layered(recalled(session.memory, path), session.given);
-  return givenUnder(session.policy, given);
+  const under = givenUnder(session.policy, given);
+  return takeover === null ? under : { ...layered(saidBy(takeover), under), policy: under.policy, overruled: under.overruled };
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */

@@ -9,7 +9,13 @@ import { resolutionOf } from './targets.ts';
 import { visible } from '../visible.ts';
 
 /** What `--on-conflict` says. */
-export type OnConflict = 'ask' | 'fail' | Exclude<Resolution, 'edited'>;
+export type OnConflict = 'ask' | 'fail' | 'adopt' | 'repair' | Exclude<Resolution, 'edited'>;
+
+/** How to settle, and what was said of some files already. */
+export interface Ways {
+  readonly way: OnConflict;
+  readonly said: Resolutions;
+}
 
 /** What becomes of each file that somebody else wrote or changed. */
 export type Resolutions = ReadonlyMap<string, Resolution>;
@@ -28,13 +34,13 @@ interface Asked {
 /** Settles every file that is not as we generated it, before the first byte is written. Without a person, `ask` is `fail`. */
 export async function settle(
   changes: readonly Change[],
-  way: OnConflict,
+  { way, said: before }: Ways,
   door: Door,
   command: 'retrofit' | 'update',
 ): Promise<Settled> {
-  const open = unsettled(changes);
+  const open = unsettled(changes).filter(({ file }) => !before.has(file.path));
   if (open.length > 0 && (way === 'fail' || (way === 'ask' && !door.interactive))) throw unsettledError(open, command);
-  const resolutions = new Map<string, Resolution>();
+  const resolutions = new Map<string, Resolution>(before);
   const settled = new Map<Change, Change>();
   for (const change of open) {
     const follows = resolutionOf(change, resolutions) === 'beside';
@@ -73,7 +79,15 @@ function withAnswers(change: Change, merge: Merge, answers: readonly ConflictAns
 
 /** A file that never was ours has no places to choose from: one side is the whole of it. */
 function wholeFile(way: OnConflict): Resolution {
-  const ways = { ours: 'keep', theirs: 'overwrite', both: 'beside', ask: 'keep', fail: 'keep' } as const;
+  const ways = {
+    ours: 'keep',
+    theirs: 'overwrite',
+    both: 'beside',
+    ask: 'keep',
+    fail: 'keep',
+    adopt: 'overwrite',
+    repair: 'keep',
+  } as const;
   return way === 'overwrite' || way === 'keep' || way === 'beside' ? way : ways[way];
 }
 

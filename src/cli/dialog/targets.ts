@@ -1,4 +1,4 @@
-import { BESIDE, besidePath, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
+import { besidePath, dockerfileOf, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Resolutions } from './settle.ts';
 
@@ -40,24 +40,23 @@ export function placeOf(change: Change, resolutions: Resolutions): string | null
   return resolution === 'beside' ? besideOf(change, resolutions) : change.file.path;
 }
 
-/** Name of the Dockerfile that a folder's build takes after the run. */
-export function dockerfileName(folder: string, changes: readonly Change[], resolutions: Resolutions): string {
-  const names = new Set([`${folder}Dockerfile`, `${folder}${BESIDE}`]);
+/** The Dockerfile that a build takes after the run: `dockerfile`, or ours beside it. */
+export function dockerfileAfter(dockerfile: string, changes: readonly Change[], resolutions: Resolutions): string {
+  const names = new Set([dockerfile, besidePath(dockerfile, true)]);
   const change = changes.find(({ file }) => names.has(file.path));
-  const place = change === undefined ? null : placeOf(change, resolutions);
-  return place === null ? 'Dockerfile' : place.slice(folder.length);
+  return (change === undefined ? null : placeOf(change, resolutions)) ?? dockerfile;
 }
 
 /** A .dockerignore follows its Dockerfile: beside it, it must not change what another Dockerfile sends. */
 export function resolutionOf(change: Change, resolutions: Resolutions): Resolution {
-  const folder = folderOf(change.file.path);
-  const isIgnore = change.file.path.endsWith('.dockerignore');
-  if (isIgnore && resolutions.get(`${folder}Dockerfile`) === 'beside') return 'beside';
-  return resolutions.get(change.file.path) ?? 'overwrite';
+  const { path } = change.file;
+  if (path.endsWith('.dockerignore') && resolutions.get(dockerfileOf(path)) === 'beside') return 'beside';
+  return resolutions.get(path) ?? 'overwrite';
 }
 
 function besideOf({ file }: Change, resolutions: Resolutions): string {
-  return besidePath(file.path, resolutions.get(`${folderOf(file.path)}Dockerfile`) === 'beside');
+  const { path } = file;
+  return besidePath(path, path.endsWith('.dockerignore') && resolutions.get(dockerfileOf(path)) === 'beside');
 }
 
 /** Folder of a path with its slash; empty for the root. */

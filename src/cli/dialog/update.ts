@@ -21,9 +21,9 @@ async function agreeUpdateOnce(wishes: Wishes, door: Door): Promise<Agreement> {
   const prepared = updated(session, wishes);
   await confirm(prepared, wishes, door);
   const settled: Settled = wishes.write
-    ? await settle(prepared.changes, wishes.onConflict, door, 'update')
+    ? await settle(prepared.changes, { way: wishes.onConflict, said: new Map() }, door, 'update')
     : { changes: prepared.changes, resolutions: new Map() };
-  return agreed(session, prepared, settled, wishes);
+  return agreed(session, prepared, settled, wishes, { taken: [], command: 'retrofit' });
 }
 
 /** The dialogue of `ironhull restore`: files that the user deleted come back as they are generated today, and no other changes. */
@@ -41,7 +41,7 @@ async function agreeRestoreOnce(wishes: Wishes, door: Door): Promise<Agreement> 
   );
   const back = { ...prepared, changes: changes.filter((change) => change.status === 'new') };
   await confirm(back, wishes, door);
-  return agreed(session, prepared, { changes, resolutions }, wishes);
+  return agreed(session, prepared, { changes, resolutions }, wishes, { taken: [], command: 'retrofit' });
 }
 
 /** State of a folder that has one. Throws `UsageError` where nothing was generated yet. */
@@ -59,8 +59,13 @@ export function stateOf({ memory }: Pick<Session, 'memory'>, command: string): S
 
 function updated(session: Session, wishes: Wishes): Prepared {
   const { services, changes } = update(session.repo, stateOf(session, 'update'), wishes.named, session.policy);
-  const decided = services.map(({ facts, plan }) => ({ facts, plan, given: givenFor(session, facts.service) }));
-  return { decided, changes };
+  const decided = services.map(({ facts, plan }) => ({
+    facts,
+    plan,
+    takeover: null,
+    given: givenFor(session, facts.service, null),
+  }));
+  return { decided, changes, looked: [], good: [] };
 }
 
 /** With a person there: what would change, and their word. */

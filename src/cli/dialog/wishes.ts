@@ -13,6 +13,8 @@ export interface Wishes {
   /** What a first pass of this run has settled already, by service; empty in that pass. */
   readonly answered: ReadonlyMap<string, Given>;
   readonly onConflict: OnConflict;
+  /** Dockerfile to take over, by `--dockerfile`; `null` for the one that ships. */
+  readonly dockerfile: string | null;
   /** Whether files are written in the end. */
   readonly write: boolean;
 }

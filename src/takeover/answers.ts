@@ -1,0 +1,160 @@
+import type { AnswerKey, Answers } from '../model/answers.ts';
+import type { ImageReference, Instruction } from '../model/dockerfile.ts';
+import type { Found } from '../model/evidence.ts';
+import type { Takeover } from '../model/takeover.ts';
+import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
+import { placeIn, shippedChain, type Reading } from './reading.ts';
+import { passedSecrets } from './passed-secrets.ts';
+import { startOf } from './start.ts';
+import { MOVED_PORT } from './variables.ts';
+
+type Given = { -readonly [Key in keyof Takeover['answers']]: Takeover['answers'][Key] };
+
+/** What the file says that a question asks for, where the rest of the repo does not say the same. */
+export function answersOf(reading: Reading): Takeover['answers'] {
+  const given: Given = {};
+  const put = <Key extends AnswerKey>(key: Key, found: Found<Answers[Key]> | null): void => {
+    if (found !== null) given[key] = found;
+  };
+  put('runtime', runtime(reading));
+  put('port', port(reading));
+  put('health', health(reading));
+  put('start', start(reading));
+  put('writable', writable(reading));
+  put('buildArgs', buildArgs(reading));
+  put('secrets', secrets(reading));
+  return given;
+}
+
+const PRODUCTS: Readonly<Record<string, RegExp>> = {
+  node: /(?:^|\/)node$/,
+  python: /(?:^|\/)python$/,
+  go: /(?:^|\/)golang$/,
+};
+
+/** Only where the repo is silent: what a manifest says is nearer to the code than an image. */
+function runtime(reading: Reading): Found<string> | null {
+  const { facts } = reading;
+  if (facts.runtime.wanted !== null) return null;
+  const inUse = reading.stages.filter((stage) => ['runtime', 'build'].includes(reading.roles.get(stage) ?? ''));
+  for (const stage of inUse) {
+    const cycle = stage.base.kind === 'image' ? cycleOf(stage.base.reference, facts.runtime.product) : null;
+    if (cycle !== null) return { value: cycle, from: placeIn(reading, stage.from) };
+  }
+  return null;
+}
+
+/** The release line that an image's tag names: `24` of node:24.1-slim, `3.13` of python:3.13.2. */
+function cycleOf({ repository, tag }: ImageReference, product: string): string | null {
+  if (PRODUCTS[product]?.test(repository) !== true) return null;
+  const version = /^v?(\d+)(\.\d+)?/.exec(tag ?? '');
+  if (version === null) return null;
+  return product === 'node' ? (version[1] ?? null) : version[0].replace('v', '');
+}
+
+/** `ENV PORT` first, since programs read it, then EXPOSE. */
+function port(reading: Reading): Found<number | null> | null {
+  const body = shipped(reading);
+  const variable = body.flatMap((instruction) =>
+    instruction.keyword === 'ENV'
+      ? instruction.pairs
+          .filter(({ key }) => key === 'PORT')
+          .map(({ value }) => ({ instruction, text: value?.value ?? '' }))
+      : [],
+  );
+  const exposed = body.flatMap((instruction) =>
+    instruction.keyword === 'EXPOSE' ? instruction.words.map(({ value }) => ({ instruction, text: value })) : [],
+  );
+  const low = variable.findLast(({ text }) => /^\d{1,3}$|^10[01]\d$|^102[0-3]$/.test(text));
+  if (low !== undefined) return { value: MOVED_PORT, from: placeIn(reading, low.instruction) };
+  for (const { instruction, text } of [...variable.toReversed(), ...exposed]) {
+    const number = /^(\d{1,5})(?:\/tcp)?$/.exec(text)?.[1];
+    if (number === undefined || Number(number) < 1024 || Number(number) > 65_535) continue;
+    if (Number(number) === reading.facts.port?.value) return null;
+    return { value: Number(number), from: placeIn(reading, instruction) };
+  }
+  return null;
+}
+
+/** The path that a client of the health check asks. */
+function health(reading: Reading): Found<string | null> | null {
+  const check = reading.shipped?.end.healthcheck ?? null;
+  if (check === null || reading.facts.health !== null) return null;
+  const path = /https?:\/\/[^/\s"']+(\/[A-Za-z0-9_.~/-]*)/.exec(check.text)?.[1];
+  return path === undefined ? null : { value: path, from: placeIn(reading, check) };
+}
+
+/** Words of the program, where they differ from what the manifests say and need no shell. */
+function start(reading: Reading): Found<string[]> | null {
+  const found = startOf(reading);
+  if (found === null || found.words === null || found.words.length === 0) return null;
+  const ours = STARTS[reading.facts.stack]?.(found.words, reading) ?? null;
+  const known = reading.facts.start?.value.join(' ');
+  return ours === null || ours.join(' ') === known ? null : { value: [...ours], from: found.from };
+}
+
+/** The same program as it stands in our image; `null` where the stack itself knows better. */
+const STARTS: Readonly<Record<string, (words: readonly string[], reading: Reading) => readonly string[] | null>> = {
+  node: (words, { context }) => {
+    const [program = '', ...args] = words;
+    if (!/(?:^|\/)node$/.test(program)) return null;
+    const workdir = /^\/(?:usr\/src\/app|app|srv\/app|opt\/app|home\/node\/app|code|workspace|src|usr\/app)\//;
+    const relative = args.map((arg) => arg.replace(workdir, '').replace(/^\.\//, ''));
+    const file = relative.find((arg) => !arg.startsWith('-'));
+    return file !== undefined && context.has(file) ? ['node', ...relative] : null;
+  },
+  go: (words) => (words.length > 1 ? ['/app', ...words.slice(1)] : null),
+};
+
+function writable(reading: Reading): Found<string[]> | null {
+  const known = new Set(reading.facts.writable.map(({ value }) => value.path));
+  const found = shipped(reading).flatMap((instruction) =>
+    instruction.keyword === 'VOLUME'
+      ? instruction.words.map(({ value }) => ({ value: value.replace(/\/$/, ''), from: placeIn(reading, instruction) }))
+      : [],
+  );
+  const paths = found.filter(
+    ({ value }) =>
+      /^\/[A-Za-z0-9_@+~./-]+$/.test(value) &&
+      !value.split('/').includes('..') &&
+      value !== '/tmp' &&
+      !known.has(value),
+  );
+  return paths[0] === undefined ? null : { value: paths.map(({ value }) => value), from: paths[0].from };
+}
+
+function buildArgs(reading: Reading): Found<string[]> | null {
+  const known = new Set(reading.facts.buildArgs.map(({ value }) => value));
+  const args = argsNamed(reading, (name) => isPublicPrefix(name) && !known.has(name) && !isSecretName(name));
+  return args[0] === undefined ? null : { value: [...known, ...args.map(({ value }) => value)], from: args[0].from };
+}
+
+/** Secrets that were arguments, beside those that the repo shows to be needed. */
+function secrets(reading: Reading): Found<string[]> | null {
+  const passed = passedSecrets(reading);
+  if (passed[0] === undefined) return null;
+  const needed = reading.facts.secrets.filter((one) => one.needed).map(({ kind }) => kind);
+  return { value: [...new Set([...needed, ...passed.map(({ kind }) => kind)])], from: passed[0].from };
+}
+
+function argsNamed(
+  { dockerfile, roles, stages, ...reading }: Reading,
+  fits: (name: string) => boolean,
+): readonly Found<string>[] {
+  const inside = stages.filter((stage) => ['runtime', 'build'].includes(roles.get(stage) ?? ''));
+  const all = [...dockerfile.preamble, ...inside.flatMap(({ body }) => body)].filter(
+    ({ keyword }) => keyword === 'ARG',
+  );
+  const found = all.flatMap((instruction) =>
+    instruction.pairs
+      .filter(({ key }) => fits(key))
+      .map(({ key }) => ({ value: key, from: placeIn({ ...reading, dockerfile, roles, stages }, instruction) })),
+  );
+  return [...new Map(found.map((one) => [one.value, one])).values()];
+}
+
+function shipped({ stages, shipped: last }: Reading): readonly Instruction[] {
+  return shippedChain(stages, last)
+    .toReversed()
+    .flatMap(({ body }) => body);
+}

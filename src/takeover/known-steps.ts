@@ -1,0 +1,109 @@
+import type { Command } from '../model/dockerfile.ts';
+import { argsOf, hasOption, subcommand } from '../rules/_shared/runs.ts';
+import { installStep } from './install-step.ts';
+import type { Reading, Row } from './reading.ts';
+
+/** A row without what it is about. */
+export type Known = Omit<Row, 'what'>;
+
+const MAX_SHOWN = 60;
+
+/** A command whose purpose is known: what of ours does it, or why nothing has to; `null` for others. */
+export function knownStep(command: Command, reading: Reading): Row | null {
+  const found =
+    installStep(command, reading) ??
+    STEPS.find(({ program, when }) => program.test(command.name) && when(command))?.known;
+  if (found === undefined) return null;
+  const what = command.words.map(({ raw }) => raw).join(' ');
+  const note = what === found.note ? 'the same, in a stage that is not shipped (H17)' : found.note;
+  return { ...found, note, what: what.length > MAX_SHOWN ? `${what.slice(0, MAX_SHOWN - 2)} …` : what };
+}
+
+interface Step {
+  readonly program: RegExp;
+  readonly when: (command: Command) => boolean;
+  readonly known: Known;
+}
+
+const NODE = /^(?:npm|pnpm|yarn|bun)$/;
+const PYTHON = /^python[\d.]*$/;
+
+const always = (): boolean => true;
+const verb =
+  (pattern: RegExp) =>
+  (command: Command): boolean =>
+    pattern.test(subcommand(command));
+const script =
+  (pattern: RegExp) =>
+  (command: Command): boolean =>
+    pattern.test(scriptOf(command));
+const has =
+  (...words: readonly string[]) =>
+  (command: Command): boolean =>
+    words.every((word) => argsOf(command).includes(word));
+
+function scriptOf(command: Command): string {
+  const first = subcommand(command);
+  return first === 'run' || first === 'run-script' ? (argsOf(command)[1] ?? '') : first;
+}
+
+const replaced = (note: string): Known => ({ fate: 'replaced', note });
+const removed = (note: string): Known => ({ fate: 'removed', note });
+const NOTHING_LEFT = removed('nothing is left for it to do');
+const FOR_CI = removed('a matter of CI, not of the image');
+const BUILDER_HAS_IT = replaced('the builder has it in the version that the repo asks for (H7)');
+
+/** In this order; the first that fits. */
+const STEPS: readonly Step[] = [
+  {
+    program: NODE,
+    when: script(/^build(?::prod(?:uction)?)?$|^compile$/),
+    known: replaced('the same in a build stage, without the network'),
+  },
+  { program: NODE, when: verb(/^(?:prune|dedupe|cache|audit|fund|set|rebuild)$/), known: NOTHING_LEFT },
+  { program: NODE, when: verb(/^config$/), known: replaced('the secret is mounted, and never written (H8)') },
+  { program: NODE, when: script(/^(?:test|lint|typecheck)(?:[:-].*)?$/), known: FOR_CI },
+  {
+    program: /^go$/,
+    when: verb(/^build$/),
+    known: replaced('go build without the network, in a stage that is not shipped'),
+  },
+  { program: /^go$/, when: verb(/^mod$/), known: replaced('in a stage of its own (H17)') },
+  { program: /^go$/, when: verb(/^(?:test|vet|fmt|generate|version|env)$/), known: FOR_CI },
+  {
+    program: PYTHON,
+    when: has('manage.py', 'collectstatic'),
+    known: replaced('collectstatic with stand-in values, in the build stage'),
+  },
+  { program: PYTHON, when: has('venv'), known: replaced('a virtual environment in /opt/venv') },
+  { program: /^pip[\d.]*$/, when: always, known: NOTHING_LEFT },
+  { program: /^(?:poetry|corepack|uv)$/, when: always, known: BUILDER_HAS_IT },
+  {
+    program: /^(?:useradd|adduser|groupadd|addgroup|usermod)$/,
+    when: always,
+    known: replaced('a numeric user needs no account (H1)'),
+  },
+  {
+    program: /^(?:chown|chmod)$/,
+    when: (command) => !hasOption(command, '+s'),
+    known: removed('what is shipped belongs to root and is only read (H2)'),
+  },
+  { program: /^rm$/, when: always, known: removed('nothing is left that it would take away') },
+  { program: /^(?:set|true|:)$/, when: always, known: removed('belongs to the steps around it') },
+  { program: /^echo$/, when: ({ redirects }) => redirects.length === 0, known: removed('only said something') },
+  {
+    program: /^mkdir$/,
+    when: always,
+    known: replaced('folders that are written to are mounted, the others come with the copies'),
+  },
+  {
+    program: /^git$/,
+    when: verb(/^clone$/),
+    known: {
+      fate: 'asks',
+      note: 'fetched while building, in whatever version is there',
+      doubt: 'git clone brings code that no lockfile names: make it a dependency or a submodule first',
+    },
+  },
+  { program: /^git$/, when: always, known: removed('no repository is in the image (H9)') },
+];
