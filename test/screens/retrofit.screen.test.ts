@@ -144,7 +144,7 @@ describe('a whole run with arrow keys', () => {
     await session.until('Write ours beside it');
     expect(session.screen()).toContain('\n-FROM node\n-CMD npm start\n');
     expect(session.screen()).toContain('Dockerfile is there and not ours. What shall we do with it?');
-    session.press(keys.down, keys.down, keys.enter);
+    session.press(keys.down, keys.enter);
     expect(await session.exit()).toBe(0);
     expect(session.screen()).toContain('build  docker build -f Dockerfile.ironhull -t orders-api .');
     expect(read(cwd, 'Dockerfile')).toBe('FROM node\nCMD npm start\n');

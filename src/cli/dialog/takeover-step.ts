@@ -34,7 +34,7 @@ export async function takeUp(session: Session, prepared: Prepared, door: Door): 
   const taken: Taken[] = [];
   for (const looked of prepared.looked) {
     const way = door.interactive
-      ? await asked(looked, prepared.changes, session, door)
+      ? await asked(looked, changesOf(looked, prepared), session, door)
       : ordered(session.onConflict, looked);
     if (way !== null) taken.push({ looked, way, targets: await targetsFor(way, looked, session, door) });
   }
@@ -76,27 +76,20 @@ async function asked(looked: Looked, changes: readonly Change[], session: Sessio
     hint: safe ? 'see above first' : 'git keeps the old one',
   } as const;
   const beside = { value: 'beside', label: 'Write ours beside it', hint: 'the old one stays as it is' } as const;
-  for (;;) {
-    const answer = await choose(
-      door,
-      'takeover',
-      `${visible(takeover.link ?? takeover.dockerfile)} is there and not ours. What shall we do with it?`,
-      [
-        ...(safe ? [beside, adopt] : [adopt, beside]),
-        {
-          value: 'repair',
-          label: 'Only mend it in place',
-          hint: fixes === null ? 'nothing to mend' : `${fixes.count} fixes`,
-        },
-        { value: 'keep', label: 'Leave it', hint: '' },
-        { value: 'show', label: 'Show the difference', hint: '' },
-        { value: 'cancel', label: 'Cancel', hint: '' },
-      ],
-    );
-    if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
-    if (answer !== 'show') return answer;
-    door.say(['', ...(await patchOf(changes, door.terminal)), '']);
-  }
+  door.say([...(await patchOf(changes, door.terminal)), '']);
+  const path = visible(takeover.link ?? takeover.dockerfile);
+  const answer = await choose(door, 'takeover', `${path} is there and not ours. What shall we do with it?`, [
+    ...(safe ? [beside, adopt] : [adopt, beside]),
+    {
+      value: 'repair',
+      label: 'Only mend it in place',
+      hint: fixes === null ? 'nothing to mend' : `${fixes.count} fixes`,
+    },
+    { value: 'keep', label: 'Leave it', hint: '' },
+    { value: 'cancel', label: 'Cancel', hint: '' },
+  ]);
+  if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
+  return answer;
 }
 
 async function targetsFor(way: Way, looked: Looked, { repo }: Session, door: Door): Promise<readonly Target[]> {
