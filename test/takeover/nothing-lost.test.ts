@@ -6,7 +6,8 @@ import {
   detect,
   files,
   openRepo,
-  withFiles, NO_POLICY,
+  withFiles,
+  NO_POLICY,
   plan,
   takeOver,
   type Facts,
@@ -67,7 +68,12 @@ describe('nothing of the old file is lost unseen', () => {
     fc.assert(
       fc.property(dockerfiles, (text) => {
         const takeover = takeOver(
-          { repo: withFiles(repo, [{ path: 'Dockerfile', contents: text }]), services: [''], ours: new Set(), named: null },
+          {
+            repo: withFiles(repo, [{ path: 'Dockerfile', contents: text }]),
+            services: [''],
+            ours: new Set(),
+            named: null,
+          },
           facts,
         );
         if (takeover === null) throw new Error('no takeover');

@@ -75,7 +75,9 @@ export function lookAt(session: Session, path: string, takeover: Takeover | null
 export function givenFor(session: Session, path: string, takeover: Takeover | null): Given {
   const given = session.answered.get(path) ?? layered(recalled(session.memory, path), session.given);
   const under = givenUnder(session.policy, given);
-  return takeover === null ? under : { ...layered(saidBy(takeover), under), policy: under.policy, overruled: under.overruled };
+  return takeover === null
+    ? under
+    : { ...layered(saidBy(takeover), under), policy: under.policy, overruled: under.overruled };
 }
 
 /** Opens the folder of a run. Throws `UsageError` when there is none. */
