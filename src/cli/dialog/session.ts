@@ -12,7 +12,7 @@ import {
 } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
-import { givenBy, givenUnder, layered, type Given } from './given.ts';
+import { givenUnder, layered, type Given } from './given.ts';
 import { keptBefore, recalled, type Memory } from './memory.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './known.ts';
