@@ -30,6 +30,7 @@ export { PresetSchema, type Preset } from './model/preset.ts';
 export { savedPresets } from './presets/saved-presets.ts';
 export { checkPolicy, settingsFor } from './check-policy.ts';
 export { buildCommand, proveCommand, runCommand } from './render/commands.ts';
+export { deviationsOf } from './render/deviations.ts';
 export { outputPaths } from './render/output-paths.ts';
 export { standing, type Decision } from './decide/decide.ts';
 export { saveRun, type Run } from './state/save-run.ts';

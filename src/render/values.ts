@@ -1,5 +1,5 @@
-import { movingTag } from '../model/pin.ts';
-import type { Deviation, Plan, Process, ViewValue } from '../model/plan.ts';
+import type { Plan, Process, ViewValue } from '../model/plan.ts';
+import { deviationsOf } from './deviations.ts';
 
 /** Names that every template may use, each finished text, a list of it, or the name of a partial. */
 export type Values = Readonly<Record<string, ViewValue>>;
@@ -18,16 +18,10 @@ export function values(plan: Plan): Values {
     stopSignal: plan.process.stopSignal,
     command: command(plan.process),
     health: health(plan.process),
-    deviations: deviations(plan).map((deviation) => `${deviation.promise}: ${deviation.why}`),
+    deviations: deviationsOf(plan).map((deviation) => `${deviation.promise}: ${deviation.why}`),
     context: { include: plan.context.include, exclude: plan.context.exclude },
     buildArgs: plan.buildArgs,
   };
-}
-
-/** The plan's own deviations, and one for every tag that moves as long as nobody has asked the registry for its digest. */
-function deviations(plan: Plan): readonly Deviation[] {
-  const moving = new Set(Object.values(plan.images).flatMap((image) => (image.unpinned ? [image.from] : [])));
-  return [...plan.deviations, ...[...moving].map((from) => ({ promise: 'H5', why: movingTag(from) }))];
 }
 
 /** Lines that keep the canonical names, so that a reader and a bot know what stands behind a mirror. */

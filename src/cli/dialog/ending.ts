@@ -1,3 +1,4 @@
+import { deviationsOf, type Deviation, type Plan } from '../../api.ts';
 import type { Resolution } from '../../model/change.ts';
 import type { Merge } from '../../model/merge.ts';
 import { visible } from '../visible.ts';
@@ -12,12 +13,18 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
     ...command('build', build, terminal),
     ...command('run', run.join(' '), terminal),
     ...command('prove', prove, terminal),
-    ...plan.deviations.flatMap(({ promise, why }) =>
+    ...said(plan, outcome).flatMap(({ promise, why }) =>
       wrapped(`  ${terminal.paint('warning', '!')} `, visible(`${promise}: ${why}`), terminal.width),
     ),
   ]);
   const again = outcome.again.flatMap((line) => command('again', line, terminal));
   return [...writtenLine(outcome, terminal), ...notes(outcome, terminal), '', ...lines, ...again];
+}
+
+/** What the files say that they keep less strictly; a digest that somebody wrote has taken its line away. */
+function said(plan: Plan, { changes }: Outcome): readonly Deviation[] {
+  const text = changes.map(({ merge, file }) => merge?.text ?? file.contents).join('\n');
+  return deviationsOf(plan).filter(({ promise, why }) => promise !== 'H5' || text.includes(why));
 }
 
 /** What was written, and what was kept. */

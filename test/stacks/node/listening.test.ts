@@ -20,6 +20,8 @@ describe('the port', () => {
 describe('the health route', () => {
   it.each([
     ["app.get('/healthz', f)", '/healthz'],
+    ["app.get('/ping', f)", '/ping'],
+    ["app.get('/ping', f)\napp.get('/health', g)", '/health'],
     ['router.get("/api/health", f)', '/api/health'],
     ["@Get('healthz')", '/healthz'],
     ["@Controller('health')", '/health'],

@@ -46,6 +46,8 @@ describe('the package manager', () => {
   });
 
   it('is none without dependencies', () => expect(managerOf({ 'package.json': {} }).manager.id).toBe('none'));
+  it('is none without dependencies, also when told to go on without a lockfile', () =>
+    expect(managerOf({ 'package.json': {} }, true).manager.id).toBe('none'));
 });
 
 describe('the run stops', () => {

@@ -9,11 +9,10 @@ const PORTS = [
   /\b(?:const|let|var)\s+(?:PORT|port)\s*=\s*['"]?(\d{2,5})\b/,
   /\bport:\s*['"]?(\d{4,5})\b/,
 ];
-const ROUTE = String.raw`\/?((?:api\/)?(?:healthz?|livez|_health|health-check|healthcheck))\/?`;
+/** Names of routes that say how the program is; then those that at least say that it answers. */
 const HEALTH = [
-  new RegExp(String.raw`\.(?:get|all|use|route)\(\s*['"\x60]${ROUTE}['"\x60]`),
-  new RegExp(String.raw`@(?:Get|Controller)\(\s*['"\x60]${ROUTE}['"\x60]`),
-  new RegExp(String.raw`(?:url|path|pathname)['"]?\s*(?:===?|:)\s*['"\x60]${ROUTE}['"\x60]`),
+  ...routesNamed('healthz?|livez|_health|health-check|healthcheck'),
+  ...routesNamed('readyz|ping|status|live|ready|up'),
 ];
 const SIGNALS =
   /['"]SIGTERM['"]|enableShutdownHooks\(|close-with-grace|closeWithGrace|createTerminus|http-graceful-shutdown/;
@@ -27,6 +26,15 @@ export interface Listening {
   readonly readsPort: boolean;
   readonly handlesSignals: boolean;
   readonly listens: boolean;
+}
+
+function routesNamed(names: string): readonly RegExp[] {
+  const route = String.raw`\/?((?:api\/)?(?:${names}))\/?`;
+  return [
+    new RegExp(String.raw`\.(?:get|all|use|route)\(\s*['"\x60]${route}['"\x60]`),
+    new RegExp(String.raw`@(?:Get|Controller)\(\s*['"\x60]${route}['"\x60]`),
+    new RegExp(String.raw`(?:url|path|pathname)['"]?\s*(?:===?|:)\s*['"\x60]${route}['"\x60]`),
+  ];
 }
 
 export function listening(code: readonly SourceFile[]): Listening {

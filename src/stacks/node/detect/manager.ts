@@ -56,7 +56,7 @@ export function packageManager(repo: Repo, manifest: JsonFile, given: Answers): 
   const [lock] = fitting;
   const id = lock?.id ?? pin?.id ?? 'npm';
   const manager = describe(repo, manifest, id, lock?.file ?? null, pin);
-  if (given.unlocked === true && lock === undefined) return { manager, blockers: [] };
+  if (given.unlocked === true && lock === undefined && hasDependencies(manifest)) return { manager, blockers: [] };
   return { manager: withoutNeed(manifest, manager), blockers: problems(manifest, fitting, locks, manager) };
 }
 

@@ -6,7 +6,7 @@ import { dependency, PLAIN, titled, type FrameworkFacts, type Source } from './f
 const CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.cjs', 'next.config.ts', 'next.config.mts'];
 const OUTPUT = /\boutput:\s*['"](standalone|export)['"]/;
 const HEALTH_FILE =
-  /^(?:src\/)?(?:app\/(?:\([^/]+\)\/)*((?:api\/)?(?:healthz?|livez))\/route\.[cm]?[jt]sx?|pages\/(api\/(?:healthz?|livez))(?:\/index)?\.[cm]?[jt]sx?)$/;
+  /^(?:src\/)?(?:app\/(?:\([^/]+\)\/)*((?:api\/)?(?:healthz?|livez|healthcheck|ping))\/route\.[cm]?[jt]sx?|pages\/(api\/(?:healthz?|livez|healthcheck|ping))(?:\/index)?\.[cm]?[jt]sx?)$/;
 
 /** Next.js as a standalone server, or exported to static files. */
 export function readNext(source: Source): FrameworkFacts | null {

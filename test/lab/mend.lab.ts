@@ -1,0 +1,149 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
+import { copyFixture } from '../../scripts/fixture-copy.ts';
+import { catalogue } from '../../src/images/index.ts';
+import { dockerEnv } from './bring-up/services.ts';
+import { download } from './command.ts';
+import { LabFault } from './faults.ts';
+import { labHome } from './home.ts';
+import { makeBases, makeStandIn } from './stand-ins/make.ts';
+
+/**
+ * What tutorials teach, before and after `ironhull audit --fix-unsafe`: both images are built, and both answer; afterwards the audit finds
+ * nothing and the program is not root. Run it with `node test/lab/mend.lab.ts [case…]` while the lab is up (`npm run lab -- --up`).
+ * The full images that tutorials start from (`node:24`) are stand-ins made from the full catalogue rows, under the tutorials' loose tags.
+ */
+interface Tutorial {
+  readonly name: string;
+  /** Catalogue row behind the loose tag that the tutorial writes. */
+  readonly base: { readonly row: string; readonly tag: string };
+  /** Rows that the mended file names. */
+  readonly rows: readonly string[];
+  readonly port: number;
+  readonly path: string;
+  readonly answer: string;
+}
+
+const TUTORIALS: readonly Tutorial[] = [
+  {
+    name: 'tutorial-node',
+    base: { row: 'node-24-full', tag: '24' },
+    rows: ['node-24-slim'],
+    port: 3000,
+    path: '/todos',
+    answer: 'Write the Dockerfile',
+  },
+  {
+    name: 'tutorial-fastapi',
+    base: { row: 'python-3.13-full', tag: '3.13' },
+    rows: ['python-3.13-slim'],
+    port: 80,
+    path: '/',
+    answer: 'World',
+  },
+  {
+    name: 'tutorial-go',
+    base: { row: 'go-1.26-full', tag: '1.26' },
+    rows: ['go-1.26-full', 'static-distroless'],
+    port: 8080,
+    path: '/',
+    answer: 'hello',
+  },
+];
+
+const CASES = join(import.meta.dirname, '../mend/fixtures');
+const START = join(import.meta.dirname, '../../scripts/start.mjs');
+const home = labHome();
+const env = { ...dockerEnv(home) };
+const log = join(home.logs, 'mend.log');
+
+function rowOf(id: string) {
+  const row = catalogue.find((image) => image.id === id);
+  if (row === undefined) throw new LabFault(`no row ${id} in the catalogue`);
+  return row;
+}
+
+async function makeImages({ base, rows }: Tutorial): Promise<void> {
+  await makeBases(home);
+  await makeStandIn(home, { ...rowOf(base.row), tag: base.tag });
+  for (const id of rows) await makeStandIn(home, rowOf(id));
+}
+
+interface Ran {
+  readonly bytes: number;
+  readonly uid: string;
+}
+
+/** Builds a folder, starts it without more rights than any container has, and asks it. */
+async function buildAndAsk(tutorial: Tutorial, folder: string, when: string): Promise<Ran> {
+  const image = `lab/mend-${tutorial.name}-${when}`;
+  await download('docker', ['buildx', 'build', '--load', '--tag', image, folder], { env, log });
+  const docker = async (...args: string[]) => (await execa('docker', args, { env })).stdout;
+  const container = await docker('run', '--detach', '--publish', `127.0.0.1::${tutorial.port}`, image);
+  try {
+    const address = (await docker('port', container, String(tutorial.port))).split('\n')[0] ?? '';
+    const text = await answer(`http://${address}${tutorial.path}`);
+    if (!text.includes(tutorial.answer))
+      throw new LabFault(`${tutorial.name} ${when}: answered ${JSON.stringify(text.slice(0, 200))}`, [
+        await docker('logs', container),
+      ]);
+    const status = readFileSync(
+      `/proc/${await docker('inspect', '--format', '{{.State.Pid}}', container)}/status`,
+      'utf8',
+    );
+    const uid = /^Uid:\s+(\d+)/m.exec(status)?.[1] ?? '';
+    return { bytes: Number(await docker('inspect', '--type', 'image', '--format', '{{.Size}}', image)), uid };
+  } finally {
+    await execa('docker', ['rm', '--force', container], { env });
+    await execa('docker', ['rmi', '--force', image], { env, reject: false });
+  }
+}
+
+async function answer(url: string): Promise<string> {
+  let last = '';
+  for (let attempt = 0; attempt < 60; attempt += 1) {
+    last = await fetch(url).then(
+      (response) => response.text(),
+      () => '',
+    );
+    if (last !== '') return last;
+    await sleep(500);
+  }
+  return last;
+}
+
+async function prove(tutorial: Tutorial): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'mend-lab-'));
+  try {
+    copyFixture(join(CASES, tutorial.name, 'repo'), folder);
+    await makeImages(tutorial);
+    const before = await buildAndAsk(tutorial, folder, 'before');
+    const audit = async (...args: string[]) =>
+      execa(process.execPath, [START, 'audit', ...args], { cwd: folder, reject: false });
+    const found = await audit('--format', 'json');
+    const mended = await audit('--fix-unsafe');
+    if (found.exitCode !== 1 || mended.exitCode !== 0 || !mended.stdout.includes('no finding in'))
+      throw new LabFault(`${tutorial.name}: not mended to none`, [mended.stdout, mended.stderr]);
+    const after = await buildAndAsk(tutorial, folder, 'after');
+    if (before.uid !== '0' || after.uid === '0')
+      throw new LabFault(`${tutorial.name}: runs as ${before.uid} before and ${after.uid} after`);
+    const size = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
+    process.stderr.write(
+      `${tutorial.name}: ${mended.stderr.trim()}; builds and answers before (uid ${before.uid}, ${size(before.bytes)}) and after (uid ${after.uid}, ${size(after.bytes)})\n`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+try {
+  const wanted = process.argv.slice(2);
+  for (const tutorial of TUTORIALS) if (wanted.length === 0 || wanted.includes(tutorial.name)) await prove(tutorial);
+} catch (error) {
+  if (!(error instanceof LabFault)) throw error;
+  process.stderr.write(`${[error.message, ...error.hints].join('\n  ')}\n`);
+  process.exitCode = 1;
+}
