@@ -3,6 +3,8 @@ import { dockerfilesOf } from './deploy/dockerfiles.ts';
 import type { Finding } from './model/finding.ts';
 import type { Deployment } from './model/deployment.ts';
 import type { Repo } from './model/repo.ts';
+import type { Project } from './model/project.ts';
+import { provenPassing } from './proven-passing.ts';
 import { projectOf } from './project.ts';
 import { overlayRepo } from './repo/overlay-repo.ts';
 import { checkDockerfile } from './rules/check-dockerfile.ts';
@@ -11,7 +13,7 @@ import { MAX_ROUNDS } from './rules/fix-text.ts';
 import { dockerfileRules } from './rules/index.ts';
 import { dockerfileInput } from './rules/_shared/dockerfile-input.ts';
 import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
-import { builtFrom, contextRepo, surroundingsOf, type Built, type Mending } from './surroundings.ts';
+import { builtFrom, contextRepo, surroundingsOf, type Built } from './surroundings.ts';
 
 /** What mending Dockerfiles of a folder would write. Nothing is written here. */
 export interface Mended {
@@ -52,9 +54,7 @@ async function mendDockerfile(
   options: MendOptions,
 ): Promise<Mended> {
   let texts: ReadonlyMap<string, string> = before;
-  const mending = options.unsafe
-    ? await mendingOf(overlayRepo(repo, texts), file, options.settings)
-    : { project: null, places: null };
+  const mending = options.unsafe ? await known(overlayRepo(repo, texts), file, options.settings) : null;
   let now = await look(overlayRepo(repo, texts), file, options.settings, mending);
   const applied: Finding[] = [];
   // A file that Docker cannot read has no places to trust.
@@ -74,29 +74,40 @@ async function mendDockerfile(
   return { texts, applied, gone: first - now.findings.length };
 }
 
-async function look(repo: Repo, file: string, settings: Settings, mending: Mending) {
+async function look(repo: Repo, file: string, settings: Settings, mending: Known) {
   const input = await inputOf(repo, file, settings, mending);
   const { findings } = checkDockerfile(file, input, dockerfileRules);
   return { findings, problems: input.dockerfile.problems.length };
 }
 
-async function inputOf(repo: Repo, file: string, settings: Settings, mending: Mending): Promise<DockerfileInput> {
-  const around = await surroundingsOf(repo, file, deploymentOf(repo), settings, mending);
+/** What is known before the first round; `null` where only the text is to be mended. */
+type Known = { readonly project: Project | null; readonly newIgnoreFile: string } | null;
+
+async function inputOf(repo: Repo, file: string, settings: Settings, known: Known): Promise<DockerfileInput> {
+  const deployment = deploymentOf(repo);
+  const around = await surroundingsOf(repo, file, deployment, settings, known === null ? undefined : {
+    project: known.project,
+    places: {
+      context: builtFrom(file, deployment).context,
+      newIgnoreFile: known.newIgnoreFile,
+      passSecret: (name, id) => provenPassing(repo, { dockerfile: file, name, id }),
+    },
+  });
   return dockerfileInput(repo.text(file) ?? '', around);
 }
 
 /** What the repo says about the program, seen from the base of the first stage that is a language's image. */
-async function mendingOf(repo: Repo, file: string, settings: Settings): Promise<Mending> {
+async function known(repo: Repo, file: string, settings: Settings): Promise<Known> {
   const deployment = deploymentOf(repo);
   const built = builtFrom(file, deployment);
-  const places = { context: built.context, newIgnoreFile: newIgnoreFile(repo, built, deployment) };
-  const { stages } = await inputOf(repo, file, settings, { project: null, places });
+  const { stages } = await inputOf(repo, file, settings, null);
   const context = contextRepo(repo, built);
+  const ignore = newIgnoreFile(repo, built, deployment);
   for (const { base } of stages) {
     const project = base.kind === 'image' ? projectOf({ context, base: base.reference }) : null;
-    if (project) return { project, places };
+    if (project) return { project, newIgnoreFile: ignore };
   }
-  return { project: null, places };
+  return { project: null, newIgnoreFile: ignore };
 }
 
 /** A context that several Dockerfiles share has an ignore file for each of them: what one lets in another may not want. */

@@ -30,7 +30,7 @@ export function contextRepo(repo: Repo, { context }: Built): Repo {
 }
 
 /** What only a fix wants to know. */
-export type Mending = Pick<Surroundings, 'project' | 'places'>;
+type Mending = Pick<Surroundings, 'project' | 'places'>;
 const NOT_MENDING: Mending = { project: null, places: null };
 
 /** What stands around a Dockerfile of a folder. */

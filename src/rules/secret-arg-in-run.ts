@@ -1,5 +1,6 @@
 import type { Command, Instruction } from '../model/dockerfile.ts';
-import { type Out, defineRule } from './_shared/define-rule.ts';
+import { secretMount } from './_fixes/secret-mount.ts';
+import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
 import { subcommand } from './_shared/runs.ts';
 import { isPublicPrefix, isSecretName } from './_shared/secret-names.ts';
 
@@ -13,12 +14,13 @@ export default defineRule({
     implicit: '{tool} reads {name} from its environment: the build argument looks unused and leaks all the same',
     written: '{name} is written into {path}: it stays in this layer',
   },
-  check({ stages }, report) {
-    for (const stage of stages) {
+  mayMend: 'mount the secret instead',
+  check(input, report) {
+    for (const stage of input.stages) {
       const args = new Set<string>();
       for (const instruction of stage.body) {
         for (const name of secretArgs(instruction)) args.add(name);
-        if (instruction.keyword === 'RUN' && args.size > 0) checkRun(instruction, args, report);
+        if (instruction.keyword === 'RUN' && args.size > 0) checkRun(instruction, args, input, report);
       }
     }
   },
@@ -33,18 +35,24 @@ function secretArgs({ keyword, pairs }: Instruction): string[] {
 /** Names looked at in one RUN: more secrets than that are one finding anyway. */
 const MAX_NAMES = 50;
 
-function checkRun(run: Instruction, args: ReadonlySet<string>, report: Out<'explicit' | 'implicit' | 'written'>): void {
+function checkRun(
+  run: Instruction,
+  args: ReadonlySet<string>,
+  input: DockerfileInput,
+  report: Out<'explicit' | 'implicit' | 'written'>,
+): void {
+  const fixOf = (name: string) => secretMount(name, input, (command) => readsFromEnvironment(command, name));
   for (const command of run.commands) {
     const used = usedName(command, args);
     const target = command.redirects.find(
       ({ operator, target: file }) => operator.startsWith('>') && !file.value.startsWith('/dev/'),
     )?.target;
     if (used !== undefined && target)
-      report({ at: command, message: 'written', data: { name: used, path: target.value } });
-    else if (used !== undefined) report({ at: command, message: 'explicit', data: { name: used } });
+      report({ at: command, message: 'written', data: { name: used, path: target.value }, ...fixOf(used) });
+    else if (used !== undefined) report({ at: command, message: 'explicit', data: { name: used }, ...fixOf(used) });
     const implicit = [...args].slice(0, MAX_NAMES).find((name) => name !== used && readsFromEnvironment(command, name));
     if (implicit !== undefined)
-      report({ at: command, message: 'implicit', data: { name: implicit, tool: command.name } });
+      report({ at: command, message: 'implicit', data: { name: implicit, tool: command.name }, ...fixOf(implicit) });
   }
 }
 

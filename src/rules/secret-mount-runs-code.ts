@@ -1,6 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
-import type { Command } from '../model/dockerfile.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import type { Command, Instruction } from '../model/dockerfile.ts';
+import { lineBehind } from './_fixes/place.ts';
+import { type DockerfileInput, type Mend, defineRule, placed } from './_shared/define-rule.ts';
+import { insertAfterWord } from './_shared/edit-words.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { argsOf } from './_shared/runs.ts';
 
@@ -10,7 +12,8 @@ export default defineRule({
   severity: 'medium',
   references: ['SLSA', 'OWASP Docker 12', 'NIST SP 800-190 4.1.4'],
   messages: { scripts: '{tool} runs install scripts of every dependency while the secret {id} is mounted: {instead}' },
-  check({ stages }, report) {
+  check(input, report) {
+    const { stages } = input;
     for (const { instruction } of placed(stages, 'RUN')) {
       const secret = mountsOf(instruction).find(
         ({ type, id }) => type === 'secret' && !/^(?:ca|.*cert.*)$/i.test(id ?? ''),
@@ -18,7 +21,7 @@ export default defineRule({
       for (const command of secret ? instruction.commands : []) {
         const instead = runsScripts(command);
         if (instead !== null)
-          report({ at: command, message: 'scripts', data: { tool: command.name, id: secret?.id ?? '', instead } });
+          report({ at: command, message: 'scripts', data: { tool: command.name, id: secret?.id ?? '', instead }, ...fixOf(command, instruction, input) });
       }
     }
   },
@@ -53,4 +56,17 @@ function runsScripts(command: Command): string | null {
   const row =
     install && install.kind !== 'global' && Object.hasOwn(SPLIT, install.tool) ? SPLIT[install.tool] : undefined;
   return row && !argsOf(command).some((arg) => row.off.test(arg)) ? row.instead : null;
+}
+
+/** Fetches without running anything; what has to be built is built behind it, without the secret. */
+function fixOf(command: Command, instruction: Instruction, { project }: DockerfileInput): { fix?: Mend } {
+  const last = command.words.at(-1);
+  if (command.name !== 'npm' || !last) return {};
+  const rebuild = project?.parts.native === false ? [] : [lineBehind(instruction, 'RUN npm rebuild')];
+  // Two edits at one place exclude each other: the line goes in together with the flag.
+  const end = last.range.end === instruction.range.end;
+  const edits = end
+    ? [{ range: { start: last.range.end, end: last.range.end }, text: ` --ignore-scripts${rebuild[0]?.text ?? ''}` }]
+    : [insertAfterWord(last, '--ignore-scripts'), ...rebuild];
+  return { fix: { title: 'fetch with --ignore-scripts', safe: false, edits } };
 }
