@@ -1,5 +1,6 @@
 import { deploymentOf } from './deploy/deployment.ts';
 import { dockerfilesOf } from './deploy/dockerfiles.ts';
+import type { Stage } from './model/dockerfile.ts';
 import type { Finding } from './model/finding.ts';
 import type { Deployment } from './model/deployment.ts';
 import type { Repo } from './model/repo.ts';
@@ -8,6 +9,7 @@ import { provenPassing } from './proven-passing.ts';
 import { projectOf } from './project.ts';
 import { overlayRepo } from './repo/overlay-repo.ts';
 import { checkDockerfile } from './rules/check-dockerfile.ts';
+import { runsOf } from './rules/_shared/runs.ts';
 import { fixRound } from './rules/fix-round.ts';
 import { MAX_ROUNDS } from './rules/fix-text.ts';
 import { dockerfileRules } from './rules/index.ts';
@@ -54,7 +56,7 @@ async function mendDockerfile(
   options: MendOptions,
 ): Promise<Mended> {
   let texts: ReadonlyMap<string, string> = before;
-  const mending = options.unsafe ? await known(overlayRepo(repo, texts), file, options.settings) : null;
+  const mending = options.unsafe ? await readRepo(overlayRepo(repo, texts), file, options.settings) : null;
   let now = await look(overlayRepo(repo, texts), file, options.settings, mending);
   const applied: Finding[] = [];
   // A file that Docker cannot read has no places to trust.
@@ -85,29 +87,47 @@ type Known = { readonly project: Project | null; readonly newIgnoreFile: string 
 
 async function inputOf(repo: Repo, file: string, settings: Settings, known: Known): Promise<DockerfileInput> {
   const deployment = deploymentOf(repo);
-  const around = await surroundingsOf(repo, file, deployment, settings, known === null ? undefined : {
-    project: known.project,
-    places: {
-      context: builtFrom(file, deployment).context,
-      newIgnoreFile: known.newIgnoreFile,
-      passSecret: (name, id) => provenPassing(repo, { dockerfile: file, name, id }),
-    },
-  });
+  const around = await surroundingsOf(
+    repo,
+    file,
+    deployment,
+    settings,
+    known === null
+      ? undefined
+      : {
+          project: known.project,
+          places: {
+            context: builtFrom(file, deployment).context,
+            newIgnoreFile: known.newIgnoreFile,
+            passSecret: (name, id) => provenPassing(repo, { dockerfile: file, name, id }),
+          },
+        },
+  );
   return dockerfileInput(repo.text(file) ?? '', around);
 }
 
 /** What the repo says about the program, seen from the base of the first stage that is a language's image. */
-async function known(repo: Repo, file: string, settings: Settings): Promise<Known> {
+async function readRepo(repo: Repo, file: string, settings: Settings): Promise<Known> {
   const deployment = deploymentOf(repo);
   const built = builtFrom(file, deployment);
   const { stages } = await inputOf(repo, file, settings, null);
   const context = contextRepo(repo, built);
   const ignore = newIgnoreFile(repo, built, deployment);
   for (const { base } of stages) {
-    const project = base.kind === 'image' ? projectOf({ context, base: base.reference }) : null;
+    const project =
+      base.kind === 'image' ? projectOf({ context, base: base.reference, entry: builtPackage(stages) }) : null;
     if (project) return { project, newIgnoreFile: ignore };
   }
   return { project: null, newIgnoreFile: ignore };
+}
+
+/** The package that `go build` is told to compile. */
+function builtPackage(stages: readonly Stage[]): string | null {
+  const build = runsOf(stages).findLast(
+    ({ command: { words } }) => words[0]?.value === 'go' && words[1]?.value === 'build',
+  );
+  const last = build?.command.words.at(-1)?.value ?? '';
+  return /^\.\/[A-Za-z0-9_./-]+$/.test(last) && !last.endsWith('.go') && !last.includes('...') ? last : null;
 }
 
 /** A context that several Dockerfiles share has an ignore file for each of them: what one lets in another may not want. */

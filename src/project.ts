@@ -18,18 +18,20 @@ export interface ProjectPlace {
   readonly context: Repo;
   /** The image that its first stage starts from. */
   readonly base: ImageReference;
+  /** Program that the file builds where the repo has several, as in `./cmd/api`. */
+  readonly entry: string | null;
 }
 
 /** Official images whose name says which stack is packed. */
 const STACK_OF: Readonly<Record<string, string>> = { node: 'node', python: 'python', golang: 'go', bun: 'node' };
 
 /** What the repo says about the program in an image; `null` where a person would have to be asked, since nobody is there to. */
-export function projectOf({ context, base }: ProjectPlace): Project | null {
+export function projectOf({ context, base, entry }: ProjectPlace): Project | null {
   const id = STACK_OF[base.repository.slice(base.repository.lastIndexOf('/') + 1)];
   const stack = stacks.find((one) => one.id === id);
   if (stack === undefined) return null;
   try {
-    return readProject(stack, context, base);
+    return readProject(stack, context, givenBy(stack, base, entry));
   } catch (error) {
     // A repo that cannot be packed without asking is an expected outcome: the text alone is mended then.
     if (error instanceof IronhullError) return null;
@@ -37,8 +39,7 @@ export function projectOf({ context, base }: ProjectPlace): Project | null {
   }
 }
 
-function readProject(stack: Stack, context: Repo, base: ImageReference): Project | null {
-  const given = givenBy(stack, base);
+function readProject(stack: Stack, context: Repo, given: Answers): Project | null {
   const [facts] = detectService({ repo: context, stacks: [stack], catalogue, given }, '').facts;
   if (facts === undefined) return null;
   const plan = planOf(stack, facts, given);
@@ -52,7 +53,7 @@ function readProject(stack: Stack, context: Repo, base: ImageReference): Project
 const NO_PARTS = {
   manifests: [],
   installAlone: false,
-  locked: false,
+  lockedBy: null,
   sources: [],
   scripts: {},
   output: null,
@@ -60,7 +61,7 @@ const NO_PARTS = {
 };
 
 /** What the file decides already, and what only makes the output less strict than a new file would be. */
-function givenBy(stack: Stack, { tag }: ImageReference): Answers {
+function givenBy(stack: Stack, { tag }: ImageReference, entry: string | null): Answers {
   const version = /^\d+(?:\.\d+){0,2}(?=-|$)/.exec(tag ?? '')?.[0];
   const musl = /alpine/.test(tag ?? '');
   return {
@@ -68,6 +69,7 @@ function givenBy(stack: Stack, { tag }: ImageReference): Answers {
     unlocked: true,
     endOfLife: true,
     ...(version === undefined ? {} : { runtime: version }),
+    ...(stack.id === 'go' && entry !== null ? { entry } : {}),
     ...(stack.id === 'go' ? {} : { base: musl ? 'alpine' : 'slim' }),
   };
 }

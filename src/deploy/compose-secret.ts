@@ -16,7 +16,8 @@ export function composeSecret(
   const variables = new Set<string>();
   for (const build of builds) {
     const variable = variableOf(build.args[name]?.value ?? null, name);
-    const made = variable === null ? null : inService(blockMap(at(root, 'services', build.name, 'build').node), text, name, id);
+    const made =
+      variable === null ? null : inService(blockMap(at(root, 'services', build.name, 'build').node), text, name, id);
     if (variable === null || made === null) return null;
     variables.add(variable);
     edits.push(...made);

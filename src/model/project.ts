@@ -9,7 +9,10 @@ export interface Places {
   /** Where a new ignore file for this Dockerfile belongs. */
   readonly newIgnoreFile: string;
   /** Edits by which every file that hands a build argument to this Dockerfile hands a secret instead; `null` where one cannot. */
-  readonly passSecret: (name: string, id: string) => readonly { readonly path: string; readonly edits: readonly Edit[] }[] | null;
+  readonly passSecret: (
+    name: string,
+    id: string,
+  ) => readonly { readonly path: string; readonly edits: readonly Edit[] }[] | null;
 }
 
 /** What the repository says about the program that a Dockerfile packs: all that a fix may rely on beyond the file itself. */

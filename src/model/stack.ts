@@ -30,8 +30,8 @@ export interface Parts {
   readonly manifests: readonly string[];
   /** Whether the install reads nothing but those. */
   readonly installAlone: boolean;
-  /** Whether a lock file says which versions are installed. */
-  readonly locked: boolean;
+  /** Program whose lock file says which versions are installed, as in `npm`; `null` without one. */
+  readonly lockedBy: string | null;
   /** Files, folders (with `/`) and patterns that the running program consists of, as far as they are not built. */
   readonly sources: readonly string[];
   /** What a package manager's `run NAME` starts, where that is one plain program: words by name. */

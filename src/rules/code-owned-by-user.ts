@@ -22,7 +22,8 @@ export default defineRule({
       if (chown && givesCode(chown.value, instruction))
         report({ at: chown, message: 'copy', data: { owner: chown.value ?? '' } });
     }
-    for (const { command } of runsOf(shippedStages)) if (chownsCode(command)) report({ at: command, message: 'chown' });
+    for (const { command, instruction } of runsOf(shippedStages))
+      if (chownsCode(command, madeBy(instruction))) report({ at: command, message: 'chown' });
   },
 });
 
@@ -34,10 +35,19 @@ function isRoot(owner: string): boolean {
   return /^(?:root|0)(?::|$)/.test(owner);
 }
 
-function chownsCode(command: Command): boolean {
+/** Folders that the same RUN makes are empty: places to write to, no code. */
+function madeBy({ commands }: Instruction): ReadonlySet<string> {
+  return new Set(
+    commands.filter(({ name }) => name === 'mkdir').flatMap((command) => operandsOf(command).map(({ value }) => value)),
+  );
+}
+
+function chownsCode(command: Command, made: ReadonlySet<string>): boolean {
   if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) return false;
   const [owner, ...paths] = operandsOf(command);
-  return !isRoot(owner?.value ?? '') && paths.some(({ value }) => CODE.test(value) && !isState(value));
+  return (
+    !isRoot(owner?.value ?? '') && paths.some(({ value }) => CODE.test(value) && !isState(value) && !made.has(value))
+  );
 }
 
 function operandsOf(command: Command): readonly Word[] {

@@ -19,7 +19,7 @@ export function fixRound(
   unsafe: boolean,
   otherText: (path: string) => string,
 ): Round {
-  const open = chosen(findings.filter(({ fix }) => fix !== null && (fix.safe || unsafe)));
+  const open = chosen(candidates(findings, unsafe));
   const done = applyEdits(
     text,
     open.map(({ fix }) => fix?.edits ?? []),
@@ -31,6 +31,12 @@ export function fixRound(
     for (const { path, edits } of fix?.files ?? []) others.set(path, applyEdits(otherText(path), [edits]).text);
   }
   return { text: done.text, others, applied };
+}
+
+/** What keeps the image's meaning comes first: a stage is cut in two only when its program is in exec form. */
+function candidates(findings: readonly Finding[], unsafe: boolean): readonly Finding[] {
+  const safe = findings.filter(({ fix }) => fix?.safe === true);
+  return safe.length > 0 || !unsafe ? safe : findings.filter(({ fix }) => fix !== null);
 }
 
 /** The first that has to be alone; else all of which no two edit the same further file. */

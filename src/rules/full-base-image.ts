@@ -1,4 +1,5 @@
 import type { ImageReference, Word } from '../model/dockerfile.ts';
+import { splitFix } from './_fixes/split.ts';
 import { type DockerfileInput, type Mend, defineRule } from './_shared/define-rule.ts';
 
 const SDK: readonly { repository: RegExp; small: string; tag?: RegExp }[] = [
@@ -49,9 +50,10 @@ export default defineRule({
   },
 });
 
-/** The small image of the same line; not where native code is compiled in this stage, since nothing would be built without compilers. */
-function fixOf(image: Word, reference: ImageReference, { vetted, project }: DockerfileInput): { fix?: Mend } {
-  const small = project?.parts.native === true ? null : vetted.small(reference);
+/** The small image of the same line; where native code is compiled, a stage with compilers stays in front of it. */
+function fixOf(image: Word, reference: ImageReference, input: DockerfileInput): { fix?: Mend } {
+  if (input.project?.parts.native === true) return splitFix(input);
+  const small = input.vetted.small(reference);
   if (small === null || image.raw !== reference.text) return {};
   return { fix: { title: `take ${small}`, safe: false, edits: [{ range: image.range, text: small }] } };
 }

@@ -21,7 +21,12 @@ export default defineRule({
       for (const command of secret ? instruction.commands : []) {
         const instead = runsScripts(command);
         if (instead !== null)
-          report({ at: command, message: 'scripts', data: { tool: command.name, id: secret?.id ?? '', instead }, ...fixOf(command, instruction, input) });
+          report({
+            at: command,
+            message: 'scripts',
+            data: { tool: command.name, id: secret?.id ?? '', instead },
+            ...fixOf(command, instruction, input),
+          });
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Instruction, Stage, Word } from '../model/dockerfile.ts';
-import { type Out, defineRule } from './_shared/define-rule.ts';
+import { splitFix } from './_fixes/split.ts';
+import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCall, packageName } from './_shared/packages.ts';
 import { type Run, runsOf } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
@@ -66,7 +67,9 @@ export default defineRule({
     'NIST SP 800-190 4.1.2',
   ],
   messages: { tool: '{package} is {kind}: whoever breaks in will use it too' },
-  check({ shippedStages }, report) {
+  mayMend: 'leave it behind in a stage that builds',
+  check(input, report) {
+    const { shippedStages } = input;
     const runs = runsOf(shippedStages);
     const purged = purgedBy(runs);
     const used = usedPrograms(shippedStages);
@@ -75,17 +78,17 @@ export default defineRule({
       const kept = call.packages.filter(
         (word) => !purged.get(call.instruction)?.has(packageName(word)) && !used.has(packageName(word)),
       );
-      for (const word of kept) checkPackage(word, report);
+      for (const word of kept) checkPackage(word, input, report);
     }
   },
 });
 
-function checkPackage(word: Word, report: Out<'tool'>): void {
+function checkPackage(word: Word, input: DockerfileInput, report: Out<'tool'>): void {
   const name = packageName(word);
   const kind = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
   if (kind === undefined) return;
   const severity = kind === 'a downloader' || kind === 'a debugging tool' ? 'low' : 'medium';
-  report({ at: word, message: 'tool', data: { package: name, kind }, severity });
+  report({ at: word, message: 'tool', data: { package: name, kind }, severity, ...splitFix(input) });
 }
 
 /** Packages that the same RUN takes away again. `apt-get purge --auto-remove` takes all it can. */

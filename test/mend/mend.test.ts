@@ -53,9 +53,8 @@ function compare(expected: string, name: string, text: string): void {
 describe.each(readdirSync(CASES))('mends %s', (name) => {
   const repo = folder(filesBelow(join(CASES, name, 'repo')));
   const expected = join(CASES, name, 'expected');
-  if (process.env['UPDATE'] === '1') rmSync(expected, { recursive: true, force: true });
-
   it('to the expected files, and to these findings', async () => {
+    if (process.env['UPDATE'] === '1') rmSync(expected, { recursive: true, force: true });
     const texts = await mended(repo);
     compare(join(CASES, name), 'before.txt', await findings(repo));
     compare(join(CASES, name), 'after.txt', await findings(overlayRepo(repo, texts)));

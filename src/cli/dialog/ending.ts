@@ -13,7 +13,7 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
     ...command('build', build, terminal),
     ...command('run', run.join(' '), terminal),
     ...command('prove', prove, terminal),
-    ...said(plan, outcome).flatMap(({ promise, why }) =>
+    ...deviationsIn(plan, outcome).flatMap(({ promise, why }) =>
       wrapped(`  ${terminal.paint('warning', '!')} `, visible(`${promise}: ${why}`), terminal.width),
     ),
   ]);
@@ -22,7 +22,7 @@ export function ending(outcome: Outcome, terminal: Terminal): readonly string[] 
 }
 
 /** What the files say that they keep less strictly; a digest that somebody wrote has taken its line away. */
-function said(plan: Plan, { changes }: Outcome): readonly Deviation[] {
+function deviationsIn(plan: Plan, { changes }: Outcome): readonly Deviation[] {
   const text = changes.map(({ merge, file }) => merge?.text ?? file.contents).join('\n');
   return deviationsOf(plan).filter(({ promise, why }) => promise !== 'H5' || text.includes(why));
 }

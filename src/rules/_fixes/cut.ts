@@ -12,6 +12,8 @@ export interface Cut {
   readonly rest: readonly Instruction[];
   /** Absolute folder in force at the cut, without a slash at its end. */
   readonly workdir: string;
+  /** Packages of the system that the program needs when it runs. */
+  readonly system: readonly string[];
 }
 
 /** What a stack makes of a cut: the shipped stage, and edits of the one that builds. */

@@ -8,7 +8,11 @@ const OLD_FRONTEND = /^docker\/dockerfile:1\.[0-9](?:\.|-|$)/;
  * The argument goes, its steps get the secret as a variable of the same name, and everything that hands the argument to the build hands the
  * secret. Nothing is mended where one of these cannot be rewritten.
  */
-export function secretMount(name: string, input: DockerfileInput, reads: (command: Command) => boolean): { fix?: Mend } {
+export function secretMount(
+  name: string,
+  input: DockerfileInput,
+  reads: (command: Command) => boolean,
+): { fix?: Mend } {
   const { dockerfile, stages, places } = input;
   const id = name.toLowerCase();
   const handed = places?.passSecret(name, id) ?? null;
@@ -44,7 +48,7 @@ function leavesBehind({ commands, heredocs }: Instruction): boolean {
   const written = commands.flatMap(({ redirects }) =>
     redirects.filter(({ operator, target }) => operator.startsWith('>') && !target.value.startsWith('/dev/')),
   );
-  const gone = commands.filter(({ name }) => name === 'rm').flatMap(({ words }) => words.map(({ value }) => value));
+  const gone = commands.flatMap(({ name, words }) => (name === 'rm' ? words.map(({ value }) => value) : []));
   return heredocs.length > 0 || written.some(({ target }) => !gone.includes(target.value));
 }
 
@@ -62,7 +66,8 @@ function usedElsewhere(instructions: readonly Instruction[], name: string): bool
 function withoutPair({ keyword, pairs, range }: Instruction, name: string, text: string): Edit[] {
   const pair = pairs.find(({ key }) => key === name);
   if (!pair || !/^(?:ARG|ENV)$/.test(keyword)) return [];
-  if (pairs.length === 1) return [{ range: { start: range.start, end: text[range.end] === '\n' ? range.end + 1 : range.end }, text: '' }];
+  if (pairs.length === 1)
+    return [{ range: { start: range.start, end: text[range.end] === '\n' ? range.end + 1 : range.end }, text: '' }];
   const end = /^\s*(?:\\\s*\n\s*)?/.exec(text.slice(pair.range.end))?.[0].length ?? 0;
   const isLast = pair === pairs.at(-1);
   const before = /\s*(?:\\\s*\n\s*)?$/.exec(text.slice(0, pair.range.start))?.[0].length ?? 0;

@@ -3,6 +3,7 @@ import { runsOf } from '../_shared/runs.ts';
 import { settingsOf } from '../_shared/stage-variables.ts';
 import { startsOf } from '../_shared/starts.ts';
 import { NOBODYS } from './account.ts';
+import { MAKES_ACCOUNT } from './makes-account.ts';
 import { copyLinesFrom } from './copies.ts';
 import { builderImage, type Cut, type Halves } from './cut.ts';
 
@@ -10,7 +11,9 @@ import { builderImage, type Cut, type Halves } from './cut.ts';
 export function splitGo(cut: Cut): Halves | null {
   const { project } = cut;
   const runtime = project.plan.images['runtime'];
-  const program = startedProgram(cut);
+  // Without a shell nobody can be made known there.
+  const makesAccount = runsOf([cut.stage]).some(({ command }) => MAKES_ACCOUNT.test(command.name));
+  const program = cut.system.length > 0 || makesAccount ? null : startedProgram(cut);
   const edits = program === null ? null : compileEdits(cut, program);
   if (program === null || edits === null || !runtime) return null;
   const written = project.plan.writable.map(({ path }) => path).filter((path) => path !== '/tmp');

@@ -22,7 +22,7 @@ const FLAGS: Readonly<Record<string, Flags>> = {
 export function splitNode(cut: Cut): Halves | null {
   const { project } = cut;
   const runtime = project.plan.images['runtime'];
-  const install = onlyInstall(cut);
+  const install = cut.system.length > 0 ? null : onlyInstall(cut);
   const flags = FLAGS[install?.command.name ?? ''];
   if (!install || !flags || !runtime || project.plan.shape === 'static') return null;
   if (!builds(cut)) return withoutBuild(cut, install, flags, runtime.from);
@@ -88,7 +88,7 @@ function production({ build }: Cut): readonly string[] {
 }
 
 function installEdits({ project }: Cut, command: Command, flags: Flags, alone: boolean): Edit[] {
-  const { locked } = project.parts;
+  const locked = project.parts.lockedBy === command.name;
   const wanted = missingFlags(command, flags, alone, locked).join(' ');
   const verb = command.words.find(({ value }) => value === subcommand(command));
   const last = command.words.at(-1);

@@ -10,7 +10,7 @@ export function parts(_repo: Repo, { details }: Facts<GoDetails>): Parts {
       files.map((file) => (folder === '' || file.startsWith(`${folder}/`) ? file : `${folder}/${file}`)),
     ),
     installAlone: details.install !== 'vendor',
-    locked: true,
+    lockedBy: 'go',
     sources: details.assets.map(({ value }) => value),
     scripts: {},
     output: null,

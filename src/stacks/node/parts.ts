@@ -14,7 +14,7 @@ export function parts(repo: Repo, { details, framework }: Facts<NodeDetails>): P
   return {
     manifests: details.manifests,
     installAlone: scripts.length === 0,
-    locked: details.manager.lockfile !== null,
+    lockedBy: details.manager.lockfile === null ? null : (details.manager.id.split('-')[0] ?? null),
     sources: details.shipped,
     scripts: manifest === null ? {} : plainScripts(manifest),
     // What Next.js traces into its output is laid out in a way of its own.

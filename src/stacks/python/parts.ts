@@ -7,7 +7,7 @@ export function parts(_repo: Repo, { details }: Facts<PythonDetails>): Parts {
   return {
     manifests: details.manifests,
     installAlone: details.project === null,
-    locked: details.lock === 'hashed',
+    lockedBy: details.lock === 'hashed' ? details.manager : null,
     sources: details.sources,
     scripts: {},
     output: null,

@@ -56,8 +56,13 @@ export function packageManager(repo: Repo, manifest: JsonFile, given: Answers): 
   const [lock] = fitting;
   const id = lock?.id ?? pin?.id ?? 'npm';
   const manager = describe(repo, manifest, id, lock?.file ?? null, pin);
-  if (given.unlocked === true && lock === undefined && hasDependencies(manifest)) return { manager, blockers: [] };
+  if (goesOnUnlocked(manifest, given, lock)) return { manager, blockers: [] };
   return { manager: withoutNeed(manifest, manager), blockers: problems(manifest, fitting, locks, manager) };
+}
+
+/** Somebody said to go on without a lockfile, and there is something to lock. */
+function goesOnUnlocked(manifest: JsonFile, given: Answers, lock: Lock | undefined): boolean {
+  return given.unlocked === true && lock === undefined && hasDependencies(manifest);
 }
 
 function problems(

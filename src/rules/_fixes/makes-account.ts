@@ -1,0 +1,2 @@
+/** Programs that make an account or a group. */
+export const MAKES_ACCOUNT = /^(?:useradd|adduser|groupadd|addgroup)$/;
