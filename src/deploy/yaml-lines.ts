@@ -34,8 +34,3 @@ export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   return /^[ ]*/.exec(text.slice(start, offset))?.[0] ?? '';
 }
-
-/** An offset right behind the line of a node, whose block may be long. */
-export function behindLine(text: string, offset: number): number {
-  return linesFrom(text, offset, offset).end;
-}
