@@ -48,8 +48,8 @@ function leavesBehind({ commands, heredocs }: Instruction): boolean {
   const written = commands.flatMap(({ redirects }) =>
     redirects.filter(({ operator, target }) => operator.startsWith('>') && !target.value.startsWith('/dev/')),
   );
-  const gone = commands.flatMap(({ name, words }) => (name === 'rm' ? words.map(({ value }) => value) : []));
-  return heredocs.length > 0 || written.some(({ target }) => !gone.includes(target.value));
+  const gone = new Set(commands.flatMap(({ name, words }) => (name === 'rm' ? words.map(({ value }) => value) : [])));
+  return heredocs.length > 0 || written.some(({ target }) => !gone.has(target.value));
 }
 
 /** ENV NAME=$NAME goes with the argument; any other use would be left without a value. */

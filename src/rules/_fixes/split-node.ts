@@ -25,8 +25,8 @@ export function splitNode(cut: Cut): Halves | null {
   const install = cut.system.length > 0 ? null : onlyInstall(cut);
   const flags = FLAGS[install?.command.name ?? ''];
   if (!install || !flags || !runtime || project.plan.shape === 'static') return null;
-  if (!builds(cut)) return withoutBuild(cut, install, flags, runtime.from);
-  return project.parts.output === null || flags.prune === '' ? null : withBuild(cut, install, flags, runtime.from);
+  const halves = builds(cut) ? withBuild : withoutBuild;
+  return halves(cut, install, flags, runtime.from);
 }
 
 function onlyInstall({ stage }: Cut): Run | null {
@@ -60,6 +60,7 @@ function withoutBuild(cut: Cut, install: Run, flags: Flags, from: string): Halve
 function withBuild(cut: Cut, install: Run, flags: Flags, from: string): Halves | null {
   const { workdir, project } = cut;
   const { output, sources } = project.parts;
+  if (output === null || flags.prune === '') return null;
   const modules = shipsModules(cut);
   return {
     from,
