@@ -89,7 +89,9 @@ async function prove(
 ): Promise<number> {
   const real = values.images === 'real';
   if (values.beside)
-    return writeBeside(await runBeside({ home, real, images, report, signal: stopSignal() })).then(() => 0);
+    return runBeside({ home, real, images, report, signal: stopSignal(), only: values.only, keep: writeBeside }).then(
+      () => 0,
+    );
   if (values.foreign) return (await runForeign({ home, real, only: values.only, report })) === 0 ? 0 : 1;
   const hosts = await startPrivateHosts(home, overSsh && !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };

@@ -7,7 +7,7 @@ import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import type { Beside, BesideResult } from '../report/beside.ts';
 import { imageLine } from '../report/image-line.ts';
-import type { VettedImage } from '../report/vetting.ts';
+import { today, type VettedImage } from '../report/vetting.ts';
 import { discardPrepared, prepare, type Prepared } from '../rows/prepare.ts';
 import { allRows, type Row } from '../rows/rows.ts';
 import { runtimeProduct } from '../rows/run-row.ts';
@@ -23,6 +23,10 @@ export interface BesideRun {
   readonly images: readonly VettedImage[];
   readonly report: (line: string) => void;
   readonly signal: AbortSignal;
+  /** Words for apps to measure, all when empty. */
+  readonly only: readonly string[];
+  /** Keeps what was measured; called after each app, so that a stopped run keeps what it has. */
+  readonly keep: (beside: Beside) => Promise<void>;
 }
 
 /** Rows whose files are ours. */
@@ -40,19 +44,19 @@ export function tutorialImages(): readonly CatalogueImage[] {
 }
 
 /** Measures each app in both images, one build at a time. */
-export async function runBeside(run: BesideRun): Promise<Beside> {
+export async function runBeside(run: BesideRun): Promise<void> {
   const docker = dockerClient({
     env: run.real ? {} : dockerEnv(run.home),
     log: join(run.home.logs, 'beside.log'),
     hidden: [],
     signal: run.signal,
   });
-  const apps: BesideResult[] = [];
-  for (const app of BESIDE_APPS) {
+  const images = sources(run.images);
+  for (const app of BESIDE_APPS.filter(({ row }) => run.only.length === 0 || run.only.includes(row))) {
     run.report(`${app.name}: ours, then the tutorial's, three builds without cache and three after a change each`);
-    apps.push(await bothSides(app, run, docker));
+    const result = await bothSides(app, run, docker);
+    await run.keep({ date: today(), images, apps: [result] });
   }
-  return { date: new Date().toISOString().slice(0, 10), images: sources(run.images), apps };
 }
 
 function sources(images: readonly VettedImage[]): readonly string[] {

@@ -52,10 +52,14 @@ export async function writeSeeded(results: readonly SeededResult[], partial: boo
   await write({ ...before, seeded: { date: today(), results: sorted } });
 }
 
-/** Puts the side-by-side table into the vetting and leaves all else as it is. */
+/** Puts what was measured side by side into the vetting and leaves all else as it is. */
 export async function writeBeside(beside: Beside): Promise<void> {
   const before = await earlier();
-  await write({ schemaVersion: 1, date: today(), host: '', images: [], rows: [], ...before, beside });
+  const known = before?.beside?.apps ?? [];
+  const all = new Map([...known, ...beside.apps].map((result) => [result.app, result]));
+  const apps = [...all.values()].toSorted((a, b) => (a.app < b.app ? -1 : 1));
+  const empty: Vetting = { schemaVersion: 1, date: today(), host: '', images: [], rows: [] };
+  await write({ ...empty, ...before, beside: { ...beside, apps } });
 }
 
 /** The day, as an ISO date. */
