@@ -60,9 +60,9 @@ export const baseImages: readonly CatalogueImage[] = [
     platforms: [...MANY_PLATFORMS, 'linux/386'],
     contract: alpine(),
     upstream: {
-      file: 'docker-library/official-images library/alpine',
-      commit: '',
-      note: 'not read; contract from what the official images built on it add',
+      file: 'alpinelinux/docker-alpine x86_64/Dockerfile',
+      commit: '1c744e2d49059e51b063a11a6e3e18c9ccf04ab8',
+      note: 'config read; the root file system is an archive, so programs and certificates are taken from what the official images built on it add',
     },
   }),
   row('debian-slim', {
@@ -75,9 +75,9 @@ export const baseImages: readonly CatalogueImage[] = [
     platforms: [...MANY_PLATFORMS, 'linux/386'],
     contract: debianSlim(),
     upstream: {
-      file: 'docker-library/official-images library/debian',
-      commit: '',
-      note: 'not read; contract from the package lists of Debian 13.7: apt 3.0 needs libstdc++6 and libssl3, tzdata is required, ca-certificates is not',
+      file: 'debuerreotype/docker-debian-artifacts trixie/slim/oci/blobs/image-config.json',
+      commit: '0413ee85ea0aeb6b177c561f5234e6a10dfe7be7',
+      note: 'config read on the s390x branch; files from the package lists of Debian 13.7: apt 3.0 needs libstdc++6 and libssl3, tzdata is required, ca-certificates is not',
     },
   }),
   row('static-chainguard', {
@@ -91,9 +91,9 @@ export const baseImages: readonly CatalogueImage[] = [
     platforms: TWO_PLATFORMS,
     contract: { ...wolfi('none'), timezones: true },
     upstream: {
-      file: 'chainguard-images/images images/static',
-      commit: '',
-      note: 'not read: user, time zones and missing shell as published in August 2026',
+      file: 'chainguard-images/images images/static/locked_config.json',
+      commit: '08a63d65e18e74d108306d9d0a9b4cb71702e7d0',
+      note: 'user, account and packages read; paths and environment are those of its base layout, not read',
     },
   }),
   row('static-dhi', {

@@ -82,9 +82,9 @@ export const pythonImages: readonly CatalogueImage[] = [
     platforms: TWO_PLATFORMS,
     contract: { ...wolfi('glibc'), entrypoint: ['/usr/bin/python'], programs: { python: '/usr/bin/python' } },
     upstream: {
-      file: 'chainguard-images/images images/python',
-      commit: '',
-      note: 'not read: user, shell and line as published in August 2026, program path by convention of that vendor; the line moves',
+      file: 'chainguard-images/images images/python/locked_config.json',
+      commit: '006310a3e2f8ff00ef562ba3642ae24ca5d3c26d',
+      note: 'user, entrypoint and packages read (Python 3.14.6 then); the line moves',
     },
   }),
   hardenedRow('3.11'),

@@ -6,11 +6,13 @@ import { alone, enter, leave } from './bring-up/guests.ts';
 import { bringUp } from './bring-up/up.ts';
 import { besideRows, runBeside, tutorialImages } from './beside/run.ts';
 import { LabFault } from './faults.ts';
+import { catalogue } from '../../src/images/index.ts';
 import type { CatalogueImage } from '../../src/model/image.ts';
 import { foreignImages } from './foreign/apps.ts';
 import { runForeign } from './foreign/run.ts';
 import { labHome, type LabHome } from './home.ts';
-import { writeBeside, type VettedImage } from './report/vetting.ts';
+import { compareRealImages } from './real/contracts.ts';
+import { writeBeside, writeContracts, type VettedImage } from './report/vetting.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
 import { imagesOf, type NeededImages } from './rows/images.ts';
 import { runRows } from './run.ts';
@@ -40,6 +42,8 @@ const { values } = parseArgs({
     resume: { type: 'boolean', default: false },
     /** Runs `ironhull verify` on Dockerfiles that are not ours, and checks its tables. */
     foreign: { type: 'boolean' },
+    /** Only compares rows of the catalogue with the real images, all of them or those named by `--only`. */
+    contracts: { type: 'boolean' },
     /** Leaves the lab running after the rows. */
     keep: { type: 'boolean' },
   },
@@ -52,6 +56,7 @@ async function main(): Promise<number> {
   const rows = wanted();
   if (values.list) return list(rows);
   if (values.down) return stopServices(home, SERVICES).then(() => 0);
+  if (values.contracts) return contracts(home, comparable(), false);
   const real = values.images === 'real';
   await mkdir(join(home.logs, 'rows'), { recursive: true });
   const arm64 = rows.some((row) => row.fixture.stack === 'go');
@@ -60,10 +65,28 @@ async function main(): Promise<number> {
   try {
     const needed = await imagesNeeded(rows);
     const images = real ? needed.images.map(realImage) : await serveStandIns(home, needed, report);
-    return values.up ? 0 : await prove(home, rows, images, needed.overSsh);
+    if (values.up) return 0;
+    const differing = real ? await contracts(home, needed.images, true) : 0;
+    return (await prove(home, rows, images, needed.overSsh)) || differing;
   } finally {
     await goHome(home, started);
   }
+}
+
+/** Holds rows of the catalogue against the real images; 1 when one differs. */
+async function contracts(home: LabHome, images: readonly CatalogueImage[], keep: boolean): Promise<number> {
+  await mkdir(home.logs, { recursive: true });
+  const checks = await compareRealImages({ home, images, keep, report });
+  await writeContracts(checks);
+  const wrong = checks.filter(({ differs }) => differs.length > 0).length;
+  report(
+    `contracts: ${checks.length - wrong} as their rows say, ${wrong} not, ${images.length - checks.length} not compared`,
+  );
+  return wrong === 0 && checks.length > 0 ? 0 : 1;
+}
+
+function comparable(): readonly CatalogueImage[] {
+  return catalogue.filter(({ id }) => values.only.length === 0 || values.only.some((word) => id.startsWith(word)));
 }
 
 /** What rows build from, and what tutorials and foreign Dockerfiles do where they are wanted. */

@@ -1,12 +1,14 @@
 import { PROMISES } from '../../../src/verify/index.ts';
 import type { Verdict, VerdictState } from '../../../src/verify/promise.ts';
+import type { ContractCheck } from '../real/contracts.ts';
 import { besideSection } from './beside.ts';
+import { contractText } from './contracts.ts';
 import { imageLine } from './image-line.ts';
 import { floorBytes } from '../rows/floor.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import { withSpread } from './spread.ts';
 import { seededSection } from './seeded.ts';
-import { notProvableHere, type Vetting } from './vetting.ts';
+import { notProvableHere, type VettedImage, type Vetting } from './vetting.ts';
 
 const SIGNS: Readonly<Record<VerdictState, string>> = {
   proven: '✓',
@@ -52,8 +54,13 @@ ${PROMISES.map((promise) => `- **${promise.id}** ${promise.title}`).join('\n')}
 
 ## Images
 
-${vetting.images.map((image) => `- ${imageLine(image)}`).join('\n')}
+${vetting.images.map((image) => imageItem(image, vetting.contracts ?? [])).join('\n')}
 `;
+}
+
+function imageItem(image: VettedImage, checks: readonly ContractCheck[]): string {
+  const contract = contractText(image.id, checks);
+  return `- ${imageLine(image)}${contract === '' ? '' : `; ${contract}`}`;
 }
 
 function table(rows: readonly RowResult[]): string {

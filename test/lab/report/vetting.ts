@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { VerdictState } from '../../../src/verify/promise.ts';
 import type { RowResult } from '../rows/run-row.ts';
 import type { SeededResult } from '../seeded/run.ts';
+import type { ContractCheck } from '../real/contracts.ts';
 import type { Beside } from './beside.ts';
 import { renderMarkdown } from './markdown.ts';
 
@@ -26,6 +27,8 @@ export interface Vetting {
   readonly seeded?: { readonly date: string; readonly results: readonly SeededResult[] };
   /** Our images beside those of tutorials, where that was measured. */
   readonly beside?: Beside;
+  /** Rows of the catalogue that were held against the real images. */
+  readonly contracts?: readonly ContractCheck[];
 }
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
@@ -58,9 +61,16 @@ export async function writeBeside(beside: Beside): Promise<void> {
   const known = before?.beside?.apps ?? [];
   const all = new Map([...known, ...beside.apps].map((result) => [result.app, result]));
   const apps = [...all.values()].toSorted((a, b) => (a.app < b.app ? -1 : 1));
-  const empty: Vetting = { schemaVersion: 1, date: today(), host: '', images: [], rows: [] };
-  await write({ ...empty, ...before, beside: { ...beside, apps } });
+  await write({ ...EMPTY, ...before, beside: { ...beside, apps } });
 }
+
+/** Keeps which rows of the catalogue the real images agreed with; what was compared before stays. */
+export async function writeContracts(checks: readonly ContractCheck[]): Promise<void> {
+  const before = await earlier();
+  await write({ ...EMPTY, ...before, contracts: byId(checks, before?.contracts ?? []) });
+}
+
+const EMPTY: Vetting = { schemaVersion: 1, date: today(), host: '', images: [], rows: [] };
 
 /** The day, as an ISO date. */
 export function today(): string {

@@ -1,8 +1,5 @@
-import type { LabHome } from '../home.ts';
-import { dockerEnv } from '../bring-up/services.ts';
 import { execa } from 'execa';
 import { run } from '../command.ts';
-import { join } from 'node:path';
 
 /** What an image is, as read from the image itself. */
 export interface ImageFacts {
@@ -20,17 +17,22 @@ export interface ImageFacts {
   readonly osRelease: string;
 }
 
+/** The engine that is asked, by its client's environment, and the file that receives commands and their output. */
+export interface Engine {
+  readonly env: Readonly<Record<string, string>>;
+  readonly log: string;
+}
+
 /** Reads config and flattened file system of an image that the engine can pull. */
-export async function imageFacts(home: LabHome, reference: string): Promise<ImageFacts> {
-  const options = { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log') };
+export async function imageFacts(options: Engine, reference: string): Promise<ImageFacts> {
   await run('docker', ['pull', '-q', reference], options);
   const config = JSON.parse(
     await run('docker', ['image', 'inspect', '--format', '{{json .Config}}', reference], options),
   );
   const container = (await run('docker', ['create', reference, '/none'], options)).trim();
   try {
-    const listing = await tar(home, container, ['-tv', '--numeric-owner']);
-    const read = async (path: string): Promise<string> => tar(home, container, ['-xO', '--occurrence=1', path]);
+    const listing = await tar(options, container, ['-tv', '--numeric-owner']);
+    const read = async (path: string): Promise<string> => tar(options, container, ['-xO', '--occurrence=1', path]);
     return {
       config,
       files: parseListing(listing),
@@ -42,9 +44,9 @@ export async function imageFacts(home: LabHome, reference: string): Promise<Imag
   }
 }
 
-async function tar(home: LabHome, container: string, args: readonly string[]): Promise<string> {
+async function tar({ env }: Engine, container: string, args: readonly string[]): Promise<string> {
   const exported = execa('docker', ['export', container], {
-    env: { ...dockerEnv(home) },
+    env: { ...env },
     buffer: false,
     reject: false,
   });

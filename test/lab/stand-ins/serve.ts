@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CatalogueImage } from '../../../src/model/image.ts';
+import { dockerEnv } from '../bring-up/services.ts';
 import { LabFault } from '../faults.ts';
 import type { LabHome } from '../home.ts';
 import type { VettedImage } from '../report/vetting.ts';
@@ -49,7 +50,8 @@ async function holdAgainstContract(home: LabHome, image: CatalogueImage, standIn
   const key = `${await servedDigest(home, standIn.reference)} ${JSON.stringify(image.contract)}`;
   const mark = join(home.cache, 'stand-ins', `${image.id}.compared`);
   if ((await readFile(mark, 'utf8').catch(() => '')) === key) return;
-  const all = compareWithContract(image, await imageFacts(home, standIn.reference));
+  const engine = { env: dockerEnv(home), log: join(home.logs, 'stand-ins.log') };
+  const all = compareWithContract(image, await imageFacts(engine, standIn.reference));
   const faults = all.filter((fault) => standIn.differs.length === 0 || !KNOWN.test(fault));
   if (faults.length > 0)
     throw new LabFault(`the stand-in of ${image.id} is not what its catalogue row says:\n${faults.join('\n')}`);
