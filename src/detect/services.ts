@@ -63,7 +63,7 @@ export function nothingFound(detection: Detection): UndecidedError {
 }
 
 function supported(stacks: readonly Stack[]): readonly string[] {
-  return stacks.map((stack) => `${stack.title}: ${stack.signs.join(', ')}`);
+  return stacks.map((stack) => `${stack.title}: ${[...stack.signs, ...(stack.rootSigns ?? [])].join(', ')}`);
 }
 
 function candidates({ repo, stacks }: Detection): readonly string[] {

@@ -14,6 +14,8 @@ export interface Stack<D = unknown> {
   readonly title: string;
   /** Files whose presence makes a folder a candidate, shown when nothing was detected. */
   readonly signs: readonly string[];
+  /** Files that are signs at the root alone, because below it they are as likely a part of something else. */
+  readonly rootSigns?: readonly string[];
   /** `null` when the folder is not of this stack. What was `given` (a runtime version, an entry) steers what else is read. */
   readonly detect: (repo: Repo, catalogue: readonly CatalogueImage[], given: Answers) => Facts<D> | null;
   /** In the order in which they are asked; each with its default. */

@@ -62,7 +62,6 @@ function asTheyAre({ details, answers }: Decided): readonly Copy[] {
 /** Values of the shipped stage of a built site. */
 export function siteView({ details }: Decided): View {
   return {
-    runtime: 'site',
     output: details.output ?? 'dist',
     hashedFolder: details.hashedFolder,
     fallback: details.framework === 'next-export' ? '$uri.html =404' : '/index.html',
