@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { alone } from '../bring-up/guests.ts';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
+import { toolsGo } from '../bring-up/go.ts';
 import { labCertificates } from '../servers/certificates.ts';
 
 /** Folder with the unpacked content of an npm package, fetched by the ordinary client once. */
@@ -40,6 +41,27 @@ export async function mavenDistribution(home: LabHome, version: string): Promise
     await download('curl', ['-fsSL', '-o', archive, `https://repo.maven.apache.org/maven2/${path}`], { log });
     await run('tar', ['-xzf', archive, '-C', folder, '--strip-components=1', '--no-same-owner'], { log });
     await rm(archive);
+  });
+}
+
+/** Folder with a program compiled from its Go module; a tag `2.11.9` is the module's `v2.11.9`. */
+export async function goProgram(home: LabHome, path: string, version: string): Promise<string> {
+  const go = await toolsGo(home);
+  return once(home, `go-${path.split('/').at(-1)}-${version}`, async (folder) => {
+    const env = { GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '-trimpath -buildvcs=false' };
+    await download(go, ['install', '-ldflags=-s -w', `${path}@v${version}`], { log: join(home.logs, 'go.log'), env });
+  });
+}
+
+/** Folder with `bin/` of a program compiled from its crate, its C library linked in. */
+export async function crateProgram(home: LabHome, name: string, version: string): Promise<string> {
+  return once(home, `crate-${name}-${version}`, async (folder) => {
+    const env = { RUSTFLAGS: '-C target-feature=+crt-static' };
+    const target = ['--target', 'x86_64-unknown-linux-gnu'];
+    await download('cargo', ['install', '--locked', '--root', folder, ...target, `${name}@${version}`], {
+      log: join(home.logs, 'cargo.log'),
+      env,
+    });
   });
 }
 

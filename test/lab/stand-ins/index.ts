@@ -7,6 +7,7 @@ import { nodeOfficial } from './node.ts';
 import { pythonOfficial } from './python.ts';
 import { BASES, type Impossible, type Recipe, type RecipeOf } from './recipe.ts';
 import { nginxUnprivileged } from './servers.ts';
+import { caddy, staticWebServer } from './site-servers.ts';
 import { bun, uv } from './tools.ts';
 
 const NO_MUSL = 'Alpine packages and musl builds of the runtime come from no package registry that the lab reaches';
@@ -25,12 +26,17 @@ const BY_PRODUCT: Readonly<Record<string, RecipeOf>> = {
   nginx: nginxUnprivileged,
   uv,
   bun,
+  caddy,
+  'static-web-server': staticWebServer,
 };
+
+/** Single programs and servers: what they stand on in the real image does not matter to the rows that take them. */
+const BUILT_HERE: ReadonlySet<string> = new Set(['nginx', 'caddy', 'static-web-server']);
 
 /** How a catalogue row is stood in for, or why it cannot be. */
 export async function recipeFor(image: CatalogueImage, home: LabHome): Promise<Recipe | Impossible> {
   const [product = ''] = image.provides;
-  const impossible = product === 'nginx' ? undefined : outOfReach(image, product);
+  const impossible = BUILT_HERE.has(product) ? undefined : outOfReach(image, product);
   if (impossible !== undefined) return { impossible };
   if (image.family === 'distroless' || image.family === 'jlink' || image.family === 'dhi')
     return distroless(image, home);
