@@ -24,7 +24,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'check', takes: '[dir]', help: 'for CI: fail when files no longer fit the repo', values: [] },
   { name: 'restore', takes: '[dir]', help: 'bring back files that you deleted', values: [] },
   { name: 'audit', takes: '[path…]', help: 'find and mend faults in container files', values: [] },
-  { name: 'explain', takes: '<rule>', help: 'say why a rule is there', values: [] },
+  { name: 'explain', takes: '<what>', help: 'say why a rule, a promise or a line is there', values: [] },
   { name: 'pin', takes: '[path…]', help: 'write digests behind tags; asks registries', values: [] },
   { name: 'verify', takes: '[dir]', help: 'build and run the image, prove the contract', values: [] },
   { name: 'context', takes: '[dir]', help: 'list what a build sends, and secrets in it', values: [] },

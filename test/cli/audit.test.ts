@@ -106,6 +106,25 @@ describe('ironhull audit', () => {
 });
 
 describe('ironhull explain', () => {
+  it('says why a line is there, by its remark, its stage and what the instruction keeps', async () => {
+    const cwd = repo({
+      Dockerfile:
+        '# shop: the program alone (H4)\nFROM node:24.21.0-trixie-slim\n# H2: root-owned\nCOPY --chown=0:0 a /a\n',
+    });
+    const { code, stdout } = await ironhull(['explain', 'Dockerfile:4'], { cwd });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout:
+        'Dockerfile:4  COPY --chown=0:0 a /a\n' +
+        '  origin   of a file that ironhull did not write\n' +
+        '  stage    shop: the program alone (H4)\n' +
+        '  remark   H2: root-owned\n' +
+        '  H2       nothing but declared paths can be written by the process\n',
+    });
+    const gone = await ironhull(['explain', 'Dockerfile:9'], { cwd });
+    expect(gone).toMatchObject({ code: 2, stderr: expect.stringContaining('there is no line 9') });
+  });
+
   it("prints a rule's page, also for an id of another tool", async () => {
     for (const name of ['root-user', 'DL3002']) {
       const { code, stdout } = await ironhull(['explain', name], { cwd: repo({}) });

@@ -20,7 +20,7 @@ describe('the packed tarball, installed elsewhere', () => {
     const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
     const foreign = names.filter(
       (name) =>
-        !/^package\/(dist\/|templates\/|docs\/(?:answers|preset)\.schema\.json$|package\.json$|README\.md$|LICENSE$)/.test(
+        !/^package\/(dist\/|templates\/|docs\/(?:answers|preset)\.schema\.json$|docs\/rules\/[a-z-]+\.md$|package\.json$|README\.md$|LICENSE$)/.test(
           name,
         ),
     );
@@ -32,6 +32,12 @@ describe('the packed tarball, installed elsewhere', () => {
 
   it('works as ironhull', () =>
     expect(run('node_modules/.bin/ironhull', '--version')).toMatchObject({ status: 0, stdout: `${version}\n` }));
+
+  it("prints a rule's page", () => {
+    const { status, stdout } = run('node_modules/.bin/ironhull', 'explain', 'root-user');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^root-user: .*\n[\s\S]*\nBefore\n[\s\S]*\nAfter\n/m);
+  });
 
   it('works as npx generator-ironhull', () =>
     expect(run('npx', '--no-install', 'generator-ironhull', '--version')).toMatchObject({

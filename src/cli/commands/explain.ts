@@ -1,18 +1,33 @@
-import { ruleOf, rules, type Rule } from '../../api.ts';
+import { PROMISES, ruleOf, rules, type Rule } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
+import { explainPlace, placeOf } from '../explain-place.ts';
 import type { Call } from '../parse-arguments.ts';
 import { rulePage } from '../rule-page.ts';
 import type { Streams } from '../streams.ts';
 import { suggest } from '../suggest.ts';
 import { visible } from '../visible.ts';
 
-/** `ironhull explain <rule>`: the rule's page. Ids of other tools lead to the rule that covers them. */
+/** `ironhull explain <rule|H1…H20|file[:line]>`: a rule's page, a promise, or a line. Ids of other tools lead to the rule that covers them. */
 export async function explain(call: Call, { stdout }: Streams): Promise<number> {
   const typed = call.argument;
   if (typed === null)
     throw new UsageError('explain needs a rule.', {
-      hints: ['ironhull explain root-user', 'ironhull audit     names the rules of what it finds'],
+      hints: [
+        'ironhull explain root-user',
+        'ironhull explain Dockerfile:12     says why that line is there',
+        'ironhull audit     names the rules of what it finds',
+      ],
     });
+  const place = placeOf(typed);
+  if (place !== null) {
+    stdout.write(explainPlace(place, call.options['json'] === true));
+    return EXIT.ok;
+  }
+  const promise = PROMISES.find(({ id }) => id === typed);
+  if (promise !== undefined) {
+    stdout.write(`${promise.id}: ${promise.title}\n`);
+    return EXIT.ok;
+  }
   const named = ruleOf(typed);
   const found = named
     ? [named]
