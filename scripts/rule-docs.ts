@@ -2,7 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '../src/rules/_shared/define-rule.ts';
 import { rules } from '../src/rules/index.ts';
-import { toolTable, verdicts } from './rule-tables.ts';
+import { otherTools } from './other-tools.ts';
+import { toolTable, type ToolRow } from './rule-tables.ts';
+import { wholesale } from './verdicts.ts';
 
 const FOLDER = join(import.meta.dirname, '..', 'docs', 'rules');
 const MARK = '\n## References\n';
@@ -38,18 +40,23 @@ ${rows.join('\n')}
 
 ## The same check elsewhere
 
-Every id of hadolint, BuildKit, Trivy and Checkov stands in this table or in the list below it.
+${otherTools.map(({ tool, version, ids }) => `- ${tool} ${version}: ${ids.length} ids`).join('\n')}
 
-| tool | id | our rules |
+Every id of these lists stands in the table, with our rules or the reason why there is none.
+
+| tool | id | our rules, or why none |
 |---|---|---|
-${toolTable(rules)
-  .map(({ tool, id, names }) => `| ${tool} | ${id} | ${names.map((name) => `[${name}](${name}.md)`).join(', ')} |`)
-  .join('\n')}
+${toolTable(rules).map(toolRow).join('\n')}
 
-## Not taken over
+Beside the table:
 
-${verdicts.map(({ id, why }) => `- **${id}**: ${why}`).join('\n')}
+${wholesale.map((line) => `- ${line}`).join('\n')}
 `;
+}
+
+function toolRow({ tool, id, names, verdict }: ToolRow): string {
+  const own = names.map((name) => `[${name}](${name}.md)`).join(', ');
+  return `| ${tool} | ${id} | ${own || `none: ${cell(verdict ?? '')}`} |`;
 }
 
 function cell(text: string): string {

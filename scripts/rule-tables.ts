@@ -1,26 +1,8 @@
 import type { Rule } from '../src/rules/_shared/define-rule.ts';
+import { otherTools } from './other-tools.ts';
+import { verdicts } from './verdicts.ts';
 
-/** Ids of other tools that no rule of ours covers, with the reason. */
-export const verdicts: readonly { readonly id: string; readonly why: string }[] = [
-  {
-    id: 'hadolint DL1001',
-    why: 'it forbids suppressions. Ours need a reason (`suppression-reason`), which serves the same end.',
-  },
-  {
-    id: 'hadolint DL3010',
-    why: 'it wants ADD for local archives, so that they are unpacked. COPY with an explicit unpacking step reads better, and a bind mount leaves no archive behind: a matter of taste.',
-  },
-  {
-    id: 'BuildKit InvalidBaseImagePlatform',
-    why: 'it compares the platform of the base image, which only a registry knows. `docker build --check` does it.',
-  },
-  { id: 'Trivy DS-0003, DS-0018, DS-0028', why: 'these numbers were given back by Trivy and check nothing.' },
-  {
-    id: 'ShellCheck SC…',
-    why: "rules on shell text are ShellCheck's own; run it beside ironhull. What a shell text does to an image is judged here.",
-  },
-];
-
+/** Tools and standards as references begin with them; where a reference is the bare id, the prefix is part of it. */
 const TOOLS: readonly { readonly tool: string; readonly prefix: string }[] = [
   { tool: 'hadolint', prefix: 'hadolint DL' },
   { tool: 'BuildKit', prefix: 'BuildKit ' },
@@ -37,24 +19,39 @@ const TOOLS: readonly { readonly tool: string; readonly prefix: string }[] = [
   { tool: 'NIST SP 800-190', prefix: 'NIST SP 800-190 ' },
 ];
 
+/** One id of another tool or standard: the rules that cover it, or why none does. */
 export interface ToolRow {
   readonly tool: string;
   readonly id: string;
   readonly names: readonly string[];
+  readonly verdict: string | null;
 }
 
-/** Which of our rules covers which id of another tool or standard. */
+/** Every id that a list of `other-tools.ts` or a rule names. */
 export function toolTable(rules: readonly Rule[]): ToolRow[] {
-  return TOOLS.flatMap(({ tool, prefix }) => {
-    const ids = [
-      ...new Set(rules.flatMap(({ references }) => references.filter((reference) => reference.startsWith(prefix)))),
-    ];
-    return ids.toSorted(byNumber).map((reference) => ({
+  return [...new Set(TOOLS.map(({ tool }) => tool))].flatMap((tool) =>
+    idsOf(tool, rules).map((id) => ({
       tool,
-      id: reference.startsWith(`${tool} `) ? reference.slice(tool.length + 1) : reference,
-      names: rules.filter(({ references }) => references.includes(reference)).map(({ name }) => name),
-    }));
-  });
+      id,
+      names: rules
+        .filter(({ references }) => references.some((reference) => idIn(reference, tool) === id))
+        .map(({ name }) => name),
+      verdict: verdicts.find((row) => row.tool === tool && row.ids.split(' ').includes(id))?.why ?? null,
+    })),
+  );
+}
+
+function idsOf(tool: string, rules: readonly Rule[]): string[] {
+  const listed = otherTools.find((other) => other.tool === tool)?.ids ?? [];
+  const named = rules.flatMap(({ references }) => references.flatMap((reference) => idIn(reference, tool) ?? []));
+  return [...new Set([...listed, ...named])].toSorted(byNumber);
+}
+
+/** The id of a tool that a reference names, or `null` when it speaks of another one. */
+function idIn(reference: string, tool: string): string | null {
+  const isOne = TOOLS.some((row) => row.tool === tool && reference.startsWith(row.prefix));
+  if (!isOne) return null;
+  return reference.startsWith(`${tool} `) ? reference.slice(tool.length + 1) : reference;
 }
 
 /** `CIS Docker 4.10` behind `CIS Docker 4.9`. */

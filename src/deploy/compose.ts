@@ -26,6 +26,7 @@ function serviceOf(name: string, view: View): Service {
     capDrop: foundAll(at(view, 'cap_drop')),
     readOnly: isTrue(at(view, 'read_only')),
     noNewPrivileges: security.some(({ value }) => /^no-new-privileges(?:[:=]true)?$/.test(value)),
+    unconfined: security.filter(({ value }) => /^(?:seccomp|apparmor|label)[:=](?:unconfined|disable)$/.test(value)),
     user: found(at(view, 'user')),
     hostNamespaces: namespaces(view),
     hostMounts: items(at(view, 'volumes')).flatMap(hostPath),

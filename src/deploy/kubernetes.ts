@@ -37,6 +37,7 @@ function containerOf(view: View, pod: View): Service {
     capDrop: foundAll(at(security, 'capabilities', 'drop')),
     readOnly: isTrue(at(security, 'readOnlyRootFilesystem')),
     noNewPrivileges: text(at(security, 'allowPrivilegeEscalation')) === 'false',
+    unconfined: [security, podSecurity].flatMap(unconfined),
     user:
       isTrue(at(security, 'runAsNonRoot')) || isTrue(at(podSecurity, 'runAsNonRoot'))
         ? (user ?? { value: 'non-root', from: place(view) })
@@ -51,6 +52,11 @@ function containerOf(view: View, pod: View): Service {
     production: isProduction(view.file),
     from: place(at(view, 'name')),
   };
+}
+
+function unconfined(security: View): Found<string>[] {
+  const type = at(security, 'seccompProfile', 'type');
+  return text(type) === 'Unconfined' ? [{ value: 'seccomp=unconfined', from: place(type) }] : [];
 }
 
 function hostNamespaces(pod: View): Found<string>[] {

@@ -38,6 +38,8 @@ export interface Service {
   readonly capDrop: readonly Found<string>[];
   readonly readOnly: boolean;
   readonly noNewPrivileges: boolean;
+  /** Filters of the kernel that are switched off, as in `seccomp=unconfined`. */
+  readonly unconfined: readonly Found<string>[];
   readonly user: Found<string> | null;
   /** `host` namespaces: `network`, `pid`, `ipc`, `userns`. */
   readonly hostNamespaces: readonly Found<string>[];

@@ -7,7 +7,12 @@ export default defineRule({
   summary: 'No base image is past the end of its support.',
   severity: 'high',
   builder: 'less',
-  references: ['Docker Scout up-to-date base images', 'CIS Docker 4.4', 'NIST SP 800-190 4.1.1'],
+  references: [
+    'Docker Scout up-to-date base images',
+    'CIS Docker 4.4',
+    'NIST SP 800-190 4.1.1',
+    'Tally ruby/eol-ruby-version',
+  ],
   messages: { ended: '{line} has had no security fixes since {date}' },
   check(input, report) {
     for (const { canonical, range } of externalImages(input)) {

@@ -4,7 +4,7 @@ export default defineDeploymentRule({
   name: 'ci-mutable-tag',
   summary: 'CI pushes under a name that nobody will move.',
   severity: 'medium',
-  references: ['CIS Docker 5.28', 'SLSA', 'OpenSSF Scorecard Pinned-Dependencies'],
+  references: ['CIS Docker 5.28', 'SLSA', 'OpenSSF Scorecard Pinned-Dependencies', 'DKL-DI-0006'],
   messages: { only: 'only {tags} is pushed: nobody can tell which commit runs, or go back to it' },
   checkDeployment({ pipelines }, report) {
     for (const { tags, pushes } of pipelines) {

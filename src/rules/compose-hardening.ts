@@ -17,6 +17,11 @@ export default defineDeploymentRule({
     'OWASP Docker 7',
     'OWASP Docker 8',
     'PSS restricted',
+    'KICS ce76b7d0',
+    'KICS 6b610c50',
+    'KICS bb9ac4f7',
+    'KICS 221e0658',
+    'KICS 27fcc7d6',
   ],
   messages: { missing: '{name} runs without {what}' },
   checkDeployment({ services }, report) {

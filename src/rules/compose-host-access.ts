@@ -15,7 +15,12 @@ export default defineDeploymentRule({
     'OWASP Docker 5',
     'PSS baseline host namespaces',
     'Semgrep dockerd-socket-mount',
-    'KICS compose host',
+    'KICS d6355c88',
+    'KICS 1c1325ff',
+    'KICS 4f31dd9f',
+    'KICS baa3890f',
+    'KICS 071a71ff',
+    'KICS 8af7162d',
   ],
   messages: {
     socket: '{name} gets the Docker socket: that is root on the host',

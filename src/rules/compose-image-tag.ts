@@ -8,12 +8,7 @@ export default defineDeploymentRule({
   name: 'compose-image-tag',
   summary: 'Images that a deployment names have an exact version.',
   severity: 'medium',
-  references: [
-    'CIS Docker 5.28',
-    'KICS compose image tag',
-    'Checkov CKV_K8S_14',
-    'OpenSSF Scorecard Pinned-Dependencies',
-  ],
+  references: ['CIS Docker 5.28', 'Checkov CKV_K8S_14', 'OpenSSF Scorecard Pinned-Dependencies'],
   messages: {
     weak: '{image} of {name} has no exact version: what runs depends on the day',
     ended: '{line}, which {name} runs, has had no fixes since {date}',

@@ -7,7 +7,7 @@ export default defineDeploymentRule({
   name: 'compose-open-port',
   summary: 'Backing services are not open to the world.',
   severity: 'medium',
-  references: ['CIS Docker 5.14', 'OWASP Docker 5a', 'KICS compose ports'],
+  references: ['CIS Docker 5.14', 'OWASP Docker 5a', 'KICS 451d79dc'],
   messages: { open: '{name} is published on every address ({port}): databases belong to the private network' },
   checkDeployment({ services }, report) {
     for (const { name, image, ports, production, source } of services) {

@@ -5,7 +5,7 @@ export default defineDeploymentRule({
   name: 'compose-secret-in-environment',
   summary: 'Secrets reach a service as files, not as environment variables in a file of the repository.',
   severity: 'high',
-  references: ['OWASP Docker 12', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4', 'KICS compose secrets'],
+  references: ['OWASP Docker 12', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
   messages: {
     value: '{variable} of {name} stands in the file with its value',
     placeholder: '{variable} of {name} stands in the file with a stand-in value: fine for development only',

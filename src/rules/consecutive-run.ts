@@ -6,7 +6,7 @@ export default defineRule({
   summary: 'RUN lines that belong together are one.',
   severity: 'info',
   builder: 'skip',
-  references: ['hadolint DL3059'],
+  references: ['hadolint DL3059', 'KICS 0008c003'],
   messages: { several: '{count} RUN lines in a row make as many layers: join what belongs together' },
   check({ shippedStages }, report) {
     for (const row of [...shippedStages].flatMap(rowsOf)) {

@@ -13,6 +13,7 @@ export default defineRule({
     'Trivy DS-0011',
     'KICS cdddb86f',
     'KICS 68a51e22',
+    'Tally circular-stage-deps',
   ],
   messages: {
     self: 'the stage copies from itself',

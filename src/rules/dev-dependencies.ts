@@ -9,7 +9,7 @@ export default defineRule({
   summary: 'The shipped stage holds production dependencies only.',
   severity: 'medium',
   builder: 'skip',
-  references: ['Tally composer-no-dev', 'droast DF031', 'CIS Docker 4.3'],
+  references: ['Tally php/composer-no-dev-in-production', 'droast DF031', 'CIS Docker 4.3'],
   messages: { dev: '{tool} installs development dependencies into the shipped stage: {flag}' },
   check({ shippedStages }, report) {
     for (const run of runsOf(shippedStages)) {

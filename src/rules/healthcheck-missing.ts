@@ -13,6 +13,7 @@ export default defineRule({
     'droast DF012',
     'CIS-DI-0006',
     'CIS Docker 4.6',
+    'KICS 698ed579',
   ],
   messages: {
     missing: 'no HEALTHCHECK: Docker thinks a hung server is fine',

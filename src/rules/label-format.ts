@@ -28,6 +28,8 @@ export default defineRule({
     'hadolint DL3056',
     'hadolint DL3058',
     'OCI image annotations',
+    'Tally labels/no-duplicate-keys',
+    'Tally labels/valid-key',
   ],
   messages: {
     value: '{key} must be {kind}',

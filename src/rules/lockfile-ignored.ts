@@ -16,6 +16,7 @@ export default defineRule({
     'CIS Docker 4.11',
     'SLSA',
     'NIST SP 800-190 4.1.3',
+    'Tally ruby/missing-bundle-deployment',
   ],
   messages: {
     loose: '{was} may install other versions than the lock file says: {instead}',

@@ -7,7 +7,7 @@ export default defineRule({
   name: 'missing-dockerignore',
   summary: 'An ignore file keeps what nobody needs out of the build.',
   severity: 'high',
-  references: ['droast DF033', 'CIS-DI-0010', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4'],
+  references: ['droast DF033', 'CIS-DI-0010', 'CIS Docker 4.10', 'NIST SP 800-190 4.1.4', 'DKL-LI-0003'],
   messages: {
     missing: 'no .dockerignore: COPY {source} sends the whole folder, .git and forgotten secrets included',
     gaps: 'COPY {source} takes in {paths}, which {file} does not leave out',

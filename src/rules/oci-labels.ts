@@ -4,7 +4,7 @@ export default defineRule({
   name: 'oci-labels',
   summary: 'The image says where it comes from.',
   severity: 'info',
-  references: ['hadolint DL3049', 'Tally labels', 'OCI image annotations'],
+  references: ['hadolint DL3049', 'OCI image annotations'],
   messages: { missing: 'no {labels}: nobody can tell from the image which commit it is' },
   check({ shipped, shippedStages }, report) {
     if (!shipped) return;

@@ -4,7 +4,7 @@ export default defineRule({
   name: 'onbuild',
   summary: 'ONBUILD holds an instruction that is allowed there.',
   severity: 'medium',
-  references: ['hadolint DL3043'],
+  references: ['hadolint DL3043', 'Tally invalid-onbuild-trigger'],
   messages: {
     bad: 'ONBUILD {keyword} is refused by Docker',
     hidden: 'ONBUILD runs in images that build on this one: their authors do not see it',

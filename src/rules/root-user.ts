@@ -20,6 +20,7 @@ export default defineRule({
     'OWASP Docker 2',
     'PSS restricted runAsNonRoot',
     'NIST SP 800-190 4.1.2',
+    'Tally stateful-root-runtime',
   ],
   messages: {
     root: 'the shipped stage runs as root',

@@ -8,7 +8,13 @@ export default defineRule({
   name: 'secret-arg-in-run',
   summary: 'No build argument carries a secret into a command.',
   severity: 'high',
-  references: ['CIS Docker 4.10', 'OWASP Docker 12', 'NIST SP 800-190 4.1.4', 'Docker docs: build secrets'],
+  references: [
+    'CIS Docker 4.10',
+    'OWASP Docker 12',
+    'NIST SP 800-190 4.1.4',
+    'Docker docs: build secrets',
+    'Tally ruby/prefer-secret-mounts-for-build-credentials',
+  ],
   messages: {
     explicit: '{name} reaches this command as a build argument: it stays in the history with its value',
     implicit: '{tool} reads {name} from its environment: the build argument looks unused and leaks all the same',

@@ -17,6 +17,7 @@ export default defineRule({
     'CIS Docker 4.10',
     'OWASP Docker 12',
     'NIST SP 800-190 4.1.4',
+    'Tally ruby/secrets-in-arg-or-env',
   ],
   messages: {
     arg: "ARG {name} carries a secret: its value stays in the image's history and in the provenance",

@@ -15,6 +15,7 @@ export default defineRule({
     'droast DF018',
     'droast DF025',
     'Semgrep prefer-json-notation',
+    'Tally invalid-json-form',
   ],
   messages: {
     shell: '{keyword} in shell form: /bin/sh is process 1 and the program never sees SIGTERM',
