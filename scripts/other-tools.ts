@@ -14,8 +14,16 @@ export const otherTools: readonly OtherTool[] = [
     tool: 'hadolint',
     version: '2.15.1',
     ids: [
-      ...[1000, 1001, ...range(3000, 3004), ...range(3006, 3016), ...range(3018, 3030), ...range(3032, 3038)],
-      ...[...range(3040, 3067), 4000, 4001, ...range(4003, 4006)],
+      1000,
+      1001,
+      ...range(3000, 3004),
+      ...range(3006, 3016),
+      ...range(3018, 3030),
+      ...range(3032, 3038),
+      ...range(3040, 3067),
+      4000,
+      4001,
+      ...range(4003, 4006),
     ].map((id) => `DL${id}`),
   },
   {

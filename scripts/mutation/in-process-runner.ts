@@ -28,6 +28,9 @@ interface Instrumented {
 /** Tests that watch time or try random texts: slow, and not needed to kill a mutant. */
 const LEFT_OUT = /\/(?:time|any-text|hostile)\.test\.ts$/;
 
+/** Test files that are loaded anew for one mutant. */
+const MOST_RELOADED = 8;
+
 /** Runs the tests of pure folders in this very process: a mutant costs milliseconds instead of a new worker with all its modules. */
 export class InProcessRunner implements TestRunner {
   readonly #state = instrumented();
@@ -88,8 +91,9 @@ export class InProcessRunner implements TestRunner {
     const isStatic = options.mutantActivation === 'static' || options.reloadEnvironment;
     const wanted = options.testFilter && new Set(options.testFilter);
     if (isStatic) this.#generation += 1;
+    const tried = isStatic ? this.#narrowest(files) : files;
     const results: TestResult[] = [];
-    for (const file of files) {
+    for (const file of tried) {
       const tests = isStatic ? await this.#loader.load(file, this.#generation) : await this.#testsOf([file]);
       await runInto(results, wanted ? tests.filter(({ id }) => wanted.has(id)) : tests, options.disableBail);
       if (results.at(-1)?.status === TestStatus.Failed && !options.disableBail) break;
@@ -101,10 +105,19 @@ export class InProcessRunner implements TestRunner {
   async #reaching(source: string): Promise<readonly string[]> {
     await this.#testsOf(this.#files);
     for (const file of this.#files) if (!this.#reached.has(file)) this.#reached.set(file, this.#loader.reachedBy(file));
-    const size = (file: string): number => this.#reached.get(file)?.size ?? 0;
     return this.#files
       .filter((file) => this.#reached.get(file)?.has(source))
-      .toSorted((one, other) => size(one) - size(other));
+      .toSorted((one, other) => this.#size(one) - this.#size(other));
+  }
+
+  /** Fresh modules cost time: only test files that are about the source get them. What others would kill counts as alive. */
+  #narrowest(files: readonly string[]): readonly string[] {
+    const limit = 1.5 * this.#size(files[0] ?? '');
+    return files.filter((file) => this.#size(file) <= limit).slice(0, MOST_RELOADED);
+  }
+
+  #size(file: string): number {
+    return this.#reached.get(file)?.size ?? 0;
   }
 
   /** A kill counts only when the same test passes again without the mutant. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { auditText, type AuditedFile } from '../../src/audit.ts';
+import { auditFolder, auditText, type AuditedFile } from '../../src/audit.ts';
 import { plainSettings } from '../../src/rules/_shared/define-rule.ts';
 import { github } from '../../src/cli/reporters/github.ts';
 import { gitlab } from '../../src/cli/reporters/gitlab.ts';
@@ -8,7 +8,10 @@ import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import { text as textReport } from '../../src/cli/reporters/text.ts';
+import { maskedPatch } from '../../src/cli/masked-patch.ts';
 import { plainTerminal } from '../../src/cli/terminal.ts';
+import { folder } from '../deploy/folder.ts';
+import type { Files } from './anti-pattern.ts';
 
 const SETTINGS = plainSettings('2026-11-23');
 const CANARY = 'Zx9canary7Qw2';
@@ -22,6 +25,29 @@ const FILES = [
   `FROM node\nLABEL api_token="${CANARY}"`,
   `FROM node\nCMD npm install --token=${CANARY} && node x`,
   `FROM node\nRUN mysql --password=${CANARY} -e x`,
+  `FROM node\nENV DB_PASSWORD="${CANARY} with spaces ${CANARY}"`,
+  `FROM node\nENV A=1 DB_PASSWORD=${CANARY} B=2`,
+  `FROM node\nENV DB_PASSWORD=\\\n    ${CANARY}`,
+  `FROM node\nRUN DB_PASSWORD=${CANARY} npm install`,
+  `FROM node\nRUN <<EOF\nexport DB_PASSWORD='${CANARY}'\nnpm install\nEOF`,
+  `FROM node\nRUN curl -H "Authorization: Bearer ${CANARY}" https://x.example/f > /f && npm install`,
+  `FROM node\nRUN echo "machine x.example login bot password ${CANARY}" > /root/.netrc && npm install`,
+  `FROM node\nRUN sshpass -p ${CANARY} scp a@b:/c /c && npm install`,
+  `FROM node\nRUN docker login -u bot -p ${CANARY} r.example && npm install`,
+  `FROM node\nADD https://bot:${CANARY}@x.example/f /f`,
+  `FROM node\nRUN git clone https://${CANARY}:x-oauth-basic@git.example/r.git && npm install`,
+  `FROM node\nCMD ["sh", "-c", "npm install && DB_PASSWORD=${CANARY} node x.js"]`,
+  `FROM node\nHEALTHCHECK CMD curl -u bot:${CANARY} http://localhost/`,
+];
+/** Files that speak of running: their lines are shown too. */
+const REPOS: readonly Files[] = [
+  { 'compose.yaml': `services:\n  db:\n    image: postgres\n    environment: { DB_PASSWORD: ${CANARY} }\n` },
+  { 'compose.yaml': `services:\n  db:\n    image: postgres\n    environment:\n      - DB_PASSWORD=${CANARY}\n` },
+  { 'compose.yaml': `services:\n  web:\n    build: { context: ., args: { NPM_TOKEN: "${CANARY}" } }\n` },
+  { '.gitlab-ci.yml': `b:\n  script:\n    - docker build --build-arg NPM_TOKEN=${CANARY} -t r.example/x:latest .\n` },
+  {
+    'k8s/a.yaml': `apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: x\n      env: [{ name: DB_PASSWORD, value: ${CANARY} }]\n`,
+  },
 ];
 const REPORTERS = {
   github,
@@ -39,6 +65,20 @@ describe.each(Object.entries(REPORTERS))('%s', (_, reporter) => {
     expect(file.findings.length).toBeGreaterThan(0);
     expect(reporter({ files: [file], hidden: 0, version: '0' })).not.toContain(CANARY);
   });
+  it.each(REPOS)('never shows the secret of %j', async (files) => {
+    const audited = await auditFolder(folder({ ...files }), SETTINGS);
+    expect(audited.flatMap(({ findings }) => findings)).not.toEqual([]);
+    expect(reporter({ files: audited, hidden: 0, version: '0' })).not.toContain(CANARY);
+  });
+});
+
+it.each(FILES)('--dry-run never shows the secret of %j', (text) => {
+  const { fix, secrets } = auditText('Dockerfile', text, SETTINGS);
+  const after = fix?.(true).text ?? '';
+  expect(after).not.toBe(text);
+  const patch = maskedPatch({ path: 'Dockerfile', before: text, after, secrets });
+  expect(patch).toContain('@@');
+  expect(patch).not.toContain(CANARY);
 });
 
 describe('formats', () => {

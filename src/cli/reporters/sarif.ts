@@ -1,5 +1,6 @@
 import { publicFinding, ruleOf, type Finding, type Severity } from '../../api.ts';
 import { everyFinding, type Report, type ReportedFile } from './report.ts';
+import { uriOf } from './uri-of.ts';
 
 const LEVELS = {
   critical: 'error',
@@ -46,7 +47,7 @@ function describe(name: string): object {
 function resultOf(file: ReportedFile, finding: Finding, names: readonly string[]): object {
   const { rule, severity, message, start, end, fingerprint, fix } = publicFinding(file, finding);
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
-  const artifactLocation = { uri: encodeURI(finding.file) };
+  const artifactLocation = { uri: uriOf(finding.file) };
   return {
     ruleId: rule,
     ruleIndex: names.indexOf(rule),

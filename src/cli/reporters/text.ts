@@ -2,7 +2,7 @@ import { ruleOf, SEVERITIES, type Finding, type Severity } from '../../api.ts';
 import type { Role, Terminal } from '../terminal.ts';
 import { visible } from '../visible.ts';
 import { bySeverity, counted, everyFinding, type Report, type ReportedFile } from './report.ts';
-import { shownLine } from './shown-line.ts';
+import { shownLines } from './shown-line.ts';
 
 const ROLES = {
   critical: 'removed',
@@ -25,8 +25,9 @@ export function text(report: Report, terminal: Terminal): string {
 
 function fileLines(file: ReportedFile, terminal: Terminal): string[] {
   const byLine = [...Map.groupBy(file.findings, ({ start }) => start.line)].toSorted(([a], [b]) => a - b);
+  const lineOf = shownLines(file);
   return byLine.flatMap(([line, findings]) => {
-    const source = shownLine(file, line)?.trimEnd() ?? '';
+    const source = lineOf(line)?.trimEnd() ?? '';
     const frame = source === '' ? [] : [`  ${terminal.paint('dim', `${String(line).padStart(4)} | ${source}`)}`];
     return [...frame, ...findings.toSorted(worstFirst).flatMap((finding) => findingLines(finding, terminal))];
   });

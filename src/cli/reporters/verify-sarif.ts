@@ -1,11 +1,12 @@
 import { PROMISES, type Verdict } from '../../api.ts';
+import { uriOf } from './uri-of.ts';
 
 /** `verify --sarif`: SARIF 2.1.0 with one result for each thing that breaks a promise. */
 export function verifySarif(verdicts: readonly Verdict[], dockerfile: string, version: string): string {
   const broken = verdicts.filter(({ state }) => state === 'broken');
   const rules = PROMISES.map(({ id, title }) => ({ id, shortDescription: { text: title } }));
   const location = {
-    physicalLocation: { artifactLocation: { uri: encodeURI(dockerfile) }, region: { startLine: 1 } },
+    physicalLocation: { artifactLocation: { uri: uriOf(dockerfile) }, region: { startLine: 1 } },
   };
   const results = broken.flatMap(({ promise, seen }) =>
     seen.map((text) => ({

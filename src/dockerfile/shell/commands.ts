@@ -9,7 +9,7 @@ const SHELL_NAME = /^(?:\/\S*\/)?(?:ba|da|a|z|k)?sh$/;
 /** The simple commands of a shell text, in order; what wrappers run follows the wrapper. */
 export function scriptCommands(line: LogicalLine, heredocs: readonly Heredoc[]): Command[] {
   const commands = unwrap(readScript(line));
-  return [...commands, ...heredocs.filter((doc) => isScript(doc, line, commands)).flatMap(bodyCommands)];
+  return heredocs.length === 0 ? commands : [...commands, ...scriptsOf(heredocs, line, commands).flatMap(bodyCommands)];
 }
 
 /** The one command of an exec form, and what it wraps. */
@@ -34,19 +34,26 @@ function isBareHeredoc({ words, assignments, redirects }: Command): boolean {
 }
 
 /** A body is a script when the line is nothing but here-documents, or feeds them to a shell. */
-function isScript(doc: Heredoc, line: LogicalLine, commands: readonly Command[]): boolean {
-  const shebang = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(doc.content);
-  if (shebang && !SHELL_NAME.test(shebang[1] ?? '') && !SHELL_NAME.test(shebang[2] ?? '')) return false;
-  if (/^(?:\s*\d*<<-?\s*\S+)+\s*$/.test(line.text)) return true;
-  return commands.some(({ words, redirects }) => {
-    const fed = redirects.some(({ operator, target }) => operator.includes('<<') && target.value === doc.name);
-    return (
-      fed &&
-      words.length > 0 &&
-      words.slice(1).every((word) => word.raw.startsWith('-')) &&
-      SHELL_NAME.test(words[0]?.value ?? '')
-    );
-  });
+function scriptsOf(heredocs: readonly Heredoc[], line: LogicalLine, commands: readonly Command[]): readonly Heredoc[] {
+  const scripts = heredocs.filter(({ content }) => isForShell(content));
+  const words = line.text.trim().split(/\s+/);
+  if (words.every((word) => /^\d*<<-?[^<]+$/.test(word))) return scripts;
+  const fed = new Set(commands.filter(isShell).flatMap(heredocNames));
+  return scripts.filter(({ name }) => fed.has(name));
+}
+
+function isForShell(content: string): boolean {
+  const shebang = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(content);
+  return !shebang || SHELL_NAME.test(shebang[1] ?? '') || SHELL_NAME.test(shebang[2] ?? '');
+}
+
+/** A shell that is given options and no script. */
+function isShell({ words }: Command): boolean {
+  return SHELL_NAME.test(words[0]?.value ?? '') && words.slice(1).every((word) => word.raw.startsWith('-'));
+}
+
+function heredocNames({ redirects }: Command): string[] {
+  return redirects.filter(({ operator }) => operator.includes('<<')).map(({ target }) => target.value);
 }
 
 function bodyCommands(doc: Heredoc): Command[] {

@@ -3,11 +3,14 @@ import { isSecretName } from './secret-names.ts';
 import { findSecretValues } from './secret-values.ts';
 
 /** Looks behind, so that a long word is tried once and not at each of its letters. */
-const ASSIGNED = /(?<![\w.-])([\w.-]+)["']?[ \t]*[:=][ \t]*["']?([^\s"',}]+)/g;
-const NAMED = /name:[ \t]*["']?(\w+)["']?[ \t]*\r?\n[ \t]*value:[ \t]*["']?([^\s"']+)/g;
+const ASSIGNED = /(?<![\w.-])([\w.-]+)["']?[ \t]*[:=][ \t]*(?:\\\r?\n[ \t]*)?["']?([^\s"',}]+)/g;
+const NAMED = /name["']?:[ \t]*["']?(\w+)["']?[ \t]*(?:,|\r?\n)[ \t]*["']?value["']?:[ \t]*["']?([^\s"']+)/g;
 const OPTION = /--?(?:password|passwd|pass|token|secret|api-?key|auth)(?:[= ]+)["']?([^\s"']+)/gi;
-const SHORT_OPTION =
-  /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]{0,500}?\s(?:-p|-u)[ =]?["']?([^\s"'-][^\s"']*)/g;
+/** Programs whose `-p` or `-u` takes a password, with the rest of their line. */
+const PROGRAM = /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]*/g;
+const SHORT_OPTION = /\s(?:-p|-u)[ =]?["']?([^\s"'-][^\s"']*)/g;
+const HEADER = /\bauthorization:[ \t]*(?:(?:basic|bearer|token)[ \t]+)?([^\s"']+)/gi;
+const NETRC = /\blogin[ \t]+\S+[ \t\r\n]+(?:\\n)?password[ \t]+([^\s"'\\]+)/g;
 
 /** Places of a text that may hold a secret, generously: they are only hidden, never reported. */
 export function secretPlaces(text: string): Range[] {
@@ -17,7 +20,9 @@ export function secretPlaces(text: string): Range[] {
     ...named(text, ASSIGNED),
     ...named(text, NAMED),
     ...bare(text, OPTION),
-    ...bare(text, SHORT_OPTION),
+    ...bare(text, HEADER),
+    ...bare(text, NETRC),
+    ...[...text.matchAll(PROGRAM)].flatMap((line) => bare(line[0], SHORT_OPTION, line.index)),
   ];
 }
 
@@ -27,8 +32,10 @@ function named(text: string, pattern: RegExp): Range[] {
   );
 }
 
-function bare(text: string, pattern: RegExp): Range[] {
-  return [...text.matchAll(pattern)].map((match) => ending(match, match[1] ?? ''));
+function bare(text: string, pattern: RegExp, offset = 0): Range[] {
+  return [...text.matchAll(pattern)]
+    .map((match) => ending(match, match[1] ?? ''))
+    .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
 }
 
 /** The value stands at the end of what matched. A variable is no secret. */
