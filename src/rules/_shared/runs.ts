@@ -9,22 +9,26 @@ export interface Run {
 
 const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 
-/** Runs of a stage, worked out once: half of the rules ask for them. */
-const known = new WeakMap<Stage, readonly Run[]>();
+/** Runs of a stage and of a list of stages, worked out once: half of the rules ask for them. */
+const ofStage = new WeakMap<Stage, readonly Run[]>();
+const ofStages = new WeakMap<Iterable<Stage>, readonly Run[]>();
 
 /** RUN commands of stages, in order. Stages with a PowerShell or cmd shell give none: their words mean something else. */
-export function runsOf(stages: Iterable<Stage>): Run[] {
+export function runsOf(stages: Iterable<Stage>): readonly Run[] {
+  const done = ofStages.get(stages);
+  if (done) return done;
   const runs: Run[] = [];
   for (const stage of stages) for (const run of stageRuns(stage)) runs.push(run);
+  ofStages.set(stages, runs);
   return runs;
 }
 
 function stageRuns(stage: Stage): readonly Run[] {
-  const done = known.get(stage);
+  const done = ofStage.get(stage);
   if (done) return done;
   const runs = isPosix(stage) ? stage.body.map(payload).filter(({ keyword }) => keyword === 'RUN') : [];
   const made = runs.flatMap((instruction) => instruction.commands.map((command) => ({ stage, instruction, command })));
-  known.set(stage, made);
+  ofStage.set(stage, made);
   return made;
 }
 
