@@ -51,7 +51,9 @@ function idsOf(tool: string, rules: readonly Rule[]): string[] {
 function idIn(reference: string, tool: string): string | null {
   const isOne = TOOLS.some((row) => row.tool === tool && reference.startsWith(row.prefix));
   if (!isOne) return null;
-  return reference.startsWith(`${tool} `) ? reference.slice(tool.length + 1) : reference;
+  const id = reference.startsWith(`${tool} `) ? reference.slice(tool.length + 1) : reference;
+  // `BuildKit docs: build secrets` is a page, no check.
+  return tool === 'BuildKit' && !/^[A-Z]\w+$/.test(id) ? null : id;
 }
 
 /** `CIS Docker 4.10` behind `CIS Docker 4.9`. */

@@ -8,8 +8,10 @@ import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import { text as textReport } from '../../src/cli/reporters/text.ts';
-import { maskedPatch } from '../../src/cli/masked-patch.ts';
+import { mend } from '../../src/cli/mend.ts';
 import { plainTerminal } from '../../src/cli/terminal.ts';
+import type { Streams } from '../../src/cli/streams.ts';
+import { NO_POLICY } from '../../src/model/policy.ts';
 import { folder } from '../deploy/folder.ts';
 import type { Files } from './anti-pattern.ts';
 
@@ -72,13 +74,16 @@ describe.each(Object.entries(REPORTERS))('%s', (_, reporter) => {
   });
 });
 
-it.each(FILES)('--dry-run never shows the secret of %j', (text) => {
-  const { fix, secrets } = auditText('Dockerfile', text, SETTINGS);
-  const after = fix?.(true).text ?? '';
-  expect(after).not.toBe(text);
-  const patch = maskedPatch({ path: 'Dockerfile', before: text, after, secrets });
-  expect(patch).toContain('@@');
-  expect(patch).not.toContain(CANARY);
+it.each(FILES)('--dry-run never shows the secret of %j', async (text) => {
+  const repo = folder({ Dockerfile: text });
+  const files = await auditFolder(repo, SETTINGS);
+  const options = { 'fix-unsafe': true, 'dry-run': true } as const;
+  const call = { command: 'audit', named: true, argument: null, paths: [], options } as const;
+  let shown = '';
+  const streams = { ...process, stdout: { write: (part: string) => (shown += part) } } as unknown as Streams;
+  await mend([{ repo, files, prefix: '', policy: NO_POLICY }], call, streams, SETTINGS);
+  expect(shown).toContain('@@');
+  expect(shown).not.toContain(CANARY);
 });
 
 describe('formats', () => {
