@@ -95,8 +95,12 @@ export class InProcessRunner implements TestRunner {
     const results: TestResult[] = [];
     for (const file of tried) {
       const tests = isStatic ? await this.#loader.load(file, this.#generation) : await this.#testsOf([file]);
-      await runInto(results, wanted ? tests.filter(({ id }) => wanted.has(id)) : tests, options.disableBail);
-      if (results.at(-1)?.status === TestStatus.Failed && !options.disableBail) break;
+      await runInto(
+        results,
+        tests.filter(({ id }) => wanted?.has(id) ?? true),
+        options.disableBail,
+      );
+      if (!options.disableBail && hasFailed(results)) break;
     }
     return results;
   }
@@ -150,8 +154,12 @@ async function runInto(results: TestResult[], tests: readonly CollectedTest[], t
   for (const test of tests) {
     const result = await run(test);
     results.push(result);
-    if (result.status === TestStatus.Failed && !toTheEnd) return;
+    if (!toTheEnd && hasFailed(results)) return;
   }
+}
+
+function hasFailed(results: readonly TestResult[]): boolean {
+  return results.at(-1)?.status === TestStatus.Failed;
 }
 
 async function run(test: CollectedTest): Promise<TestResult> {

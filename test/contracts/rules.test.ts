@@ -76,8 +76,8 @@ describe('no check of another tool is missing silently', () => {
   );
   it('no rule refers to an id that the tool does not have', () => {
     const known = new Set(otherTools.flatMap(({ tool, ids }) => ids.map((id) => `${tool} ${id}`)));
-    const listed = new Set(otherTools.map(({ tool }) => tool));
-    const unknown = table.filter(({ tool, id }) => listed.has(tool) && !known.has(`${tool} ${id}`));
+    const tools = new Set(otherTools.map(({ tool }) => tool));
+    const unknown = table.filter(({ tool, id }) => tools.has(tool) && !known.has(`${tool} ${id}`));
     expect(unknown.map(({ tool, id }) => `${tool} ${id}`)).toEqual(NAMED_BESIDE);
   });
   it('every verdict names ids that the tool has', () => {
