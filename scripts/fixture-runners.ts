@@ -130,6 +130,14 @@ export const RUNNERS: readonly Runner[] = [
     environment: { GOFLAGS: '-mod=vendor', GOPROXY: 'off' },
   },
   {
+    name: 'maven',
+    lockfile: 'pom.xml',
+    when: (folder) => !/-SNAPSHOT<|<module>|maven\.acme\.example/.test(read(folder, 'pom.xml')),
+    tool: () => ({ from: 'host', package: 'maven', version: '', program: 'mvn' }),
+    install: [['-B', '-ntp', '-C', 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:resolve']],
+    relock: [],
+  },
+  {
     name: 'pip',
     lockfile: 'requirements.txt',
     when: isPinned,

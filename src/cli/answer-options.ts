@@ -95,6 +95,14 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     expects: 'true or false',
     help: 'compile a small health probe into an image without other means',
   },
+  startupCache: {
+    title: 'startup cache',
+    name: 'startup-cache',
+    kind: 'switch',
+    value: '',
+    expects: 'true or false',
+    help: 'start a Spring Boot program once while building, so that it starts faster',
+  },
   secrets: {
     title: 'secrets',
     name: 'secret',

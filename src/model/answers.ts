@@ -44,6 +44,8 @@ export const AnswersSchema = v.strictObject({
   health: v.optional(v.nullable(v.pipe(v.string(), v.regex(ENDPOINT, 'a path such as /healthz')))),
   /** Compile a small static probe into an image that has nothing else to ask the health endpoint with. */
   probe: v.optional(v.boolean()),
+  /** Start the program once during the build and ship what its runtime learnt, so that it starts faster. Not reproducible. */
+  startupCache: v.optional(v.boolean()),
   /** Kinds of secrets the build needs. */
   secrets: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*(:[A-Za-z0-9_./=-]+)?$/, 'a kind such as npm or custom:NAME'))),

@@ -95,7 +95,7 @@ async function addressOf(bench: Bench, id: string): Promise<string | null> {
 }
 
 /** Waits until the app answers; a worker is up when it still runs after three seconds. Says what went wrong, or nothing. */
-export async function waitUntilUp(bench: Bench, container: Container, seconds = 40): Promise<string | null> {
+export async function waitUntilUp(bench: Bench, container: Container, seconds = 90): Promise<string | null> {
   if (container.url === null) {
     await sleep(3000);
     return endOf(bench, container);

@@ -9,6 +9,7 @@ import type { JavaDetails } from './facts.ts';
 import { contextOf } from './plan/context.ts';
 import { deviations } from './plan/deviations.ts';
 import { processOf } from './plan/process.ts';
+import { trainingOf } from './plan/training.ts';
 import { viewOf } from './plan/view.ts';
 import { writableOf } from './plan/writable.ts';
 import { families } from './questions.ts';
@@ -37,9 +38,9 @@ export function plan(facts: Facts<JavaDetails>, answers: Answers, catalogue: rea
     writable,
     secrets,
     context: contextOf(facts, answers),
-    deviations: deviations(facts, secrets),
+    deviations: deviations(facts, secrets, trainingOf(facts, answers) !== null),
     buildArgs: [],
-    view: viewOf({ facts, images, process, writable, secrets }),
+    view: viewOf({ facts, images, process, writable, secrets, answers }),
   };
 }
 

@@ -12,7 +12,7 @@ import { goals, program, quiet } from './tool.ts';
 const TIMES = '${SOURCE_DATE_EPOCH:+-Dproject.build.outputTimestamp=$SOURCE_DATE_EPOCH}';
 
 /** How the program is built and laid out below `/out`. */
-export function buildView(details: JavaDetails, secrets: readonly Secret[]): ViewValue {
+export function buildView(details: JavaDetails, secrets: readonly Secret[], trained: boolean): ViewValue {
   const custom = secretLines(secrets.filter(isCustom), []);
   const offline = isGradle(details) ? '--offline' : '-o';
   const open = details.stubborn !== null;
@@ -24,6 +24,7 @@ export function buildView(details: JavaDetails, secrets: readonly Secret[]): Vie
       ? `${program(details)} ${quiet(details)}${settingsFlag(details, secrets)}${times} ${goals(details)}`
       : `${program(details)} ${isGradle(details) ? quiet(details) : '-B'} ${offline}${times} ${goals(details)}`,
     layout: details.layout,
+    times: trained ? 'fixed' : 'kept',
     jar: jarOf(details),
     quarkus: below(details, isGradle(details) ? 'build/quarkus-app' : 'target/quarkus-app'),
     installed: below(details, 'build/install/*/lib'),

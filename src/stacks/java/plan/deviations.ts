@@ -5,10 +5,24 @@ import { CA, isCustom } from '../../_shared/secrets.ts';
 import type { JavaDetails } from '../facts.ts';
 
 /** What this output keeps less strictly than the contract, in words of ours. */
-export function deviations({ details }: Facts<JavaDetails>, secrets: readonly Secret[]): readonly Deviation[] {
+export function deviations(
+  { details }: Facts<JavaDetails>,
+  secrets: readonly Secret[],
+  trained: boolean,
+): readonly Deviation[] {
   const logins = secrets.some((secret) => secret.kind !== CA.kind && !isCustom(secret));
-  return [...versions(details), ...(logins ? besideLogin(details) : []), ...late(details)];
+  return [
+    ...versions(details),
+    ...(logins ? besideLogin(details) : []),
+    ...late(details),
+    ...(trained ? [TRAINED] : []),
+  ];
 }
+
+const TRAINED = {
+  promise: 'H14',
+  why: 'what Java learns in the training run is not the same twice, by explicit answer',
+};
 
 function versions({ loose, tool, toolHashed }: JavaDetails): readonly Deviation[] {
   const wrapper = tool === 'mvnw' || tool === 'gradlew';

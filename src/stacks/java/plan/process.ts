@@ -5,6 +5,7 @@ import type { CatalogueImage } from '../../../model/image.ts';
 import type { PlannedImage, Process } from '../../../model/plan.ts';
 import { rowOf } from '../../_shared/images.ts';
 import type { JavaDetails } from '../facts.ts';
+import { trainingOf } from './training.ts';
 
 /** Where jlink puts the runtime that it makes. */
 export const JLINKED = '/opt/java';
@@ -37,7 +38,7 @@ export function processOf(
   const endpoint = port === null ? null : (answers.health ?? null);
   const health = endpoint === null ? [] : probe(java, programs['wget'], port ?? 0, endpoint);
   return {
-    entrypoint: [java, ...OPTIONS, ...logManager(facts.details), ...startOf(facts, answers)],
+    entrypoint: [java, ...optionsOf(facts, answers), ...startOf(facts, answers)],
     cmd: [],
     port,
     health,
@@ -45,6 +46,16 @@ export function processOf(
     endpoint,
     stopSignal: 'SIGTERM',
   };
+}
+
+function optionsOf(facts: Facts<JavaDetails>, answers: Answers): readonly string[] {
+  return [...OPTIONS, ...(trainingOf(facts, answers)?.reads ?? []), ...logManager(facts.details)];
+}
+
+/** The run that trains: the options of the process, but for what it reads, and an end when the context stands. */
+export function trainingWords(facts: Facts<JavaDetails>, answers: Answers, java: string): readonly string[] {
+  const training = trainingOf(facts, answers);
+  return [java, ...OPTIONS, ...(training?.writes ?? []), '-Dspring.context.exit=onRefresh', ...startOf(facts, answers)];
 }
 
 function whyNot(port: number | null): string {

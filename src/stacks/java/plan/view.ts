@@ -1,10 +1,12 @@
+import type { Answers } from '../../../model/answers.ts';
 import type { Facts, WritablePath } from '../../../model/facts.ts';
 import type { Plan, PlannedImage, Process, ViewValue } from '../../../model/plan.ts';
 import type { Secret } from '../../../model/secret.ts';
 import type { JavaDetails } from '../facts.ts';
 import { buildView } from './build.ts';
 import { depsView } from './deps.ts';
-import { PROBE } from './process.ts';
+import { PROBE, trainingWords } from './process.ts';
+import { trainingOf } from './training.ts';
 
 /** What the finished values are made of. */
 export interface Decided {
@@ -13,6 +15,7 @@ export interface Decided {
   readonly process: Process;
   readonly writable: readonly WritablePath[];
   readonly secrets: readonly Secret[];
+  readonly answers: Answers;
 }
 
 /** Values of the templates below templates/java, as finished text. */
@@ -21,7 +24,8 @@ export function viewOf(decided: Decided): Plan['view'] {
   return {
     tool: details.tool,
     deps: depsView(details, decided.secrets),
-    build: buildView(details, decided.secrets),
+    build: buildView(details, decided.secrets, trainingOf(decided.facts, decided.answers) !== null),
+    ...trainingView(decided),
     ...runtimeView(decided),
   };
 }
@@ -35,7 +39,7 @@ const LAYERS: Readonly<Record<JavaDetails['layout'], readonly string[]>> = {
   fat: ['app.jar'],
 };
 
-function runtimeView({ facts, images, process, writable }: Decided): Readonly<Record<string, ViewValue>> {
+function runtimeView({ facts, images, process, writable, answers }: Decided): Readonly<Record<string, ViewValue>> {
   const { layout, release, portVariable, usualPort } = facts.details;
   const told = process.port !== null && portVariable !== '' && process.port !== usualPort;
   const folders = writable.filter(({ path }) => path !== '/tmp').map(({ path }) => path);
@@ -49,7 +53,19 @@ function runtimeView({ facts, images, process, writable }: Decided): Readonly<Re
     release,
     line: facts.runtime.cycle,
     modules: 'java.naming,java.management,jdk.charsets,jdk.crypto.ec,jdk.localedata,jdk.unsupported,jdk.zipfs',
-    runtime: images.runtime.family === 'jlink' ? 'jlink' : 'jre',
+    runtime: runtimeKind(images.runtime, trainingOf(facts, answers) !== null),
     setuid: images.runtime.family === 'slim' || images.runtime.family === 'alpine' ? 'cleared' : 'none',
   };
+}
+
+function runtimeKind({ family }: PlannedImage, trained: boolean): string {
+  if (family === 'jlink') return 'jlink';
+  return trained ? 'trained' : 'jre';
+}
+
+function trainingView({ facts, answers, process }: Decided): Readonly<Record<string, ViewValue>> {
+  const training = trainingOf(facts, answers);
+  if (training === null) return {};
+  const words = trainingWords(facts, answers, process.entrypoint[0] ?? 'java');
+  return { training: { file: training.file, command: JSON.stringify(words) } };
 }
