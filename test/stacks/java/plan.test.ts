@@ -22,7 +22,8 @@ function dockerfile(files: Readonly<Record<string, string>>, answers: Answers): 
 }
 
 describe('secrets', () => {
-  const hidden = '<repositories><repository><id>acme</id><url>https://maven.acme.example</url></repository></repositories>';
+  const hidden =
+    '<repositories><repository><id>acme</id><url>https://maven.acme.example</url></repository></repositories>';
 
   it('mounts the login beside nothing but what fetches, and forgets from which mirror things came', () => {
     const text = dockerfile({ 'pom.xml': pom(hidden) }, { secrets: ['maven_settings'] });
@@ -34,7 +35,8 @@ describe('secrets', () => {
   });
 
   it('takes the variables of a committed settings.xml, and never a login that stands in it', () => {
-    const settings = '<settings><servers><server><id>acme</id><username>${env.REPO_USER}</username><password>open-sesame</password></server></servers></settings>';
+    const settings =
+      '<settings><servers><server><id>acme</id><username>${env.REPO_USER}</username><password>open-sesame</password></server></servers></settings>';
     const files = { 'pom.xml': pom(hidden), '.mvn/settings.xml': settings };
     const facts = factsOf({ ...files, [MAIN_FILE]: MAIN });
     expect(facts?.secrets.filter(({ needed }) => needed).map(({ kind }) => kind)).toEqual(['login:REPO_USER']);
@@ -71,21 +73,26 @@ describe('what runs', () => {
 
   it('reads what the training run wrote, by the means of its Java', () => {
     const of = (version: string): string =>
-      dockerfile({ 'pom.xml': pom(`<properties><java.version>${version}</java.version></properties>${BOOT}`) }, { startupCache: true });
+      dockerfile(
+        { 'pom.xml': pom(`<properties><java.version>${version}</java.version></properties>${BOOT}`) },
+        { startupCache: true },
+      );
     expect(of('25')).toContain('-XX:AOTCache=/app/app.aot');
     expect(of('21')).toContain('-XX:SharedArchiveFile=/app/app.jsa');
     expect(of('21')).toContain('# Deviation from H14');
   });
 
   it('may execute below /tmp where a library unpacks native code there, which musl would not run', () => {
-    const sqlite = '<dependencies><dependency><groupId>org.xerial</groupId><artifactId>sqlite-jdbc</artifactId><version>3.50.3.0</version></dependency></dependencies>';
+    const sqlite =
+      '<dependencies><dependency><groupId>org.xerial</groupId><artifactId>sqlite-jdbc</artifactId><version>3.50.3.0</version></dependency></dependencies>';
     expect(planOf({ 'pom.xml': pom(sqlite) }, {}).writable).toMatchObject([{ path: '/tmp', exec: true }]);
     expect(() => planOf({ 'pom.xml': pom(sqlite) }, { base: 'alpine' })).toThrow('--base alpine');
   });
 });
 
 it('builds with the network, and says so, where a plugin may need files of the program', () => {
-  const plugin = '<build><plugins><plugin><groupId>org.openapitools</groupId><artifactId>openapi-generator-maven-plugin</artifactId><version>7.0.0</version></plugin></plugins></build>';
+  const plugin =
+    '<build><plugins><plugin><groupId>org.openapitools</groupId><artifactId>openapi-generator-maven-plugin</artifactId><version>7.0.0</version></plugin></plugins></build>';
   const text = dockerfile({ 'pom.xml': pom(plugin) }, {});
   expect(text).toContain('# Deviation from H17');
   expect(text).not.toContain('Warm');
@@ -94,5 +101,9 @@ it('builds with the network, and says so, where a plugin may need files of the p
 it('asks at most six things on the common path', () => {
   const facts = factsOf({ 'pom.xml': pom(BOOT), [MAIN_FILE]: MAIN });
   if (facts === null) throw new Error('nothing was detected');
-  expect(questions(facts, {}).filter(({ ask }) => ask === 'always').map(({ key }) => key)).toEqual(['base']);
+  expect(
+    questions(facts, {})
+      .filter(({ ask }) => ask === 'always')
+      .map(({ key }) => key),
+  ).toEqual(['base']);
 });

@@ -16,7 +16,13 @@ export function quiet(details: JavaDetails): string {
 
 /** What makes the program: tests are run elsewhere. */
 export function goals(details: JavaDetails): string {
-  return isGradle(details) ? gradleTask(details) : mavenGoals(details);
+  return `${inProcess(details)}${isGradle(details) ? gradleTask(details) : mavenGoals(details)}`;
+}
+
+/** Kotlin's compiler would talk to a daemon of its own, which has nobody to serve after it and no network to be reached by. */
+function inProcess(details: JavaDetails): string {
+  if (!details.modules.some(({ language }) => language === 'kotlin')) return '';
+  return isGradle(details) ? '-Pkotlin.compiler.execution.strategy=in-process ' : '-Dkotlin.compiler.daemon=false ';
 }
 
 function mavenGoals({ layout, module, modules }: JavaDetails): string {
