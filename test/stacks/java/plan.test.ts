@@ -27,7 +27,7 @@ describe('secrets', () => {
 
   it('mounts the login beside nothing but what fetches, and forgets from which mirror things came', () => {
     const text = dockerfile({ 'pom.xml': pom(hidden) }, { secrets: ['maven_settings'] });
-    const [login = ''] = text.split('\nRUN').filter((step) => step.includes('id=maven_settings'));
+    const login = text.split('\nRUN').find((step) => step.includes('id=maven_settings')) ?? '';
     expect(login).toContain('maven-dependency-plugin:3.8.1:resolve');
     expect(login).not.toContain('package');
     expect(text.split('id=maven_settings').length).toBe(2);
