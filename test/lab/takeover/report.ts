@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { VettedImage } from '../report/vetting.ts';
+import type { TakenOver } from './cases.ts';
+import type { Side } from './prove.ts';
+
+export interface TakenOverResult {
+  readonly one: TakenOver;
+  readonly before: Side;
+  readonly after: Side;
+}
+
+const MARKS = { proven: 'holds', broken: '**no**', 'not-applicable': '–', 'not-provable': 'open' } as const;
+
+export function sameAnswers({ before, after }: TakenOverResult): boolean {
+  return before.replies.length > 0 && isDeepStrictEqual(before.replies, after.replies);
+}
+
+/** The page of what was proven: the same answers, and the contract before and after. */
+export function takeoverPage(
+  results: readonly TakenOverResult[],
+  images: readonly VettedImage[],
+  date: string,
+): string {
+  return `# Takeovers, built and run
+
+Written by \`npm run lab:takeover\` on ${date}. Each repository of the table has container files of its own (\`test/takeover/fixtures\`). Its image was built and
+run as its team does it; then \`ironhull retrofit\` took the files over, and the new image was built by the line it prints and run read-only, without capabilities.
+Both were sent the same requests: status, content type and body must be equal.
+
+| repository | requests | same answers | user | MB | promises kept |
+|---|---:|---|---|---|---|
+${results.map(line).join('\n')}
+
+## The contract before and after
+
+${MARKS.proven}: proven on the image. ${MARKS.broken}: broken. ${MARKS['not-applicable']}: has nothing to do with this image. ${MARKS['not-provable']}: cannot be proven here.
+
+| promise |${results.map(({ one }) => ` ${one.name} |`).join('')}
+|---|${'---|'.repeat(results.length)}
+${promises(results).join('\n')}
+
+${left(results)}
+## Images
+
+No image registry is at hand in this lab. The bases are stand-ins made from packages:
+
+${images.map(({ from, source, notes }) => `- \`${from}\`: ${source}${notes.length === 0 ? '' : `; ${notes.join('; ')}`}`).join('\n')}
+`;
+}
+
+function line(result: TakenOverResult): string {
+  const { one, before, after } = result;
+  const cells = [
+    `${one.name} (\`${one.fixture}\`)`,
+    before.replies.length,
+    sameAnswers(result) ? 'yes' : '**no**',
+    `${before.user === '' ? 'root' : before.user} → ${after.user}`,
+    `${megabytes(before)} → ${megabytes(after)}`,
+    `${kept(before)} → ${kept(after)}`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function promises(results: readonly TakenOverResult[]): readonly string[] {
+  const ids = results[0]?.after.verdicts.map(({ promise }) => promise) ?? [];
+  return ids.map((id) => {
+    const cells = results.map(({ before, after }) => ` ${markOf(before, id)} → ${markOf(after, id)} |`);
+    return `| ${id} |${cells.join('')}`;
+  });
+}
+
+function markOf({ verdicts }: Side, id: string): string {
+  const verdict = verdicts.find(({ promise }) => promise === id);
+  return verdict === undefined ? '' : MARKS[verdict.state];
+}
+
+function left(results: readonly TakenOverResult[]): string {
+  const broken = results.flatMap(({ one, after }) =>
+    after.verdicts
+      .filter(({ state }) => state === 'broken')
+      .map(({ promise, seen }) => `- ${one.name}, ${promise}: ${seen.join('; ')}`),
+  );
+  return broken.length === 0 ? '' : `Still broken after the takeover:\n\n${broken.join('\n')}\n`;
+}
+
+function kept({ verdicts }: Side): string {
+  const shown = verdicts.filter(({ state }) => state === 'proven' || state === 'broken');
+  return `${shown.filter(({ state }) => state === 'proven').length} of ${shown.length}`;
+}
+
+function megabytes({ bytes }: Side): string {
+  return (bytes / 1e6).toFixed(1);
+}
