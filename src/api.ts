@@ -35,6 +35,7 @@ export { deviationsOf } from './render/deviations.ts';
 export { outputPaths } from './render/output-paths.ts';
 export { standing, type Decision } from './decide/decide.ts';
 export { saveRun, type Run } from './state/save-run.ts';
+export { markersIn } from './state/pending.ts';
 export { generatedTexts, readState, stateFile, STATE_PATH } from './state/state-file.ts';
 export { patternOf, patternTitle } from './takeover/anti-patterns.ts';
 export { secretPlaces } from './rules/_shared/secret-lines.ts';
@@ -47,6 +48,7 @@ export type { Service } from './detect/services.ts';
 export { update, type Renewed, type Update } from './update.ts';
 export { commitWrites } from './write/commit-writes.ts';
 export { changedSince, planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';
+export { JOURNAL } from './write/journal.ts';
 export { recoverJournal } from './write/recover-journal.ts';
 export {
   EXIT,

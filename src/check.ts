@@ -60,7 +60,7 @@ function undecided(facts: Facts, given: Answers, policy: Policy): Stale | null {
 }
 
 function outdated(repo: Repo, state: State, now: Plan): readonly string[] {
-  const generated = generatedTexts({ kind: 'known', state });
+  const generated = generatedTexts({ kind: 'known', state }, repo);
   const made = stayBeside(files(now), repo, generated);
   return made.filter(({ path, contents }) => generated.get(path) !== contents).map(({ path }) => path);
 }

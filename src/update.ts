@@ -30,7 +30,7 @@ export interface Update {
 /** State → update. Throws `UndecidedError` when a service is gone or needs an answer that it did not need last time. */
 export function update(repo: Repo, state: State, paths: readonly string[], policy: Policy): Update {
   const services = savedServices(state, paths).map((path) => renewed(repo, state, path, policy));
-  const generated = generatedTexts({ kind: 'known', state });
+  const generated = generatedTexts({ kind: 'known', state }, repo);
   const outputs = stayBeside(
     services.flatMap((service) => files(service.plan)),
     repo,

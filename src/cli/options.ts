@@ -31,7 +31,7 @@ export const runOptions: readonly Option[] = [
     name: 'on-conflict',
     kind: 'choice',
     value: 'WAY',
-    choices: ['ask', 'adopt', 'repair', 'ours', 'theirs', 'both', 'overwrite', 'keep', 'beside', 'fail'],
+    choices: ['ask', 'adopt', 'repair', 'ours', 'theirs', 'both', 'markers', 'overwrite', 'keep', 'beside', 'fail'],
     help: 'what to do where you changed a file: ours is your side',
     commands: ['retrofit', 'update'],
   },

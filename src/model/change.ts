@@ -10,9 +10,10 @@ export type ChangeStatus = 'new' | 'same' | 'ours' | 'yours' | 'merged' | 'edite
 
 /**
  * What to do with a file that a person wrote or changed. `beside` writes `<name>.ironhull` next to it; `ours` (the user's side),
- * `theirs` and `both` settle the conflicts of a merge, `edited` says that somebody settled them one by one.
+ * `theirs` and `both` settle the conflicts of a merge, `edited` says that somebody settled them one by one; `markers` leaves them open
+ * in the file, for an editor.
  */
-export type Resolution = 'overwrite' | 'keep' | 'beside' | 'ours' | 'theirs' | 'both' | 'edited';
+export type Resolution = 'overwrite' | 'keep' | 'beside' | 'ours' | 'theirs' | 'both' | 'edited' | 'markers';
 
 /** One file of a run, before anything is written. */
 export interface Change {

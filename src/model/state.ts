@@ -46,6 +46,14 @@ export const stateSchema = v.strictObject({
       ownership: v.picklist(['managed', 'section', 'seed']),
       /** The text as it was generated, split at line ends, so that no scanner or bot takes it for a Dockerfile. */
       lines: v.array(v.string()),
+      /** While conflicts stand between markers in the file: what will have been generated once they are settled by hand. */
+      pending: v.optional(
+        v.strictObject({
+          lines: v.array(v.string()),
+          /** SHA-256 of the text before the markers: who brings that back has settled nothing. */
+          over: v.string(),
+        }),
+      ),
     }),
   ),
 });

@@ -2,6 +2,7 @@ import type { OutputFile } from '../model/output.ts';
 import type { Repo } from '../model/repo.ts';
 import { parseState } from '../model/state.ts';
 import type { SavedState, State } from '../model/state.ts';
+import { baseOf } from './pending.ts';
 
 /** Where the state stands, relative to the repo root. */
 export const STATE_PATH = '.ironhull/state.json';
@@ -19,9 +20,9 @@ export function stateFile(state: State): OutputFile {
 }
 
 /** Texts as they were generated last time, by path: what the next run compares with. */
-export function generatedTexts(saved: SavedState): ReadonlyMap<string, string> {
+export function generatedTexts(saved: SavedState, repo: Pick<Repo, 'text'>): ReadonlyMap<string, string> {
   if (saved.kind !== 'known') return new Map();
-  return new Map(Object.entries(saved.state.files).map(([path, { lines }]) => [path, lines.join('\n')]));
+  return new Map(Object.entries(saved.state.files).map(([path, file]) => [path, baseOf(file, repo.text(path))]));
 }
 
 function sorted(value: unknown): unknown {

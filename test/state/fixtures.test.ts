@@ -23,6 +23,7 @@ it.each(cases)('the plan of $stack/$name comes back from the state as it was', (
       plan: made,
       written: files(made),
       kept: [],
+      marked: [],
     };
     const state = saveRun({ kind: 'none' }, run);
     expect(parseState(stateFile(state).contents, '0.1.0')).toEqual({ kind: 'known', state });

@@ -55,7 +55,16 @@ const FILES: readonly OutputFile[] = [
 function run(
   over: { readonly plan?: Plan; readonly written?: readonly OutputFile[]; readonly kept?: readonly string[] } = {},
 ): Parameters<typeof saveRun>[1] {
-  return { generator: '0.1.0', answers: { port: 8080 }, plan: PLAN, presets: [], written: FILES, kept: [], ...over };
+  return {
+    generator: '0.1.0',
+    answers: { port: 8080 },
+    plan: PLAN,
+    presets: [],
+    written: FILES,
+    kept: [],
+    marked: [],
+    ...over,
+  };
 }
 
 function known(state: State): SavedState {
@@ -80,7 +89,7 @@ describe('a state', () => {
     const state = saveRun({ kind: 'none' }, run());
     const back = put(stateFile(state).contents);
     expect(back).toEqual(known(state));
-    expect(Object.fromEntries(generatedTexts(back))).toEqual(
+    expect(Object.fromEntries(generatedTexts(back, openRepo(root)))).toEqual(
       Object.fromEntries(FILES.map(({ path, contents }) => [path, contents])),
     );
   });
@@ -116,13 +125,16 @@ describe('a state', () => {
     const both = saveRun(known(api), run());
     expect(Object.keys(both.services).toSorted()).toEqual(['.', 'apps/api']);
     const again = saveRun(known(both), run({ written: [FILES[1]!], kept: ['Dockerfile'] }));
-    expect([...generatedTexts(known(again)).keys()].toSorted()).toEqual([
+    expect([...generatedTexts(known(again), openRepo(root)).keys()].toSorted()).toEqual([
       '.dockerignore',
       'Dockerfile',
       'apps/api/Dockerfile',
     ]);
     const less = saveRun(known(both), run({ written: [FILES[1]!] }));
-    expect([...generatedTexts(known(less)).keys()].toSorted()).toEqual(['.dockerignore', 'apps/api/Dockerfile']);
+    expect([...generatedTexts(known(less), openRepo(root)).keys()].toSorted()).toEqual([
+      '.dockerignore',
+      'apps/api/Dockerfile',
+    ]);
   });
 
   it('takes no value of a secret where a source belongs', () => {
@@ -199,7 +211,7 @@ describe('a state that can not be used', () => {
       '0.1.0',
     );
     expect(({} as { lines?: unknown }).lines).toBeUndefined();
-    expect(generatedTexts(saved).get('lines')).toBeUndefined();
+    expect(generatedTexts(saved, openRepo(root)).get('lines')).toBeUndefined();
   });
 });
 

@@ -190,6 +190,11 @@ describe('a file that the user deleted', () => {
     expect((await ironhull(['restore'], { cwd })).code).toBe(0);
     expect(read(cwd, '.dockerignore')).toContain('**/*.sqlite3');
     expect([read(cwd, 'Dockerfile'), generated(cwd, 'Dockerfile')]).toEqual([text, base]);
+    const state = read(cwd, '.ironhull/state.json');
+    const nothing = await ironhull(['restore'], { cwd });
+    expect(nothing).toEqual({ code: 0, stdout: '  Nothing to write: no file is missing.\n', stderr: '' });
+    expect((await ironhull(['restore', '--dry-run'], { cwd })).stdout).toBe('');
+    expect(read(cwd, '.ironhull/state.json')).toBe(state);
     expect((await ironhull(['update'], { cwd })).code).toBe(3);
   });
 });

@@ -33,6 +33,7 @@ export function writtenLine({ written, changes, resolutions }: Outcome, terminal
   const kept = there.filter((path) => resolutions.get(path) === 'keep' && !written.includes(path));
   const left = kept.length === 0 ? '' : ` Kept ${kept.join(', ')}.`;
   const edited = changes.some((change) => change.status === 'yours' || change.status === 'declined');
+  if (changes.length === 0) return wrapped('  ', 'Nothing to write: no file is missing.', terminal.width);
   const nothing = edited
     ? 'Nothing to write: there is nothing new.'
     : 'Nothing to write: everything is as ironhull would write it.';
@@ -61,7 +62,7 @@ export function notes(
 }
 
 function isOpen(resolution: Resolution | undefined): boolean {
-  return resolution === undefined || resolution === 'keep' || resolution === 'beside';
+  return resolution === undefined || ['keep', 'beside', 'markers'].includes(resolution);
 }
 
 function placesOf(merge: Merge | null): string {

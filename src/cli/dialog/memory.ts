@@ -1,6 +1,8 @@
 import {
   besidePath,
   generatedTexts,
+  JOURNAL,
+  markersIn,
   outputPaths,
   pending,
   readState,
@@ -8,6 +10,7 @@ import {
   saveRun,
   stateFile,
   STATE_PATH,
+  UndecidedError,
   UsageError,
   type Change,
   type OutputFile,
@@ -47,8 +50,22 @@ export function recall(repo: Repo): Memory {
         hints: [`npx generator-ironhull@${state.generator}     runs that one`],
       },
     );
+  refuseUnfinished(repo, state);
   const services = state.kind === 'known' ? Object.keys(state.state.services) : [];
-  return { state, generated: generatedTexts(state), services: services.map((key) => (key === '.' ? '' : key)) };
+  return { state, generated: generatedTexts(state, repo), services: services.map((key) => (key === '.' ? '' : key)) };
+}
+
+/** A run that was stopped while it wrote, or conflicts that still stand between markers: whatever is read now is not what it will be. */
+function refuseUnfinished(repo: Repo, state: SavedState): void {
+  if (repo.has(JOURNAL))
+    throw new UsageError('an earlier run was stopped while it wrote. Nothing was written.', {
+      hints: ['ironhull retrofit     ends it before it does anything else, and so does ironhull update'],
+    });
+  const [place] = state.kind === 'known' ? markersIn(repo, state.state) : [];
+  if (place !== undefined)
+    throw new UndecidedError(`${place} still has a conflict between markers. Nothing was written.`, {
+      hints: ['settle it in your editor and take the markers away, then run the same command again'],
+    });
 }
 
 /** What to say of a state that can't be used; nothing where it can. */
@@ -78,7 +95,14 @@ function savedService(state: SavedState, service: string): State['services'][str
 /** Whether a file of ours stays behind what is generated: then the state stays where it was, so that the next run finds it again. */
 function isBehind(own: readonly Change[], resolutions: Resolutions): boolean {
   const known = own.filter((change) => change.status !== 'foreign' && change.status !== 'new');
-  return pending(known).some((change) => placeOf(change, resolutions) !== change.file.path);
+  return pending(known).some(
+    (change) => isMarked(change, resolutions) || placeOf(change, resolutions) !== change.file.path,
+  );
+}
+
+/** Whether conflicts of a file were written into it, so that they are still open. */
+function isMarked({ file }: Change, resolutions: Resolutions): boolean {
+  return resolutions.get(file.path) === 'markers';
 }
 
 /** The state after this run, as a file to write; `null` when it is there already. */
@@ -90,24 +114,40 @@ export function remember(
   resolutions: Resolutions,
 ): Target | null {
   let state = memory.state;
+  const generator = generatorOf(memory, decided, changes, resolutions);
   for (const one of decided) {
     const own = changesOf(one, changes);
-    const written = own.flatMap((change) => writtenAs(change, resolutions));
+    const marked = own.filter((change) => isMarked(change, resolutions));
+    const written = own
+      .filter((change) => !marked.includes(change))
+      .flatMap((change) => writtenAs(change, resolutions));
     const kept = own
       .filter((change) => placeOf(change, resolutions) !== change.file.path)
       .map((change) => change.file.path);
     // Somebody else's file stays: there is nothing of ours to remember.
-    if (written.length === 0 && savedService(memory.state, one.facts.service) === undefined) continue;
+    if (written.length + marked.length === 0 && savedService(memory.state, one.facts.service) === undefined) continue;
     const saved = isBehind(own, resolutions) ? savedService(memory.state, one.facts.service) : undefined;
     const { answers, plan } = saved ?? { answers: ownAnswers(one.given), plan: one.plan };
     const presets = savedPresets(one.given.policy);
-    const run = { generator: version(), answers, plan, presets, written, kept };
+    const marks = marked.map(({ file, before: text }) => ({ file, before: text ?? '' }));
+    const run = { generator, answers, plan, presets, written, kept, marked: marks };
     state = { kind: 'known', state: saveRun(state, run) };
   }
   if (state.kind !== 'known') return null;
   const { path, contents } = stateFile(state.state);
   const before = repo.text(path);
   return before === contents ? null : { path, contents, before };
+}
+
+/** As long as a service stays behind, its plan is the earlier version's: taken for ours, it would look as if the repo had changed. */
+function generatorOf(
+  { state }: Memory,
+  decided: readonly Decided[],
+  changes: readonly Change[],
+  resolutions: Resolutions,
+): string {
+  const behind = decided.some((one) => isBehind(changesOf(one, changes), resolutions));
+  return behind && state.kind === 'known' ? state.state.generator : version();
 }
 
 function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {

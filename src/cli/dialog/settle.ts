@@ -1,4 +1,4 @@
-import { settleConflicts, unsettled, UndecidedError } from '../../api.ts';
+import { settleConflicts, unsettled, UndecidedError, withMarkers } from '../../api.ts';
 import type { Change, Resolution } from '../../model/change.ts';
 import type { ConflictAnswer, Merge } from '../../model/merge.ts';
 import { askConflicts, lineOf } from './ask-conflicts.ts';
@@ -64,6 +64,7 @@ async function settleOne(change: Change, way: OnConflict, door: Door): Promise<A
         merge.conflicts.map(() => way),
       ),
     };
+  if (way === 'markers') return { resolution: way, change: { ...change, text: withMarkers(merge) } };
   const text = way === 'overwrite' ? change.file.contents : change.text;
   return { resolution: wholeFile(way), change: { ...change, text } };
 }
@@ -87,6 +88,7 @@ function wholeFile(way: OnConflict): Resolution {
     fail: 'keep',
     adopt: 'overwrite',
     repair: 'keep',
+    markers: 'keep',
   } as const;
   return way === 'overwrite' || way === 'keep' || way === 'beside' ? way : ways[way];
 }
@@ -112,6 +114,7 @@ function unsettledError(open: readonly Change[], command: string): UndecidedErro
         ? [
             hint('--on-conflict ours', 'keeps your side of each conflict'),
             hint('--on-conflict theirs', 'takes the generated side of each'),
+            hint('--on-conflict markers', 'writes both sides into the file, for your editor'),
           ]
         : []),
       ...(foreign.length > 0 ? [hint('--on-conflict overwrite', 'replaces what is there')] : []),

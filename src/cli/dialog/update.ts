@@ -41,7 +41,14 @@ async function agreeRestoreOnce(wishes: Wishes, door: Door): Promise<Agreement> 
   );
   const back = { ...prepared, changes: changes.filter((change) => change.status === 'new') };
   await confirm(back, wishes, door);
-  return agreed(session, prepared, { changes, resolutions }, wishes, { taken: [], command: 'retrofit' });
+  const all = agreed(session, prepared, { changes, resolutions }, wishes, { taken: [], command: 'retrofit' });
+  // Nothing else is written, so nothing else is told; with nothing to bring back, the state has nothing to remember either.
+  return {
+    ...all,
+    changes: back.changes,
+    resolutions: new Map(),
+    targets: back.changes.length === 0 ? [] : all.targets,
+  };
 }
 
 /** State of a folder that has one. Throws `UsageError` where nothing was generated yet. */
