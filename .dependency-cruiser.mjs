@@ -16,7 +16,7 @@ const MAY_IMPORT = {
   rules: ['rules are pure: text and values in, findings out', ['dockerfile']],
   render: ['plan to text', ['dockerfile', 'ejs', 'node:fs', 'node:module']],
   starters: ['services to begin with', ['node:fs', 'node:module', 'node:path']],
-  state: ['what was generated last time', ['repo']],
+  state: ['what was generated last time', ['repo', 'node:crypto']],
   merge: ['texts in, text out', ['dockerfile', 'diff', 'node-diff3']],
   write: ['the one writer', ['state', 'valibot', 'node:fs', 'node:path', 'node:crypto', 'node:buffer']],
   verify: ['builds and runs an image', ['execa', 'node:']],
