@@ -68,7 +68,7 @@ function nothingAt(file: string, line: number, isGone: boolean, count: number): 
 }
 
 function originOf(repo: Repo, file: string, text: string, generator: string): ExplainedLine['origin'] {
-  const generated = generatedTexts(readState(repo, generator)).get(file);
+  const generated = generatedTexts(readState(repo, generator), repo).get(file);
   if (generated === undefined) return 'foreign';
   return generated.split('\n').includes(text) ? 'generated' : 'yours';
 }
