@@ -14,6 +14,7 @@ const MAY_IMPORT = {
   detect: ['runs the stacks it is handed', []],
   decide: ['answers from questions', []],
   rules: ['rules are pure: text and values in, findings out', ['dockerfile']],
+  shellcheck: ['runs an installed ShellCheck', ['dockerfile', 'execa', 'node:']],
   render: ['plan to text', ['dockerfile', 'ejs', 'node:fs', 'node:module']],
   starters: ['services to begin with', ['node:fs', 'node:module', 'node:path']],
   state: ['what was generated last time', ['repo', 'node:crypto']],

@@ -43,6 +43,7 @@ export { maskedSlice } from './rules/_shared/mask.ts';
 export { plainSettings, type Rule, type Settings } from './rules/_shared/define-rule.ts';
 export { publicFinding } from './rules/public-finding.ts';
 export { ruleOf, rules } from './rules/index.ts';
+export { shellFindings, type ShellChecked } from './shell-findings.ts';
 export { stacks } from './stacks/index.ts';
 export type { Service } from './detect/services.ts';
 export { update, type Renewed, type Update } from './update.ts';

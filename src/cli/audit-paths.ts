@@ -21,6 +21,8 @@ export interface AuditedFolder {
   readonly repo: Repo;
   /** The team's presets in force there. */
   readonly policy: Policy;
+  /** How its files are judged. */
+  readonly settings: Settings;
   readonly files: readonly AuditedFile[];
   /** What stands in front of its files' paths in a report; empty for the working folder. */
   readonly prefix: string;
@@ -39,12 +41,12 @@ async function auditPath(path: string, settings: Settings): Promise<AuditedFolde
   if (stat.isDirectory()) {
     const repo = openRepo(path);
     const { policy, settings: judged } = await underPolicy(repo, settings);
-    return { repo, policy, prefix: prefixOf(path), files: await auditFolder(repo, judged) };
+    return { repo, policy, settings: judged, prefix: prefixOf(path), files: await auditFolder(repo, judged) };
   }
   const { folder, file } = homeOf(path);
   const repo = openRepo(folder);
   const { policy, settings: judged } = await underPolicy(repo, settings);
-  return { repo, policy, prefix: prefixOf(folder), files: await auditFile(repo, file, judged) };
+  return { repo, policy, settings: judged, prefix: prefixOf(folder), files: await auditFile(repo, file, judged) };
 }
 
 /** How the files of a folder are judged by whoever set defaults for it. */

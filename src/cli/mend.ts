@@ -1,12 +1,4 @@
-import {
-  commitWrites,
-  mendFiles,
-  planWrites,
-  secretPlaces,
-  type AuditedFile,
-  type Mended,
-  type Settings,
-} from '../api.ts';
+import { commitWrites, mendFiles, planWrites, secretPlaces, type AuditedFile, type Mended } from '../api.ts';
 import type { AuditedFolder } from './audit-paths.ts';
 import { maskedPatch } from './masked-patch.ts';
 import type { Call } from './parse-arguments.ts';
@@ -18,13 +10,12 @@ export async function mend(
   folders: readonly AuditedFolder[],
   call: Call,
   { stdout, stderr }: Streams,
-  settings: Settings,
 ): Promise<readonly AuditedFolder[]> {
-  const options = { settings, unsafe: call.options['fix-unsafe'] === true };
+  const unsafe = call.options['fix-unsafe'] === true;
   let written = 0;
   for (const folder of folders) {
     const files = folder.files.filter(({ mendable }) => mendable).map(({ file }) => file);
-    const mended = await mendFiles(folder.repo, [...new Set(files)], options);
+    const mended = await mendFiles(folder.repo, [...new Set(files)], { settings: folder.settings, unsafe });
     if (call.options['dry-run'] === true) for (const patch of patches(folder, mended)) stdout.write(patch);
     else {
       written += write(folder, mended);

@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers';
-import { auditText, NO_POLICY, openRepo, SEVERITIES, type Settings } from '../../api.ts';
+import { auditText, NO_POLICY, openRepo, SEVERITIES, shellFindings, type Settings } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
 import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
@@ -27,11 +27,13 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
   if (call.options['pin'] === true) await pinFirst(call);
   const folders =
     call.options['stdin'] === true ? await fromStdin(call, streams, settings) : await auditPaths(call.paths, settings);
-  const looked = wantsFix(call) ? await mend(folders, call, streams, settings) : folders;
+  const looked = wantsFix(call) ? await mend(folders, call, streams) : folders;
   const after = looked === folders ? folders : await auditPaths(call.paths, settings);
-  if (!wantsFix(call) || call.options['dry-run'] !== true) await print(call, streams, reportOf(after, call, version()));
+  const read = await readShells(after);
+  if (!wantsFix(call) || call.options['dry-run'] !== true)
+    await print(call, streams, { ...reportOf(read.folders, call, version()), notes: read.notes });
   const failing = chosen(call, 'fail-on', strictest(after));
-  const worst = reportOf(after, call, version()).files.some(({ findings }) =>
+  const worst = reportOf(read.folders, call, version()).files.some(({ findings }) =>
     findings.some(({ severity }) => isWorse(severity, failing)),
   );
   return worst ? EXIT.findings : EXIT.ok;
@@ -41,6 +43,22 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
 function strictest(folders: readonly AuditedFolder[]): string {
   const wanted = new Set(folders.map(({ policy }) => policy.values.failOn));
   return SEVERITIES.findLast((severity) => wanted.has(severity)) ?? (wanted.has('never') ? 'never' : 'medium');
+}
+
+const NO_SHELLCHECK = 'ShellCheck is not installed: it would also read what RUN hands to a shell';
+
+/** What an installed ShellCheck says of RUN bodies is added; that there is none is said once. */
+async function readShells(
+  folders: readonly AuditedFolder[],
+): Promise<{ readonly folders: readonly AuditedFolder[]; readonly notes: readonly string[] }> {
+  const read: AuditedFolder[] = [];
+  const notes = new Set<string>();
+  for (const folder of folders) {
+    const { files, missing } = await shellFindings(folder.files, folder.settings);
+    read.push({ ...folder, files });
+    if (missing) notes.add(NO_SHELLCHECK);
+  }
+  return { folders: read, notes: [...notes] };
 }
 
 /** Before anything else, so that a registry that does not answer leaves every file as it was. */
@@ -62,7 +80,9 @@ async function fromStdin(call: Call, { stdin }: Streams, settings: Settings): Pr
   if (call.paths.length > 0) throw new UsageError('--stdin reads standard input: no path beside it.');
   if (wantsFix(call)) throw new UsageError('--fix cannot write to standard input.');
   const text = (await readAll(stdin)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
-  return [{ repo: openRepo('.'), policy: NO_POLICY, prefix: '', files: [auditText('stdin', text, settings)] }];
+  return [
+    { repo: openRepo('.'), policy: NO_POLICY, settings, prefix: '', files: [auditText('stdin', text, settings)] },
+  ];
 }
 
 async function print(call: Call, { stdout }: Streams, report: Report): Promise<void> {

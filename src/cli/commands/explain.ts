@@ -28,6 +28,12 @@ export async function explain(call: Call, { stdout }: Streams): Promise<number> 
     stdout.write(`${promise.id}: ${promise.title}\n`);
     return EXIT.ok;
   }
+  if (/^SC\d{4}$/.test(typed)) {
+    stdout.write(
+      `${typed}: a rule of ShellCheck, which reads RUN bodies where it is installed\n  https://www.shellcheck.net/wiki/${typed}\n`,
+    );
+    return EXIT.ok;
+  }
   const named = ruleOf(typed);
   const found = named
     ? [named]

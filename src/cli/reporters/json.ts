@@ -14,6 +14,7 @@ export function json(report: Report): string {
     })),
     counts: Object.fromEntries(bySeverity(everyFinding(report))),
     hidden: report.hidden,
+    notes: report.notes ?? [],
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -6,6 +6,8 @@ export interface Report {
   /** Findings that the level or the baseline leaves out. */
   readonly hidden: number;
   readonly version: string;
+  /** What the reader should know about how the audit was made. */
+  readonly notes?: readonly string[];
 }
 
 /** One file with the findings that are shown. */

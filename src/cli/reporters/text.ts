@@ -59,12 +59,18 @@ function ending(report: Report): string[] {
     report.hidden > 0
       ? [`  ${counted(report.hidden, 'further finding')} below the level or in the baseline: --level info shows more`]
       : [];
-  if (findings.length === 0) return [`  no finding in ${looked}`, ...more];
+  const notes = (report.notes ?? []).map((note) => `  ${note}`);
+  if (findings.length === 0) return [`  no finding in ${looked}`, ...more, ...notes];
   const counts = bySeverity(findings);
   const parts = SEVERITIES.flatMap((severity) =>
     counts.has(severity) ? [`${counts.get(severity) ?? 0} ${severity}`] : [],
   );
-  return [`  ${counted(findings.length, 'finding')} in ${looked}: ${parts.join(', ')}`, ...more, ...next(findings)];
+  return [
+    `  ${counted(findings.length, 'finding')} in ${looked}: ${parts.join(', ')}`,
+    ...more,
+    ...next(findings),
+    ...notes,
+  ];
 }
 
 function next(findings: readonly Finding[]): string[] {
