@@ -81,7 +81,7 @@ it.each(FILES)('--dry-run never shows the secret of %j', async (text) => {
   const call = { command: 'audit', named: true, argument: null, paths: [], options } as const;
   let shown = '';
   const streams = { ...process, stdout: { write: (part: string) => (shown += part) } } as unknown as Streams;
-  await mend([{ repo, files, prefix: '', policy: NO_POLICY }], call, streams, SETTINGS);
+  await mend([{ repo, files, prefix: '', policy: NO_POLICY, settings: SETTINGS }], call, streams);
   expect(shown).toContain('@@');
   expect(shown).not.toContain(CANARY);
 });
