@@ -117,7 +117,12 @@ function unsettledError(open: readonly Change[], command: string): UndecidedErro
             hint('--on-conflict markers', 'writes both sides into the file, for your editor'),
           ]
         : []),
-      ...(foreign.length > 0 ? [hint('--on-conflict overwrite', 'replaces what is there')] : []),
+      ...(foreign.length > 0
+        ? [
+            hint('--on-conflict adopt', 'takes it over, and keeps what is yours in it'),
+            hint('--on-conflict repair', 'mends it in place'),
+          ]
+        : []),
       hint('--on-conflict beside', 'writes ours next to it'),
       hint('--on-conflict keep', 'leaves it'),
     ],

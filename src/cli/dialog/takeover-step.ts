@@ -6,10 +6,12 @@ import {
   UndecidedError,
   type Change,
   type Dependent,
+  type Doubt,
   type Repo,
 } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
+import { wrapped } from './layout.ts';
 import { patchOf } from './patch.ts';
 import type { Prepared } from './prepare.ts';
 import { choose } from './prompts.ts';
@@ -89,7 +91,20 @@ async function asked(looked: Looked, changes: readonly Change[], session: Sessio
     { value: 'cancel', label: 'Cancel', hint: '' },
   ]);
   if (answer === 'cancel') throw new InterruptedError('cancelled. Nothing was written.');
-  return answer;
+  return answer === 'adopt' ? sure(takeover.doubts, door) : answer;
+}
+
+/** Each thing that could change what the image does is a question of its own, the safe answer first. */
+async function sure(doubts: readonly Doubt[], door: Door): Promise<Way> {
+  for (const { message } of doubts) {
+    door.say(['', ...wrapped(`  ${door.terminal.paint('warning', '!')} `, visible(message), door.terminal.width), '']);
+    const answer = await choose(door, 'doubt', 'Take it over all the same?', [
+      { value: 'no', label: 'No, write ours beside it', hint: 'nothing changes for anybody' },
+      { value: 'yes', label: 'Yes', hint: '' },
+    ]);
+    if (answer === 'no') return 'beside';
+  }
+  return 'adopt';
 }
 
 async function targetsFor(way: Way, looked: Looked, { repo }: Session, door: Door): Promise<readonly Target[]> {
