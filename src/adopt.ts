@@ -2,6 +2,7 @@ import { auditFile } from './audit.ts';
 import { deploymentOf } from './deploy/deployment.ts';
 import { UndecidedError } from './errors.ts';
 import { catalogue } from './images/index.ts';
+import type { BuildTarget } from './model/deployment.ts';
 import type { BaseContract, ImageReference } from './model/dockerfile.ts';
 import type { Facts } from './model/facts.ts';
 import type { Finding } from './model/finding.ts';
@@ -13,6 +14,7 @@ import type { Settings } from './rules/_shared/define-rule.ts';
 import { knownContract } from './rules/_shared/base-contracts.ts';
 import { dependentsOf } from './takeover/dependents.ts';
 import { existingFor, isUndecided, shipsNothing, type Existing, type Search } from './takeover/find.ts';
+import { mountsOf } from './takeover/mounts.ts';
 import { takeoverOf, type Where } from './takeover/takeover.ts';
 
 /** What a takeover is looked for with. */
@@ -61,10 +63,16 @@ function read(chosen: Existing, all: readonly Existing[], search: Search, facts:
   const text = repo.text(path) ?? '';
   const context = service === '' ? repo : repo.sub(service);
   const target = build?.target?.value ?? null;
-  const source = { file: real, text, context, facts, target, named, buildArgs, contractOf };
+  const mounts = mountsOf(repo, shippingBuilds(deployment.builds, path, target));
+  const source = { file: real, text, context, facts, target, named, buildArgs, mounts, contractOf };
   return takeoverOf(source, whereOf(chosen, real, all, search), (reading) =>
     dependentsOf(reading, { repo, deployment, paths: [path, real] }),
   );
+}
+
+/** Builds of the same stage, and not for development. */
+function shippingBuilds(builds: readonly BuildTarget[], path: string, target: string | null): readonly BuildTarget[] {
+  return builds.filter((one) => one.dockerfile === path && one.production && (one.target?.value ?? null) === target);
 }
 
 function whereOf({ path, build }: Existing, real: string, all: readonly Existing[], { repo, service }: Search): Where {

@@ -2,7 +2,7 @@ import type { Door } from './dialog/door.ts';
 import { ending } from './dialog/ending.ts';
 import type { Outcome } from './dialog/retrofit.ts';
 import { pending } from '../api.ts';
-import { patchOf } from './dialog/patch.ts';
+import { patchOf, type Patched } from './dialog/patch.ts';
 import type { Format } from './order.ts';
 import { retrofitReport } from './retrofit-report.ts';
 
@@ -17,8 +17,15 @@ export async function finish(outcome: Outcome, format: Format, door: Door, stdou
 async function textOf(outcome: Outcome, format: Exclude<Format, 'text'>, door: Door): Promise<string> {
   if (format === 'json') return document(retrofitReport(outcome));
   if (format === 'plan') return document(plansOf(outcome));
-  const lines = await patchOf(pending(outcome.changes), door.terminal);
+  const lines = await patchOf(patchedBy(outcome), door.terminal);
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** What the run would write: what stays as it is has no place in a patch, and what changes with a Dockerfile has. */
+function patchedBy({ changes, resolutions, taken }: Outcome): readonly Patched[] {
+  const own = pending(changes).filter(({ file }) => resolutions.get(file.path) !== 'keep');
+  const others = taken.flatMap(({ targets }) => targets);
+  return [...own, ...others.map(({ path, before, contents }) => ({ file: { path }, before, text: contents }))];
 }
 
 /** One plan as it is, several in a list. */

@@ -6,6 +6,7 @@ import { readWorkflow } from './github.ts';
 import { readGitlab } from './gitlab.ts';
 import { readManifest } from './kubernetes.ts';
 import { nameOf } from './paths.ts';
+import { PLATFORMS, readFly } from './platforms.ts';
 import { readProcfile } from './procfile.ts';
 import { yamlViews, type View } from './yaml-view.ts';
 
@@ -42,6 +43,7 @@ export function deploymentOf(repo: Repo): Deployment {
 
 function readFile(file: string, text: string, unreadable: { file: string; reason: string }[]): Partial<Parts>[] {
   if (nameOf(file) === 'Procfile') return [{ processes: readProcfile(file, text) }];
+  if (nameOf(file) === 'fly.toml') return [{ builds: readFly(file, text) }];
   if (file.endsWith('.hcl')) return [{ builds: readBakeHcl(file, text) }];
   const reader = readerOf(file);
   // Helm and other templates are no YAML until they are rendered.
@@ -52,12 +54,18 @@ function readFile(file: string, text: string, unreadable: { file: string; reason
 }
 
 function isDeploymentFile(file: string): boolean {
-  return nameOf(file) === 'Procfile' || /^docker-bake(?:\.[\w-]+)?\.hcl$/.test(nameOf(file)) || readerOf(file) !== null;
+  return (
+    /^(?:Procfile|fly\.toml)$/.test(nameOf(file)) ||
+    /^docker-bake(?:\.[\w-]+)?\.hcl$/.test(nameOf(file)) ||
+    readerOf(file) !== null
+  );
 }
 
 function readerOf(file: string): Reader | null {
   const name = nameOf(file);
   if (COMPOSE.test(name)) return readCompose;
+  const platform = PLATFORMS.find((one) => one.name.test(name));
+  if (platform !== undefined) return platform.read;
   if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(file)) return (root) => pipelineParts(readWorkflow(root));
   if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(name)) return (root) => pipelineParts(readGitlab(root));
   if (/^docker-bake(?:\.[\w-]+)?\.json$/.test(name)) return (root) => ({ builds: readBakeJson(root) });

@@ -12,6 +12,10 @@ export interface ShippedTarget {
 const ORDER: readonly BuildTarget['source'][] = [
   'github',
   'gitlab',
+  'skaffold',
+  'fly',
+  'render',
+  'heroku',
   'bake',
   'compose',
   'kubernetes',

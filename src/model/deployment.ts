@@ -1,7 +1,18 @@
 import type { Found } from './evidence.ts';
 
 /** A place that builds or runs an image, as read from compose, CI, bake, Procfile or Kubernetes. */
-export type DeploymentSource = 'compose' | 'github' | 'gitlab' | 'bake' | 'procfile' | 'kubernetes' | 'script';
+export type DeploymentSource =
+  | 'compose'
+  | 'github'
+  | 'gitlab'
+  | 'bake'
+  | 'procfile'
+  | 'kubernetes'
+  | 'script'
+  | 'fly'
+  | 'render'
+  | 'heroku'
+  | 'skaffold';
 
 /** One build that the repository asks for. */
 export interface BuildTarget {

@@ -3,7 +3,7 @@ import type { ImageReference, Instruction } from '../model/dockerfile.ts';
 import type { Found } from '../model/evidence.ts';
 import type { Takeover } from '../model/takeover.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
-import { placeIn, shippedChain, type Reading } from './reading.ts';
+import { movedPath, placeIn, shippedChain, type Reading } from './reading.ts';
 import { passedSecrets } from './passed-secrets.ts';
 import { startOf } from './start.ts';
 import { MOVED_PORT } from './variables.ts';
@@ -106,21 +106,23 @@ const STARTS: Readonly<Record<string, (words: readonly string[], reading: Readin
   go: (words) => (words.length > 1 ? ['/app', ...words.slice(1)] : null),
 };
 
+/** Volumes that the file declares, and those that compose mounts into what it ships. */
 function writable(reading: Reading): Found<string[]> | null {
-  const known = new Set(reading.facts.writable.map(({ value }) => value.path));
-  const found = shipped(reading).flatMap((instruction) =>
+  const known = new Set(['/tmp', ...reading.facts.writable.map(({ value }) => value.path)]);
+  const declared = shipped(reading).flatMap((instruction) =>
     instruction.keyword === 'VOLUME'
-      ? instruction.words.map(({ value }) => ({ value: value.replace(/\/$/, ''), from: placeIn(reading, instruction) }))
+      ? instruction.words.map(({ value }) => ({ value, from: placeIn(reading, instruction) }))
       : [],
   );
-  const paths = found.filter(
-    ({ value }) =>
-      /^\/[A-Za-z0-9_@+~./-]+$/.test(value) &&
-      !value.split('/').includes('..') &&
-      value !== '/tmp' &&
-      !known.has(value),
-  );
-  return paths[0] === undefined ? null : { value: paths.map(({ value }) => value), from: paths[0].from };
+  const mounted = reading.mounts
+    .filter(({ named, readOnly }) => named && !readOnly)
+    .map(({ target, from }) => ({ value: target, from }));
+  const paths = [...declared, ...mounted]
+    .map(({ value, from }) => ({ value: movedPath(reading, value.replace(/\/$/, '')), from }))
+    .filter(
+      ({ value }) => /^\/[A-Za-z0-9_@+~./-]+$/.test(value) && !value.split('/').includes('..') && !known.has(value),
+    );
+  return paths[0] === undefined ? null : { value: [...new Set(paths.map(({ value }) => value))], from: paths[0].from };
 }
 
 function buildArgs(reading: Reading): Found<string[]> | null {

@@ -44,6 +44,7 @@ function fromStage(placed: Placed, what: string): Row {
   const target = absolute(destinationOf(placed.instruction)?.value ?? '', workdir);
   if (
     inside(target, workdir) ||
+    /^\/(?:usr\/share\/nginx\/html|var\/www|srv)(?:\/|$)/.test(target) ||
     /\/(?:site-packages|venv|bin)(?:\/|$)|^\/(?:app|main|server)$/.test(target) ||
     placed.role === 'build'
   )
@@ -57,12 +58,19 @@ function fromStage(placed: Placed, what: string): Row {
 }
 
 function ofContext(placed: Placed, what: string, sources: readonly string[]): Row {
-  const { instruction, role } = placed;
+  const { instruction, role, reading } = placed;
   const workdir = workdirOf(placed);
   const target = absolute(destinationOf(instruction)?.value ?? '', workdir);
   if (instruction.heredocs.length > 0) return keeping(placed, what, 'a file of your own');
   if (sources.every((source) => /^\.?\/?$/.test(source)))
     return { fate: 'replaced', what, note: 'only what the build and the program need, by an allow-list (H9)' };
+  if (reading.facts.shape === 'static' && target.startsWith('/etc/nginx'))
+    return {
+      fate: 'asks',
+      what,
+      note: 'ours writes a configuration of its own',
+      doubt: `${sources.join(', ')} configures nginx, and ours has a configuration of its own: look for what it says besides serving files`,
+    };
   if (/^\/etc\/(?:nginx|supervisor|apache2|httpd|redis|cron|s6|monit|runit)/.test(target))
     return { fate: 'removed', what, note: 'for a program that is not in the image' };
   if (role !== 'runtime' || inside(target, workdir))

@@ -5,6 +5,7 @@ import { answersOf } from './answers.ts';
 import { bakedSecrets, scriptSecrets } from './dependents/command-line.ts';
 import { composeSecrets } from './dependents/compose-secrets.ts';
 import { composePorts } from './dependents/compose-ports.ts';
+import { composeVolumes } from './dependents/compose-volumes.ts';
 import { workflowSecrets } from './dependents/workflow-secrets.ts';
 import { passedSecrets, type Passed } from './passed-secrets.ts';
 import type { Reading } from './reading.ts';
@@ -17,6 +18,9 @@ export interface Around {
   readonly paths: readonly string[];
 }
 
+/** Where our web server listens. */
+const SITE_PORT = 8080;
+
 /** Places in compose files, workflows and scripts that have to change with the Dockerfile: secrets that they pass, ports that move. */
 export function dependentsOf(reading: Reading, { repo, deployment, paths }: Around): readonly Dependent[] {
   const builds = deployment.builds.filter(({ dockerfile }) => paths.includes(dockerfile));
@@ -25,10 +29,17 @@ export function dependentsOf(reading: Reading, { repo, deployment, paths }: Arou
     const mine = secrets.filter(({ name }) => Object.hasOwn(build.args, name));
     return mine.length === 0 ? [] : secretsIn(build, mine, repo);
   });
-  const port = answersOf(reading).port?.value ?? reading.facts.port?.value ?? null;
+  const port =
+    answersOf(reading).port?.value ??
+    reading.facts.port?.value ??
+    (reading.facts.shape === 'static' ? SITE_PORT : null);
   const moved = typeof port !== 'number' ? [] : composePorts(reading, { builds, deployment, repo, port });
   // Several services may build one file in one place.
-  return [...new Map([...passing, ...moved].map((one) => [`${one.from} ${one.before}`, one])).values()];
+  return [
+    ...new Map(
+      [...passing, ...moved, ...composeVolumes(reading, repo)].map((one) => [`${one.from} ${one.before}`, one]),
+    ).values(),
+  ];
 }
 
 function secretsIn(build: BuildTarget, secrets: readonly Passed[], repo: Repo): readonly Dependent[] {

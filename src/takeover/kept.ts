@@ -45,8 +45,10 @@ export function keepingOf(reading: Reading, rows: readonly PlacedRow[]): Keeping
 /** The first line for which the shipped image needs a shell: a package, a step, a script. */
 function shellNeededBy(reading: Reading, rows: readonly PlacedRow[], script: StartScript | null): string | null {
   const needs = rows.find(
-    ({ pack, keep }) =>
-      (pack !== undefined && !isBaseData(pack)) || (keep?.stage === 'runtime' && keep.text.startsWith('RUN')),
+    ({ pack, keep, shell }) =>
+      shell === true ||
+      (pack !== undefined && !isBaseData(pack)) ||
+      (keep?.stage === 'runtime' && keep.text.startsWith('RUN')),
   );
   if (needs !== undefined) return needs.from;
   if (script === null) return null;

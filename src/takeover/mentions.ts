@@ -21,6 +21,19 @@ export function mentioned(repo: Repo, words: readonly string[], how: 'called' | 
   return null;
 }
 
+/** Calls that hand a text to a shell. */
+const SHELL_CALLS =
+  /\bexec(?:Sync)?\(\s*[`'"]|\bshell\s*[:=]\s*[Tt]rue|\bos\.(?:system|popen)\(|exec\.Command\(\s*"(?:\/bin\/)?(?:ba)?sh"|\[?["'](?:\/bin\/)?(?:ba)?sh["'],\s*\[?["']-c["']/;
+
+/** First place in the code that runs a command in a shell. */
+export function shellCall(repo: Repo): string | null {
+  for (const file of code(repo).filter((one) => !one.endsWith('.sh'))) {
+    const place = lineOf(repo, file, SHELL_CALLS);
+    if (place !== null && /child_process|subprocess|\bos\b|os\/exec/.test(repo.source(file) ?? '')) return place;
+  }
+  return null;
+}
+
 /** First place in the code where a text stands. */
 export function placeOfText(repo: Repo, text: string): string | null {
   const pattern = new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'));

@@ -1,4 +1,5 @@
 import type { Instruction, Stage } from '../model/dockerfile.ts';
+import { cameAlong } from './came-along.ts';
 import { argRows, envRows } from './variables.ts';
 import { copyRows } from './copies.ts';
 import { textBetween } from './kept-stages.ts';
@@ -124,13 +125,10 @@ function fromRow(placed: Placed): readonly Row[] {
   const { stage, role } = placed;
   const what = shortened(placed, placed.instruction);
   if (stage.base.kind === 'stage') return [{ fate: 'replaced', what, note: 'the stages are ours now' }];
-  return [
-    {
-      fate: 'replaced',
-      what,
-      note: role === 'runtime' ? 'a vetted image at a fixed version (H5)' : 'a build stage at a fixed version (H5)',
-    },
-  ];
+  const note = role === 'runtime' ? 'a vetted image at a fixed version (H5)' : 'a build stage at a fixed version (H5)';
+  const along = cameAlong(placed);
+  const image: Row = { fate: 'replaced', what, note };
+  return along.length === 0 ? [image] : [{ ...image, part: 'image' }, ...along];
 }
 
 /** Labels that name what is built from where: the generated file takes them from the build line. */

@@ -4,6 +4,7 @@ import { resolveStages } from '../dockerfile/resolve.ts';
 import type { BaseContract, Dockerfile, ImageReference, Instruction, Stage } from '../model/dockerfile.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Repo } from '../model/repo.ts';
+import type { Mounted } from './mounts.ts';
 import type { Fate, KeptInstruction } from '../model/takeover.ts';
 
 /** What a stage is there for: `runtime` is in the shipped image, `build` makes files for it, `other` is built by name, `unused` by nobody. */
@@ -22,6 +23,8 @@ export interface Source {
   /** Names of stages that other files build, each with its place. */
   readonly named: readonly { readonly value: string; readonly from: string }[];
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** Volumes of the services that run what is shipped. */
+  readonly mounts: readonly Mounted[];
   readonly contractOf: (reference: ImageReference) => BaseContract | null;
 }
 
@@ -43,6 +46,8 @@ export interface Row {
   readonly keep?: Omit<KeptInstruction, 'from'>;
   /** Package of the operating system that the shipped image needs. */
   readonly pack?: string;
+  /** Needs a shell in the shipped image. */
+  readonly shell?: boolean;
   /** Keeps the file from being replaced without a person. */
   readonly doubt?: string;
 }
@@ -71,6 +76,18 @@ export function stageNamed(stages: readonly Stage[], name: string | null): Stage
 /** `file:line` of an instruction. */
 export function placeIn({ file, dockerfile }: Reading, { range }: Pick<Instruction, 'range'>): string {
   return `${file}:${positionOf(dockerfile.lineStarts, range.start).line}`;
+}
+
+/** Folder of the program in our images, where a stack has one. */
+const FOLDERS: Readonly<Record<string, string>> = { node: '/app', python: '/app' };
+
+/** Where a path below the old working directory lies from now on. */
+export function movedPath({ shipped, facts }: Reading, path: string): string {
+  const folder = FOLDERS[facts.stack];
+  const workdir = shipped?.end.workdir.value;
+  const old = workdir?.known === true ? workdir.text.replace(/\/$/, '') : '';
+  if (folder === undefined || old === '' || old === folder) return path;
+  return path === old || path.startsWith(`${old}/`) ? `${folder}${path.slice(old.length)}` : path;
 }
 
 /** Stages in the shipped image, the shipped one first. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -21,7 +22,12 @@ const read = (cwd: string, path: string): string => readFileSync(join(cwd, path)
 /** Every file with its text, to see that nothing was touched. */
 function everything(cwd: string): ReadonlyMap<string, string> {
   const paths = readdirSync(cwd, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return new Map(paths.map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name), 'utf8')]));
+  return new Map(
+    paths.map((entry) => [
+      join(entry.parentPath, entry.name),
+      readFileSync(join(entry.parentPath, entry.name), 'utf8'),
+    ]),
+  );
 }
 
 async function run(cwd: string, ...words: readonly string[]) {
@@ -34,7 +40,10 @@ describe('what becomes of a foreign Dockerfile, said by flag', () => {
     const before = everything(cwd);
     for (const words of [['--on-conflict', 'fail'], []]) {
       const { code, stderr } = await run(cwd, ...words);
-      expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining('--on-conflict adopt') as string });
+      expect({ code, stderr }).toMatchObject({
+        code: 3,
+        stderr: expect.stringContaining('--on-conflict adopt') as string,
+      });
     }
     expect(everything(cwd)).toEqual(before);
   });
@@ -85,6 +94,41 @@ describe('what becomes of a foreign Dockerfile, said by flag', () => {
   });
 });
 
+describe('a dry run', () => {
+  it('shows the places that change with it too, and git applies it', async () => {
+    const cwd = repoOf('node-token');
+    const { code, stdout } = await run(cwd, '--on-conflict', 'adopt', '--dry-run');
+    expect(code).toBe(0);
+    execFileSync('git', ['init', '-q'], { cwd });
+    execFileSync('git', ['apply', '-'], { cwd, input: stdout });
+    const other = repoOf('node-token');
+    await run(other, '--on-conflict', 'adopt');
+    for (const path of ['Dockerfile', '.dockerignore', 'compose.yaml', '.github/workflows/ci.yml'])
+      expect(read(cwd, path)).toBe(read(other, path));
+  });
+
+  it('shows the same table as data', async () => {
+    const cwd = repoOf('su-exec');
+    const before = everything(cwd);
+    const { stdout } = await run(cwd, '--dry-run', '--json');
+    const [takeover] = (JSON.parse(stdout) as { takeovers: Record<string, unknown>[] }).takeovers;
+    expect(takeover).toMatchObject({ dockerfile: 'Dockerfile', service: '', way: null, doubts: [] });
+    expect(takeover?.['table']).toContainEqual({
+      index: 1,
+      part: 'su-exec',
+      fate: 'removed',
+      what: 'su-exec',
+      note: expect.any(String) as string,
+      from: 'Dockerfile:2',
+    });
+    expect(takeover?.['changes']).toMatchObject([
+      { from: 'docker/entrypoint.sh:6' },
+      { from: 'docker/entrypoint.sh:7', byHand: false },
+    ]);
+    expect(everything(cwd)).toEqual(before);
+  });
+});
+
 describe('after a Dockerfile was taken over', () => {
   for (const name of ['gosu-packages', 'compose-targets', 'docker-folder', 'symlink', 'su-exec'])
     it(`${name}: another run, an update and a check find everything in its place`, async () => {
@@ -103,7 +147,10 @@ describe('after a Dockerfile was taken over', () => {
   it('an edit of a kept line stays when the answers change', async () => {
     const cwd = repoOf('gosu-packages');
     await run(cwd, '--on-conflict', 'adopt');
-    writeFileSync(join(cwd, 'Dockerfile'), read(cwd, 'Dockerfile').replace('ENV TZ="Europe/Berlin"', 'ENV TZ="Asia/Tokyo"'));
+    writeFileSync(
+      join(cwd, 'Dockerfile'),
+      read(cwd, 'Dockerfile').replace('ENV TZ="Europe/Berlin"', 'ENV TZ="Asia/Tokyo"'),
+    );
     const { code, stderr } = await run(cwd, '--port', '4555');
     expect(code, stderr).toBe(0);
     expect(read(cwd, 'Dockerfile')).toContain('ENV TZ="Asia/Tokyo"');
@@ -137,9 +184,13 @@ describe('which Dockerfile ships', () => {
   it('is asked where two could, and named by flag', async () => {
     const cwd = repoOf('node-token');
     for (const path of ['compose.yaml', '.github/workflows/ci.yml', 'Dockerfile']) unlinkSync(join(cwd, path));
-    for (const name of ['one', 'two']) writeFileSync(join(cwd, `Dockerfile.${name}`), `FROM node:24\n# ${name}\nCOPY . .\nCMD ["node", "greeter.js"]\n`);
+    for (const name of ['one', 'two'])
+      writeFileSync(join(cwd, `Dockerfile.${name}`), `FROM node:24\n# ${name}\nCOPY . .\nCMD ["node", "greeter.js"]\n`);
     const { code, stderr } = await run(cwd, '--on-conflict', 'adopt');
-    expect({ code, stderr }).toMatchObject({ code: 3, stderr: expect.stringContaining('--dockerfile Dockerfile.two') as string });
+    expect({ code, stderr }).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('--dockerfile Dockerfile.two') as string,
+    });
     expect((await run(cwd, '--on-conflict', 'adopt', '--dockerfile', 'Dockerfile.two')).code).toBe(0);
     expect(read(cwd, 'Dockerfile.two')).toContain('Edit freely');
     expect(read(cwd, 'Dockerfile.one')).toContain('# one');

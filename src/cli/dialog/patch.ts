@@ -2,8 +2,11 @@ import type { Change } from '../../model/change.ts';
 import type { Terminal } from '../terminal.ts';
 import { visible } from '../visible.ts';
 
+/** A file before and after. */
+export type Patched = Pick<Change, 'before' | 'text'> & { readonly file: Pick<Change['file'], 'path'> };
+
 /** A unified diff of some files as `git apply` takes it, with the control characters of the old texts spelled out. */
-export async function patchOf(changes: readonly Change[], terminal: Terminal): Promise<readonly string[]> {
+export async function patchOf(changes: readonly Patched[], terminal: Terminal): Promise<readonly string[]> {
   // Loaded when somebody looks: most runs show no difference.
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   return changes.flatMap(({ file, before, text }) => {

@@ -76,10 +76,11 @@ async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<
       '',
     ]);
   const prepared = await prepare(session, wishes, door, sendsOf);
-  const taken = wishes.write ? await takeUp(session, prepared, door) : [];
+  const taken = wishes.write || !door.interactive ? await takeUp(session, prepared, door) : [];
+  const said = saidOf(taken, prepared);
   const settled: Settled = wishes.write
-    ? await settle(prepared.changes, { way: wishes.onConflict, said: saidOf(taken, prepared) }, door, 'retrofit')
-    : { changes: prepared.changes, resolutions: new Map() };
+    ? await settle(prepared.changes, { way: wishes.onConflict, said }, door, 'retrofit')
+    : { changes: prepared.changes, resolutions: said };
   return agreed(session, prepared, settled, wishes, { taken, command: 'retrofit' });
 }
 
