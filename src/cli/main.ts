@@ -27,12 +27,15 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   completion: async () => (await import('./commands/completion.ts')).completion,
 };
 
+/** Commands that remove what they made in Docker before they stop. */
+const CLEANS_UP: ReadonlySet<CommandName> = new Set(['verify']);
+
 /** Runs the bin: the one place that catches, and the one that sets the exit code. */
 export async function main(argv: readonly string[], streams: Streams): Promise<void> {
   const interruption = interruptions();
   surviveClosedPipes(streams);
   try {
-    process.exitCode = await Promise.race([run(argv, streams), interruption.promise]);
+    process.exitCode = await Promise.race([run(argv, streams, interruption.stop), interruption.promise]);
   } catch (error) {
     process.exitCode = report(error, streams);
     // A prompt or a pipe that is still open must not keep the process waiting.
@@ -42,11 +45,13 @@ export async function main(argv: readonly string[], streams: Streams): Promise<v
   }
 }
 
-async function run(argv: readonly string[], streams: Streams): Promise<number> {
+/** `onItsOwn` hands Ctrl-C over to a command that has to clean up before it ends. */
+async function run(argv: readonly string[], streams: Streams, onItsOwn: () => void): Promise<number> {
   const call = parseArguments(argv);
   if (call.options['version'] === true) return print(streams, `${(await import('./version.ts')).version()}\n`);
   if (call.options['help'] === true) return print(streams, await helpFor(call));
   const command = await load[call.command]();
+  if (CLEANS_UP.has(call.command)) onItsOwn();
   return command(call, streams);
 }
 

@@ -40,7 +40,7 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
   {
     name: 'go-bad',
     folder: repository('go-bad'),
-    words: ['--build-flags', '--build-arg TRACKING_TOKEN'],
+    words: ['--build-flags=--build-arg TRACKING_TOKEN'],
     env: { TRACKING_TOKEN: TOKEN },
     hidden: [TOKEN, Buffer.from(TOKEN).toString('base64')],
     table: {},
