@@ -38,6 +38,8 @@ const { values } = parseArgs({
     seeded: { type: 'boolean' },
     /** Measures our images beside those of tutorials' Dockerfiles. */
     beside: { type: 'boolean' },
+    /** Builds of each kind for `--beside`. */
+    rounds: { type: 'string', default: '3' },
     /** Goes on with a run that was stopped: rows that are proven on the same bytes are not proven again. */
     resume: { type: 'boolean', default: false },
     /** Runs `ironhull verify` on Dockerfiles that are not ours, and checks its tables. */
@@ -112,9 +114,16 @@ async function prove(
 ): Promise<number> {
   const real = values.images === 'real';
   if (values.beside)
-    return runBeside({ home, real, images, report, signal: stopSignal(), only: values.only, keep: writeBeside }).then(
-      () => 0,
-    );
+    return runBeside({
+      home,
+      real,
+      images,
+      report,
+      signal: stopSignal(),
+      only: values.only,
+      rounds: Number(values.rounds),
+      keep: writeBeside,
+    }).then(() => 0);
   if (values.foreign) return (await runForeign({ home, real, only: values.only, report })) === 0 ? 0 : 1;
   const hosts = await startPrivateHosts(home, overSsh && !real);
   const context = { home, real, hosts, images, report, signal: stopSignal() };

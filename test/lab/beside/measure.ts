@@ -26,18 +26,17 @@ export interface Side {
   readonly changed: readonly number[];
 }
 
-const ROUNDS = 3;
-
-/** Builds, runs and measures one image. `floor` is told by the image that ships production dependencies only. */
+/** Builds, runs and measures one image, with so many builds of each kind. */
 export async function measure(
   app: BesideApp,
   subject: Subject,
   docker: Docker,
+  rounds: number,
 ): Promise<{ readonly side: Side; readonly floorOf: (provides: string) => number }> {
-  return onBench({ ...subject, buildFlags: [...subject.buildFlags, ...freshCaches()] }, docker, async (bench) => {
+  return onBench({ ...subject, cold: false }, docker, async (bench) => {
     if ('failed' in bench) throw new LabFault(`${app.name}: not built: ${bench.failed}`, [bench.log.slice(-2000)]);
     await mustAnswer(app, bench);
-    const side = { ...(await inNumbers(bench.image)), ...(await times(app, bench)) };
+    const side = { ...(await inNumbers(bench.image)), ...(await times(app, bench, rounds)) };
     const { image } = bench;
     await image.close();
     return { side, floorOf: (provides) => floorBytes(floorOf(image, provides)) };
@@ -60,16 +59,17 @@ async function inNumbers(image: SavedImage): Promise<Omit<Side, 'cold' | 'change
   };
 }
 
-async function times(app: BesideApp, bench: Bench): Promise<Pick<Side, 'cold' | 'changed'>> {
+async function times(app: BesideApp, bench: Bench, rounds: number): Promise<Pick<Side, 'cold' | 'changed'>> {
   const cold: number[] = [];
   let caches: readonly string[] = [];
-  while (cold.length < ROUNDS) {
+  while (cold.length < rounds) {
     caches = freshCaches();
     cold.push(await seconds(app, bench, ['--no-cache', ...caches]));
   }
   const changed: number[] = [];
-  while (changed.length < ROUNDS) {
-    await appendFile(join(bench.context, app.source.path), `\n${app.source.comment} change ${changed.length}\n`);
+  while (changed.length < rounds) {
+    const change = `${app.source.comment} change ${randomBytes(5).toString('hex')}`;
+    await appendFile(join(bench.context, app.source.path), `\n${change}\n`);
     changed.push(await seconds(app, bench, caches));
   }
   return { cold, changed };

@@ -25,6 +25,8 @@ export interface BesideRun {
   readonly signal: AbortSignal;
   /** Words for apps to measure, all when empty. */
   readonly only: readonly string[];
+  /** Builds of each kind whose median is told. */
+  readonly rounds: number;
   /** Keeps what was measured; called after each app, so that a stopped run keeps what it has. */
   readonly keep: (beside: Beside) => Promise<void>;
 }
@@ -53,7 +55,9 @@ export async function runBeside(run: BesideRun): Promise<void> {
   });
   const images = sources(run.images);
   for (const app of BESIDE_APPS.filter(({ row }) => run.only.length === 0 || run.only.includes(row))) {
-    run.report(`${app.name}: ours, then the tutorial's, three builds without cache and three after a change each`);
+    run.report(
+      `${app.name}: ours, then the tutorial's, ${run.rounds} builds without cache and ${run.rounds} after a change each`,
+    );
     const result = await bothSides(app, run, docker);
     await run.keep({ date: today(), images, apps: [result] });
   }
@@ -74,9 +78,9 @@ async function bothSides(app: BesideApp, run: BesideRun, docker: Docker): Promis
   const [ours, theirs] = [await prepare(row), await asTutorial(app, row)];
   try {
     const subject = await subjectOf(ours, { ...run, ssh: null, folder: ours.folder });
-    const mine = await measure(app, subject, docker);
+    const mine = await measure(app, subject, docker, run.rounds);
     const other = { ...subject, context: theirs.folder, dockerfile: app.tutorial, base: null, buildFlags: [] };
-    const { side } = await measure(app, other, docker);
+    const { side } = await measure(app, other, docker, run.rounds);
     const from = /^FROM (\S+)$/m.exec(await readFile(app.tutorial, 'utf8'))?.[1] ?? '';
     const floor = mine.floorOf(runtimeProduct(ours.plan));
     return { app: app.name, row: app.row, from, floor, ours: mine.side, tutorial: side };

@@ -34,8 +34,8 @@ export function besideSection(beside: Beside | undefined): string {
 
 The same repository in one run (${beside.date}): with the files that ironhull gives it, and with the single-stage Dockerfile that most tutorials show
 (\`test/lab/beside/*.Dockerfile\`). Both images answered. MB and files of everything in the image; beyond the floor is what is left over without runtime, production
-dependencies and app. Seconds are medians of three builds with their spread, base images pulled and nothing exported, one build at a time on two cores: without any cache,
-and after a change to one source file.
+dependencies and app. Seconds are medians with their spread where there are several builds, base images pulled and nothing exported, one build at a time on two cores:
+without any cache, and after a change to one source file.
 
 | image | MB | beyond the floor MB | files | setuid files | OS packages | cold build s | after a change s |
 |---|---:|---:|---:|---:|---:|---:|---:|
