@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/images/index.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
@@ -83,7 +84,8 @@ async function bothSides(app: BesideApp, run: BesideRun, docker: Docker): Promis
     const { side } = await measure(app, other, docker, run.rounds);
     const from = /^FROM (\S+)$/m.exec(await readFile(app.tutorial, 'utf8'))?.[1] ?? '';
     const floor = mine.floorOf(runtimeProduct(ours.plan));
-    return { app: app.name, row: app.row, from, floor, ours: mine.side, tutorial: side };
+    const load = Math.round(loadavg()[2] ?? 0);
+    return { app: app.name, row: app.row, from, floor, load, ours: mine.side, tutorial: side };
   } finally {
     discardPrepared(ours);
     discardPrepared(theirs);

@@ -10,6 +10,8 @@ export interface BesideResult {
   readonly from: string;
   /** Bytes of runtime, production dependencies and app. */
   readonly floor: number;
+  /** Load average of the host over the last quarter of an hour, when this app was done. */
+  readonly load: number;
   readonly ours: Side;
   readonly tutorial: Side;
 }
@@ -41,9 +43,16 @@ without any cache, and after a change to one source file.
 |---|---:|---:|---:|---:|---:|---:|---:|
 ${lines.join('\n')}
 
-${beside.images.map((image) => `- ${image}`).join('\n')}
+${busy(beside.apps)}${beside.images.map((image) => `- ${image}`).join('\n')}
 
 `;
+}
+
+/** Seconds of a host where many wait for a core say little by themselves. */
+function busy(apps: readonly BesideResult[]): string {
+  const load = Math.max(...apps.map((result) => result.load));
+  if (load <= 4) return '';
+  return `The host was busy while this was measured (load average up to ${load} on two cores): compare the seconds of one app with each other only.\n\n`;
 }
 
 function line(name: string, side: Side, floor: number): string {
