@@ -4,7 +4,8 @@ import type { Vetted, VettedImage } from '../model/vetted.ts';
 import { catalogue } from './index.ts';
 
 const LOOSE = /^(?:latest|lts|stable|current)?-?((?:slim|alpine|bookworm|trixie|bullseye)?(?:-slim)?)$/;
-const NUMBERED = /^(\d+(?:\.\d+){0,2})((?:-[a-z0-9.-]+)?)$/;
+/** Flavours that every patch version has; older distributions are dropped somewhere on the way. */
+const NUMBERED = /^(\d+(?:\.\d+){0,2})((?:-slim|-alpine|-(?:trixie|bookworm)(?:-slim)?|-slim-(?:trixie|bookworm))?)$/;
 
 /** What the catalogue knows of an official image on a day (ISO date). */
 export function vettedOn(today: string): Vetted {
@@ -17,7 +18,13 @@ export function vettedOn(today: string): Vetted {
 /** Rows of a repository that name exact versions. */
 function rowsOf({ registry, repository, name }: ImageReference): readonly CatalogueImage[] {
   if (registry !== 'docker.io' || repository !== `library/${name}`) return [];
-  return catalogue.filter((row) => row.name === name && !row.floating && /^\d+\.\d+\.\d+/.test(row.version));
+  return catalogue.filter(
+    (row) =>
+      row.name === name &&
+      !row.floating &&
+      /^\d+\.\d+\.\d+$/.test(row.version) &&
+      row.tag.startsWith(`${row.version}-`),
+  );
 }
 
 /** The flavour stays as it was written: `24-slim` becomes `24.21.0-slim`. */

@@ -40,9 +40,9 @@ export default defineRule({
 function reportBase(shipped: Stage, input: DockerfileInput, report: Out<'unknown' | 'implicit'>): void {
   const first = [...input.shippedStages].at(-1) ?? shipped;
   const data = { image: first.image?.value ?? 'its base' };
-  const fix = userFix(shipped, input);
-  if (shipped.end.user.value === null) report({ at: shipped.from, message: 'unknown', data, fix, confidence: 'low' });
-  else report({ at: shipped.from, message: 'implicit', data, fix });
+  if (shipped.end.user.value === null)
+    report({ at: shipped.from, message: 'unknown', data, confidence: 'low', ...userFix(shipped, input) });
+  else report({ at: shipped.from, message: 'implicit', data, ...userFix(shipped, input) });
 }
 
 /** `null` is a base that nobody knows; a value that only the build knows is not judged. */

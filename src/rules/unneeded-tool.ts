@@ -74,7 +74,7 @@ export default defineRule({
     const purged = purgedBy(runs);
     const used = usedPrograms(shippedStages);
     for (const call of runs.flatMap((run) => osPackageCall(run) ?? [])) {
-      if (call.action !== 'install' || isVirtual(call)) continue;
+      if (call.action !== 'install' || isVirtual(call) || isTakenBack(call)) continue;
       const kept = call.packages.filter(
         (word) => !purged.get(call.instruction)?.has(packageName(word)) && !used.has(packageName(word)),
       );
@@ -102,6 +102,15 @@ function purgedBy(runs: readonly Run[]): Map<Instruction, Set<string>> {
     purged.set(run.instruction, names);
   }
   return purged;
+}
+
+/** `apt-mark auto` and then `purge --auto-remove`: everything that this RUN brought and nobody needs goes again. */
+function isTakenBack({ instruction }: Run): boolean {
+  const words = instruction.commands.map((command) => command.words.map(({ value }) => value));
+  return (
+    words.some(([program, verb]) => program === 'apt-mark' && verb === 'auto') &&
+    words.some((all) => all[0] === 'apt-get' && (all.includes('--auto-remove') || all.includes('autoremove')))
+  );
 }
 
 /** `apk add --virtual .build-deps …` is deleted by that name. */

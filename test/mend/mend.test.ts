@@ -7,6 +7,7 @@ import { plainSettings } from '../../src/rules/_shared/define-rule.ts';
 import { overlayRepo } from '../../src/repo/overlay-repo.ts';
 import type { Repo } from '../../src/model/repo.ts';
 import { folder } from '../deploy/folder.ts';
+import { filesBelow } from './files-below.ts';
 
 /**
  * A case is a repo as people have it and the files that `audit --fix-unsafe` leaves: `before.txt` and `after.txt` list the findings
@@ -14,17 +15,6 @@ import { folder } from '../deploy/folder.ts';
  */
 const CASES = join(import.meta.dirname, 'fixtures');
 const SETTINGS = plainSettings('2026-11-23');
-
-function filesBelow(root: string): Record<string, string> {
-  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    entries.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const shown = path.slice(root.length + 1).replaceAll(/(^|\/)dot-/g, '$1.');
-      return [shown, readFileSync(path, 'utf8')];
-    }),
-  );
-}
 
 async function findings(repo: Repo): Promise<string> {
   const audited = await auditFolder(repo, SETTINGS);

@@ -13,6 +13,10 @@ ruleTable(rule, {
     'FROM ubuntu:24.04',
   ],
   rejects: [
+    ['FROM node:24-slim', '1: node:24-slim names no patch', 'FROM node:24.21.0-slim'],
+    ['FROM python:3.13', '1: python:3.13 names no patch', 'FROM python:3.13.18'],
+    ['FROM node:24-bullseye', '1:', 'FROM node:24-bullseye'],
+    ['FROM eclipse-temurin:21-jre-jammy', '1:', 'FROM eclipse-temurin:21-jre-jammy'],
     ['FROM node', '1: node has no tag'],
     ['FROM node:latest', '1: node:latest follows latest'],
     ['FROM node:lts-alpine', 'channel'],

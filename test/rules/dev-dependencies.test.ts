@@ -3,6 +3,7 @@ import { ruleTable } from './rule-table.ts';
 
 ruleTable(rule, {
   accepts: [
+    'FROM node:24 AS base\nENV NODE_ENV=production\nFROM base\nRUN npm ci',
     'FROM a\nRUN npm ci --omit=dev',
     'FROM a\nENV NODE_ENV=production\nRUN npm ci',
     'FROM a AS b\nRUN npm ci\nFROM scratch',

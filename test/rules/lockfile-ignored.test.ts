@@ -3,6 +3,7 @@ import { ruleTable } from './rule-table.ts';
 
 ruleTable(rule, {
   accepts: [
+    'FROM ruby:3.4.7 AS base\nENV BUNDLE_DEPLOYMENT=1\nFROM base\nRUN bundle install',
     'FROM a\nRUN npm ci',
     'FROM a\nRUN pnpm install --frozen-lockfile',
     'FROM a\nRUN yarn install --immutable',

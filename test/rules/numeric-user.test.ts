@@ -10,6 +10,15 @@ ruleTable(rule, {
     'FROM a\nUSER app\nUSER 5:5',
   ],
   rejects: [
+    ['FROM node:24\nUSER node', '2: USER node is a name', 'FROM node:24\nUSER 1000:1000'],
+    ['FROM php:8.4-fpm-alpine\nUSER www-data', '2:', 'FROM php:8.4-fpm-alpine\nUSER 82:82'],
+    ['FROM php:8.4-fpm\nUSER www-data', '2:', 'FROM php:8.4-fpm\nUSER 33:33'],
+    [
+      'FROM debian:13.7-slim\nRUN groupadd -g 999 app && useradd -r -g app -u 998 app\nUSER app',
+      '3:',
+      'FROM debian:13.7-slim\nRUN groupadd -g 999 app && useradd -r -g app -u 998 app\nUSER 998:999',
+    ],
+    ['FROM mycorp.example/base:1\nUSER app', '2:', 'FROM mycorp.example/base:1\nUSER app'],
     ['FROM a\nUSER node', '2: USER node is a name'],
     ['FROM a\nUSER 1000', 'group 0', 'FROM a\nUSER 1000:1000'],
     ['FROM a AS b\nUSER app\nFROM b', '2: USER app'],

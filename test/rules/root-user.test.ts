@@ -15,6 +15,17 @@ ruleTable(rule, {
     ['FROM node:24 AS prod\nUSER node\nFROM node:24 AS dev', { target: 'prod' }],
   ],
   rejects: [
+    ['FROM nginx:1.30.6\nCOPY a /a', '1: nothing sets a user', 'FROM nginx:1.30.6\nCOPY a /a'],
+    [
+      'FROM python:3.13.18-slim\nCMD ["y"]',
+      '1:',
+      'FROM python:3.13.18-slim\nRUN groupadd --gid 65532 app && useradd --no-log-init --uid 65532 --gid app --create-home app\nUSER 65532:65532\nCMD ["y"]',
+    ],
+    [
+      'FROM alpine:3.24.2\nRUN addgroup -S web && adduser -S web -G web\nCMD ["y"]',
+      '1:',
+      'FROM alpine:3.24.2\nRUN addgroup -g 65532 -S web && adduser -u 65532 -S web -G web\nUSER 65532:65532\nCMD ["y"]',
+    ],
     [
       'FROM node:24\nRUN x\nCMD ["y"]',
       '1: nothing sets a user and node:24 starts as root',

@@ -5,13 +5,19 @@ import { runsOf } from '../_shared/runs.ts';
 export const NOBODYS = '65532';
 
 /** Numbers of accounts that official images bring along, by repository and name. */
-const KNOWN: readonly { repository: RegExp; name: string; ids: string }[] = [
+const KNOWN: readonly { repository: RegExp; name: string; ids: string; tag?: RegExp }[] = [
   { repository: /^library\/node$/, name: 'node', ids: '1000:1000' },
   { repository: /^library\/nginx$|nginx-unprivileged$/, name: 'nginx', ids: '101:101' },
   { repository: /^dotnet\//, name: 'app', ids: '1654:1654' },
   { repository: /^oven\/bun$/, name: 'bun', ids: '1000:1000' },
   { repository: /^distroless\//, name: 'nonroot', ids: '65532:65532' },
-  { repository: /^library\/(?:debian|ubuntu|python|golang|ruby|php|rust)$/, name: 'www-data', ids: '33:33' },
+  {
+    repository: /^library\/(?:debian|ubuntu|python|golang|ruby|php|rust)$/,
+    name: 'www-data',
+    ids: '33:33',
+    tag: /^(?!.*alpine)/,
+  },
+  { repository: /^library\/php$/, name: 'www-data', ids: '82:82', tag: /alpine/ },
 ];
 
 /** Numbers of an account, and what has to be written so that they hold. */
@@ -25,8 +31,10 @@ export interface Account {
 export function accountNamed(name: string, group: string | null, stages: Iterable<Stage>): Account | null {
   const all = [...stages];
   const base = all.at(-1)?.base;
-  const repository = base?.kind === 'image' ? base.reference.repository : '';
-  const known = KNOWN.find((row) => row.name === name && row.repository.test(repository));
+  const { repository = '', tag = '' } = base?.kind === 'image' ? base.reference : {};
+  const known = KNOWN.find(
+    (row) => row.name === name && row.repository.test(repository) && (row.tag?.test(tag ?? '') ?? true),
+  );
   if (known) return group === null || group === name ? { ids: known.ids, edits: [] } : null;
   const commands = runsOf(all).map(({ command }) => command);
   const made = commands.find((command) => /^(?:useradd|adduser)$/.test(command.name) && names(command, name));

@@ -7,16 +7,24 @@ import { lastOfImage, lineBehind } from './place.ts';
 const SHADOW =
   /^library\/(?:debian|ubuntu|python|golang|ruby|php|rust|perl|buildpack-deps|eclipse-temurin|fedora|rockylinux|almalinux)$/;
 
+/** Bases of programs that people add. A server's own image starts as root to get ready: without that it may not start at all. */
+const FOR_PROGRAMS =
+  /^library\/(?:node|python|golang|ruby|rust|perl|debian|ubuntu|alpine|busybox|buildpack-deps|eclipse-temurin|amazoncorretto|openjdk|ibm-semeru-runtimes|sapmachine|fedora|rockylinux|almalinux|elixir|erlang|swift|gcc|dart)$|^distroless\/|^dotnet\/|^oven\/bun$|^denoland\/deno$/;
+
 /** USER behind everything that needs root: as an account of the base, as one that is made already, or as a new one. */
-export function userFix(shipped: Stage, input: DockerfileInput): Mend {
+export function userFix(shipped: Stage, input: DockerfileInput): { fix?: Mend } {
+  if (isServer(input)) return {};
   const { ids, lines, edits } = accountOf(shipped, input);
   const own = lines.length > 0 || hasShell(input) ? ownLines(shipped, input, ids) : [];
   const text = [...lines, ...own, `USER ${ids}`].join('\n');
-  return {
-    title: 'run as a user of its own',
-    safe: false,
-    edits: [...edits, lineBehind(lastOfImage(shipped), text)],
-  };
+  const all = [...edits, lineBehind(lastOfImage(shipped), text)];
+  return { fix: { title: 'run as a user of its own', safe: false, edits: all } };
+}
+
+/** A known image that brings its own program; of an unknown one nobody can tell. */
+function isServer({ shippedStages }: DockerfileInput): boolean {
+  const base = [...shippedStages].at(-1)?.base;
+  return base?.kind === 'image' && base.contract !== null && !FOR_PROGRAMS.test(base.reference.repository);
 }
 
 interface NewUser {

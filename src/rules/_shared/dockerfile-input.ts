@@ -7,6 +7,7 @@ import { NO_DEPLOYMENT, type Deployment } from '../../model/deployment.ts';
 import type { BaseContract, Dockerfile, ImageReference, Stage } from '../../model/dockerfile.ts';
 import type { Places, Project } from '../../model/project.ts';
 import { NO_VETTED, type Vetted } from '../../model/vetted.ts';
+import { linkStages } from './stage-variables.ts';
 import { knownContract } from './base-contracts.ts';
 import { plainSettings, type DockerfileInput, type Settings } from './define-rule.ts';
 
@@ -55,6 +56,7 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
   const dockerfile = refusal ? unparsed(text) : parseDockerfile(text);
   const contractOf = (reference: ImageReference) => around.contractOf(reference) ?? knownContract(reference);
   const stages = resolveStages(dockerfile, { contractOf, buildArgs: around.buildArgs });
+  linkStages(stages);
   const shipped = targetStage(stages, around.target);
   const { context, deployment, settings, vetted, project, places } = around;
   return {

@@ -11,10 +11,24 @@ export interface StageVariable {
 
 const known = new WeakMap<Stage, ReadonlyMap<string, readonly StageVariable[]>>();
 
-/** The settings of one variable that a stage makes above an instruction. */
+/** Stages that others start from: what an ENV of theirs says is inherited. */
+const parents = new WeakMap<Stage, Stage>();
+
+/** Notes which stage starts from which. */
+export function linkStages(stages: readonly Stage[]): void {
+  for (const stage of stages) {
+    const parent = stage.base.kind === 'stage' ? stages[stage.base.index] : undefined;
+    if (parent) parents.set(stage, parent);
+  }
+}
+
+/** The settings of one variable that hold above an instruction of a stage, inherited ones first. An ARG is not inherited. */
 export function settingsOf(stage: Stage, key: string, before: number): readonly StageVariable[] {
   const byKey = known.get(stage) ?? worked(stage);
-  return byKey.get(key)?.filter(({ index }) => index < before) ?? [];
+  const own = byKey.get(key)?.filter(({ index }) => index < before) ?? [];
+  const parent = parents.get(stage);
+  if (!parent) return own;
+  return [...settingsOf(parent, key, before).filter(({ keyword }) => keyword === 'ENV'), ...own];
 }
 
 function worked(stage: Stage): ReadonlyMap<string, readonly StageVariable[]> {
