@@ -70,6 +70,12 @@ function read(chosen: Existing, all: readonly Existing[], search: Search, facts:
   );
 }
 
+/** Relative to the repo root. */
+function ignoreFileOf(repo: Repo, dockerfile: string, context: string): string | null {
+  const inContext = context === '' ? '.dockerignore' : `${context}/.dockerignore`;
+  return [`${dockerfile}.dockerignore`, inContext].find((path) => repo.has(path)) ?? null;
+}
+
 /** Builds of the same stage, and not for development. */
 function shippingBuilds(builds: readonly BuildTarget[], path: string, target: string | null): readonly BuildTarget[] {
   return builds.filter((one) => one.dockerfile === path && one.production && (one.target?.value ?? null) === target);
@@ -78,6 +84,7 @@ function shippingBuilds(builds: readonly BuildTarget[], path: string, target: st
 function whereOf({ path, build }: Existing, real: string, all: readonly Existing[], { repo, service }: Search): Where {
   return {
     link: real === path ? null : path,
+    ignoreFile: ignoreFileOf(repo, path, build?.context ?? service),
     context: build?.context ?? service,
     shipped: build === null ? null : { value: build.name, from: build.from },
     neighbours: all.map((one) => one.path).filter((other) => other !== path && repo.real(other) !== real),

@@ -10,6 +10,8 @@ export function takeoverReport({ looked, taken }: Pick<Outcome, 'looked' | 'take
     ...existing(one.takeover),
     findings: { before: one.before.map(found), after: one.after.map(found), byFailure: counts(one) },
     table: one.takeover.treated,
+    lostComments: one.takeover.lostComments,
+    ignoreFile: one.takeover.ignoreFile,
     doubts: one.takeover.doubts,
     changes: one.takeover.dependents.map(({ edits, ...dependent }) => ({ ...dependent, byHand: edits.length === 0 })),
   }));

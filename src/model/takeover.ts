@@ -13,6 +13,8 @@ const instruction = v.object({
   at: v.picklist(['start', 'end']),
   /** One instruction, without the line end. */
   text,
+  /** Comment lines right above it, each with its line end. */
+  comments: v.optional(text),
   /** Why it is kept, in a few words. */
   reason: text,
   /** `file:line` of where it stood. */
@@ -112,6 +114,10 @@ export interface Takeover {
   /** What answers a question, by key, with the place. */
   readonly answers: Readonly<Partial<Record<AnswerKey, Found<Answers[AnswerKey]>>>>;
   readonly treated: readonly Treated[];
+  /** Comments of lines that go. */
+  readonly lostComments: readonly Found<string>[];
+  /** The ignore file of its build today, `null` where there is none: an allow-list takes its place. */
+  readonly ignoreFile: string | null;
   readonly kept: Kept;
   /** What keeps this file from being replaced without a person. */
   readonly doubts: readonly Doubt[];

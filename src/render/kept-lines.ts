@@ -85,9 +85,14 @@ function blocks(group: readonly KeptInstruction[]): string {
   return [...byReason]
     .map(([reason, ones]) => {
       const places = [...new Set(ones.map(({ from }) => from))].map(inComment).join(', ');
-      return `# ${inComment(reason)} (${places})\n${ones.map(({ text }) => `${text}\n`).join('')}`;
+      return `# ${inComment(reason)} (${places})\n${ones.map(({ text, comments = '' }) => `${isComments(comments) ? comments : ''}${text}\n`).join('')}`;
     })
     .join('');
+}
+
+/** Saved comments are read again too: nothing else may stand among them. */
+function isComments(text: string): boolean {
+  return /^(?:[ \t]*#[^\n]*\n)*$/.test(text);
 }
 
 /** Names that other files build stand for the shipped stage. */

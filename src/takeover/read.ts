@@ -1,6 +1,7 @@
 import type { Instruction, Stage } from '../model/dockerfile.ts';
 import { cameAlong } from './came-along.ts';
 import { argRows, envRows } from './variables.ts';
+import { commentsAbove } from './comments.ts';
 import { copyRows } from './copies.ts';
 import { textBetween } from './kept-stages.ts';
 import { placeholderIn } from './placeholders.ts';
@@ -39,7 +40,16 @@ function placedRows(reading: Reading, instruction: Instruction, rows: readonly R
     rows.length > 0
       ? rows
       : [{ fate: 'removed' as const, what: shortened({ reading }, instruction), note: 'it does nothing' }];
-  return unique(filled).map((row) => ({ ...withoutSecret(row, from), index: instruction.index, from }));
+  const rowsOfIt = unique(filled).map((row) => ({ ...withoutSecret(row, from), index: instruction.index, from }));
+  return withComments(rowsOfIt, commentsAbove(reading, instruction));
+}
+
+/** What somebody wrote above a line stays above it. */
+function withComments(rows: readonly PlacedRow[], comments: string): readonly PlacedRow[] {
+  const first = comments === '' ? undefined : rows.find(({ keep }) => keep !== undefined);
+  return rows.map((row) =>
+    row === first && row.keep !== undefined ? { ...row, keep: { ...row.keep, comments } } : row,
+  );
 }
 
 /** A package may be installed twice in one step. */

@@ -1,5 +1,6 @@
 import type { Dependent, Doubt, Takeover, Treated } from '../model/takeover.ts';
 import { answersOf } from './answers.ts';
+import { lostComments } from './comments.ts';
 import { keepingOf } from './kept.ts';
 import { placeholderIn } from './placeholders.ts';
 import { startOf } from './start.ts';
@@ -7,7 +8,7 @@ import { placeIn, readingOf, shippedChain, type Reading, type Source } from './r
 import { rowsOf, type PlacedRow } from './read.ts';
 
 /** What the file is to the repo. */
-export type Where = Pick<Takeover, 'link' | 'context' | 'shipped' | 'neighbours'>;
+export type Where = Pick<Takeover, 'link' | 'context' | 'shipped' | 'neighbours' | 'ignoreFile'>;
 
 /** A Dockerfile that a person wrote → what it says, and what would become of each line. */
 export function takeoverOf(
@@ -28,6 +29,10 @@ export function takeoverOf(
     base: baseOf(reading),
     runsAs: runsAs(reading),
     answers: base === null ? answers : { base, ...answers },
+    lostComments: lostComments(reading, [
+      ...kept.instructions.map(({ comments = '', text }) => comments + text),
+      ...kept.stages.map(({ text }) => text),
+    ]),
     treated: rows.map((row) => treated(row, brought)),
     kept,
     doubts: doubtsOf(reading, rows, own === undefined),

@@ -151,6 +151,23 @@ describe('instructions of a person’s own', () => {
     ]);
   });
 
+  it('comments stay above the lines that stay, and are told where theirs goes', () => {
+    const takeover = read([
+      '# our house image',
+      'FROM node:24',
+      '# for the reports',
+      '# of the harbour',
+      'ENV TZ=UTC',
+      '# hadolint ignore=DL3008',
+      'RUN npm ci # at the end',
+    ]);
+    expect(takeover.kept.instructions[0]).toMatchObject({
+      text: 'ENV TZ=UTC',
+      comments: '# for the reports\n# of the harbour\n',
+    });
+    expect(takeover.lostComments).toEqual([{ value: 'our house image', from: 'Dockerfile:1' }]);
+  });
+
   it('code that names its old folder is asked about', () => {
     const code = { 'src/files.js': "export const folder = '/srv/orders/uploads';\n" };
     const takeover = read(['FROM node:24', 'WORKDIR /srv/orders'], code);

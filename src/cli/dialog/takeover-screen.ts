@@ -24,7 +24,7 @@ export function takeoverScreen(looked: Looked, terminal: Terminal): readonly str
     ...table(patternRows(looked), terminal),
     ...left(looked, terminal),
     '',
-    ...[...fateLines(takeover), ...dependentLines(takeover)].flatMap(([label, text]) =>
+    ...[...fateLines(takeover), ...aroundLines(takeover), ...dependentLines(takeover)].flatMap(([label, text]) =>
       wrapped(`  ${label.padEnd(8)}  `, visible(text), terminal.width),
     ),
     ...takeover.doubts.flatMap((doubt) =>
@@ -97,6 +97,15 @@ function fateLines({ treated }: Takeover): readonly Line[] {
       return [index === 0 ? TITLES[fate] : '', `${what} → ${note} (${placesOf(ones)})`];
     });
   });
+}
+
+/** What goes besides instructions: comments of lines that are gone, and the old ignore file. */
+function aroundLines({ lostComments, ignoreFile }: Takeover): readonly Line[] {
+  const comments = lostComments.map(({ value, from }): Line => ['', `# ${value} → its line is gone (${from})`]);
+  const ignored: readonly Line[] =
+    ignoreFile === null ? [] : [['', `${ignoreFile} → an allow-list: what the build needs, and nothing else (H9)`]];
+  const [first, ...rest] = [...comments, ...ignored];
+  return first === undefined ? [] : [['goes too', first[1]], ...rest];
 }
 
 /** `Dockerfile:3, :7, :9` */
