@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Generator from 'yeoman-generator';
+import type Generator from 'yeoman-generator';
 import helpers from 'yeoman-test';
 import { afterEach, describe, expect, it } from 'vitest';
 import Retrofit from '../../generators/retrofit/index.ts';
