@@ -16,4 +16,5 @@ export const starters: readonly Starter[] = [
   { stack: 'node', title: 'Fastify in TypeScript, npm' },
   { stack: 'python', title: 'FastAPI, uv' },
   { stack: 'go', title: 'net/http, nothing but the standard library' },
+  { stack: 'java', title: 'Spring Boot, Maven' },
 ];
