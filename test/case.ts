@@ -16,12 +16,15 @@ import { dirname, join } from 'node:path';
 import type { Answers } from '../src/model/answers.ts';
 
 export const FIXTURES = join(import.meta.dirname, 'fixtures');
+const STARTERS = join(import.meta.dirname, '../templates/starters');
 
 /** A fixture folder: a repo as people have them, what they answer, and what they get. */
 export interface Case {
   readonly stack: string;
   readonly name: string;
   readonly folder: string;
+  /** Folder of the repo itself. */
+  readonly repo: string;
   readonly about: string;
   readonly answers: Answers;
   /** The run must stop so, with nothing written. */
@@ -37,35 +40,47 @@ export interface Case {
   readonly runEnv: Readonly<Record<string, string>>;
 }
 
+const PLAIN = {
+  about: '',
+  answers: {},
+  refused: null,
+  modes: {},
+  proves: [],
+  variants: {},
+  gate: [],
+  runEnv: {},
+} as const satisfies Partial<Case>;
+
 /** Every case of every stack, in one order on every host. */
 export function allCases(): readonly Case[] {
   return folders(FIXTURES).flatMap((stack) => folders(join(FIXTURES, stack)).map((name) => readCase(stack, name)));
 }
 
+/** The service that `ironhull new` begins with, as a case like any other: what users get must be proved as well. */
+export function starterCase(stack: string): Case {
+  const folder = join(STARTERS, stack);
+  return {
+    ...PLAIN,
+    about: 'what ironhull new begins with',
+    answers: { port: 8080 },
+    stack,
+    name: 'starter',
+    folder,
+    repo: folder,
+  };
+}
+
 export function readCase(stack: string, name: string): Case {
   const folder = join(FIXTURES, stack, name);
   const raw = JSON.parse(readFileSync(join(folder, 'case.json'), 'utf8')) as Partial<Case>;
-  return {
-    answers: {},
-    refused: null,
-    modes: {},
-    proves: [],
-    variants: {},
-    gate: [],
-    runEnv: {},
-    about: '',
-    ...raw,
-    stack,
-    name,
-    folder,
-  };
+  return { ...PLAIN, ...raw, stack, name, folder, repo: join(folder, 'repo') };
 }
 
 /** The case's repo in a fresh temporary folder, with its dotfiles' real names. The caller removes it. */
 export function restore(fixture: Case): string {
   const parent = mkdtempSync(join(tmpdir(), 'ironhull-case-'));
   const target = join(parent, fixture.name);
-  copyTree(join(fixture.folder, 'repo'), target);
+  copyTree(fixture.repo, target);
   for (const [path, mode] of Object.entries(fixture.modes)) chmodSync(join(target, path), Number.parseInt(mode, 8));
   return target;
 }

@@ -1,4 +1,5 @@
-import { allCases, type Case } from '../../case.ts';
+import { allCases, starterCase, type Case } from '../../case.ts';
+import { starters } from '../../../src/starters/index.ts';
 import type { Answers } from '../../../src/model/answers.ts';
 
 /** One line of the vetting: a fixture and the answers that are given for it. */
@@ -9,9 +10,9 @@ export interface Row {
   readonly answers: Answers;
 }
 
-/** Every fixture that gets files, and again with each of its variants. */
+/** Every fixture that gets files and every service to begin with, and again with each of its variants. */
 export function allRows(): readonly Row[] {
-  return allCases()
+  return [...allCases(), ...starters.map(({ stack }) => starterCase(stack))]
     .filter((fixture) => fixture.refused === null)
     .flatMap((fixture) => {
       const id = `${fixture.stack}/${fixture.name}`;
