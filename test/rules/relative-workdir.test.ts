@@ -10,7 +10,9 @@ ruleTable(rule, {
     'FROM a\nWORKDIR C:/x',
   ],
   rejects: [
-    ['FROM a\nWORKDIR app', '2: WORKDIR app'],
+    ['FROM a\nWORKDIR app', '2: WORKDIR app', 'FROM a\nWORKDIR app'],
+    ['FROM node:24\nWORKDIR app', '2: WORKDIR app', 'FROM node:24\nWORKDIR /app'],
+    ['FROM golang:1.26\nWORKDIR src/app', '2: WORKDIR src/app', 'FROM golang:1.26\nWORKDIR /go/src/app'],
     ['FROM a\nCOPY a b/', '2: COPY to b/'],
     ['FROM a AS x\nWORKDIR /x\nFROM b\nCOPY a .', '4: COPY to .'],
   ],
