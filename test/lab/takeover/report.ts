@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { VettedImage } from '../report/vetting.ts';
+import type { CatalogueImage } from '../../../src/model/image.ts';
+import { BUILDPACK_SOURCE } from '../stand-ins/bases.ts';
 import type { TakenOver } from './cases.ts';
 import type { Side } from './prove.ts';
 
@@ -18,12 +19,12 @@ export function sameAnswers({ before, after }: TakenOverResult): boolean {
 /** The page of what was proven: the same answers, and the contract before and after. */
 export function takeoverPage(
   results: readonly TakenOverResult[],
-  images: readonly VettedImage[],
+  images: readonly CatalogueImage[],
   date: string,
 ): string {
   return `# Takeovers, built and run
 
-Written by \`npm run lab:takeover\` on ${date}. Each repository of the table has container files of its own (\`test/takeover/fixtures\`). Its image was built and
+Written by \`node test/lab/takeover.lab.ts\` on ${date}. Each repository of the table has container files of its own (\`test/takeover/fixtures\`). Its image was built and
 run as its team does it; then \`ironhull retrofit\` took the files over, and the new image was built by the line it prints and run read-only, without capabilities.
 Both were sent the same requests: status, content type and body must be equal.
 
@@ -33,7 +34,8 @@ ${results.map(line).join('\n')}
 
 ## The contract before and after
 
-${MARKS.proven}: proven on the image. ${MARKS.broken}: broken. ${MARKS['not-applicable']}: has nothing to do with this image. ${MARKS['not-provable']}: cannot be proven here.
+${MARKS.proven}: proven on the image. ${MARKS.broken}: broken. ${MARKS['not-applicable']}: has nothing to do with this image. ${MARKS['not-provable']}: cannot be proven here. H14, H15 and H17 build each
+image again from nothing or for another processor and were not asked: the vetting proves them on every template.
 
 | promise |${results.map(({ one }) => ` ${one.name} |`).join('')}
 |---|${'---|'.repeat(results.length)}
@@ -42,9 +44,8 @@ ${promises(results).join('\n')}
 ${left(results)}
 ## Images
 
-No image registry is at hand in this lab. The bases are stand-ins made from packages:
-
-${images.map(({ from, source, notes }) => `- \`${from}\`: ${source}${notes.length === 0 ? '' : `; ${notes.join('; ')}`}`).join('\n')}
+No image registry is at hand in this lab. The bases are stand-ins: ${images.map(({ name, tag }) => `\`${name}:${tag}\``).join(', ')}, and those of the
+vetting for the new files. Those with a compiler have ${BUILDPACK_SOURCE}.
 `;
 }
 
