@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
 import { shippedBase } from '../../../src/verify/shipped-stage.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { LOCKS_WITH_HOSTS, restoreHosts } from '../../../scripts/fixture-hosts.ts';
 import { readCase, restore, type Case } from '../../case.ts';
 import { LabFault } from '../faults.ts';
 import { FIXTURES, type TakenOver } from './cases.ts';
@@ -78,6 +79,8 @@ async function subjectOf(context: string, dockerfile: string): Promise<Subject> 
 async function restored({ fixture }: TakenOver): Promise<string> {
   const plain: Case = { ...readCase('node', 'express-npm'), name: fixture, folder: join(FIXTURES, fixture), modes: {} };
   const folder = restore(plain);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
+    if (LOCKS_WITH_HOSTS.includes(entry.name)) restoreHosts(entry.parentPath, entry.name);
   // Files that send `.git` need one.
   if (fixture === 'go-git') await execa('git', ['init', '-q'], { cwd: folder });
   return folder;
