@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,8 @@ import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
 import { serveStandIns } from './stand-ins/serve.ts';
 import { OLD_IMAGES, TAKEN_OVER, type TakenOver } from './takeover/cases.ts';
-import { proveSide } from './takeover/prove.ts';
+import { ownSubnets } from './takeover/own-subnet.ts';
+import { ASKED, proveSide } from './takeover/prove.ts';
 import { sameAnswers, takeoverPage, type TakenOverResult } from './takeover/report.ts';
 import { afterOf, beforeOf } from './takeover/taken-over.ts';
 
@@ -22,6 +24,8 @@ const { values } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     /** The registry holds the old files' images already. */
     served: { type: 'boolean' },
+    /** Compares the answers and leaves the contract for another run. */
+    answers: { type: 'boolean' },
   },
 });
 const report = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -29,16 +33,19 @@ const home = labHome();
 const folder = join(home.logs, 'takeover');
 
 async function proveOne(one: TakenOver): Promise<boolean> {
-  const docker = dockerClient({ env: dockerEnv(home), log: join(folder, `${one.fixture}.log`), hidden: [] });
+  const log = join(folder, `${one.fixture}.log`);
+  const docker = ownSubnets(dockerClient({ env: dockerEnv(home), log, hidden: [] }));
+  const promises = values.answers === true ? [] : ASKED;
   const before = await beforeOf(one);
   const after = await afterOf(one);
   try {
     const result = {
       one,
-      before: await proveSide(one, before.subject, docker, false),
-      after: await proveSide(one, after.subject, docker, true),
+      before: await proveSide(one, { ...before, docker, strict: false, promises }),
+      after: await proveSide(one, { ...after, docker, strict: true, promises }),
     };
-    await writeFile(fileOf(one), JSON.stringify(result, null, 2));
+    const known = values.answers === true && existsSync(fileOf(one));
+    if (!known) await writeFile(fileOf(one), JSON.stringify(result, null, 2));
     report(`${one.name}: ${sameAnswers(result) ? 'the same answers' : 'OTHER ANSWERS'}`);
     return sameAnswers(result);
   } catch (error) {

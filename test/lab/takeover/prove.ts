@@ -3,7 +3,7 @@ import { onBench, type Bench } from '../../../src/verify/bench.ts';
 import { waitUntilUp, withContainer, type Container } from '../../../src/verify/container.ts';
 import type { Docker } from '../../../src/verify/docker.ts';
 import { proveAll, PROMISES } from '../../../src/verify/index.ts';
-import type { Verdict } from '../../../src/verify/promise.ts';
+import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { LabFault } from '../faults.ts';
 import type { TakenOver } from './cases.ts';
@@ -28,16 +28,24 @@ export interface Side {
 
 /** These build the image again from nothing, or for another processor: `npm run lab` proves them on every template. */
 const LEFT_OUT = new Set(['H14', 'H15', 'H17']);
-const ASKED = PROMISES.filter(({ id }) => !LEFT_OUT.has(id));
+export const ASKED = PROMISES.filter(({ id }) => !LEFT_OUT.has(id));
 
-/** Builds and runs one image, asks it, and holds it to the contract. `strict` runs it read-only and without capabilities. */
-export async function proveSide(one: TakenOver, subject: Subject, docker: Docker, strict: boolean): Promise<Side> {
+export interface Proving {
+  readonly subject: Subject;
+  readonly docker: Docker;
+  /** Whether it is run read-only and without capabilities. */
+  readonly strict: boolean;
+  readonly promises: readonly HardeningPromise[];
+}
+
+/** Builds and runs one image, asks it, and holds it to the contract. */
+export async function proveSide(one: TakenOver, { subject, docker, strict, promises }: Proving): Promise<Side> {
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) throw new LabFault(`${one.name}: not built: ${bench.failed}`, [bench.log.slice(-3000)]);
     const replies = strict
       ? await withContainer(bench, {}, (container) => repliesOf(one, bench, container))
       : await asItWas(one, bench);
-    const verdicts = await proveAll(bench, () => undefined, ASKED);
+    const verdicts = await proveAll(bench, () => undefined, promises);
     const files = [...bench.image.files.values()].filter(({ kind }) => kind === 'file');
     const side = {
       user: bench.image.config.User ?? '',

@@ -63,7 +63,7 @@ function line(result: TakenOverResult): string {
 }
 
 function promises(results: readonly TakenOverResult[]): readonly string[] {
-  const ids = results[0]?.after.verdicts.map(({ promise }) => promise) ?? [];
+  const ids = [...new Set(results.flatMap(({ after }) => after.verdicts.map(({ promise }) => promise)))];
   return ids.map((id) => {
     const cells = results.map(({ before, after }) => ` ${markOf(before, id)} → ${markOf(after, id)} |`);
     return `| ${id} |${cells.join('')}`;
@@ -72,7 +72,7 @@ function promises(results: readonly TakenOverResult[]): readonly string[] {
 
 function markOf({ verdicts }: Side, id: string): string {
   const verdict = verdicts.find(({ promise }) => promise === id);
-  return verdict === undefined ? '' : MARKS[verdict.state];
+  return verdict === undefined ? 'not asked' : MARKS[verdict.state];
 }
 
 function left(results: readonly TakenOverResult[]): string {
@@ -86,6 +86,7 @@ function left(results: readonly TakenOverResult[]): string {
 
 function kept({ verdicts }: Side): string {
   const shown = verdicts.filter(({ state }) => state === 'proven' || state === 'broken');
+  if (verdicts.length === 0) return 'not asked';
   return `${shown.filter(({ state }) => state === 'proven').length} of ${shown.length}`;
 }
 
