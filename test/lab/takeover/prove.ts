@@ -58,9 +58,9 @@ export async function proveSide(one: TakenOver, { subject, docker, strict, promi
   });
 }
 
-/** The old image as its team runs it: with Docker's own capabilities, as whatever user it names. */
+/** The old image as its team runs it: with Docker's own capabilities and network (some install while they start), as whatever user it names. */
 async function asItWas(one: TakenOver, bench: Bench): Promise<readonly Reply[]> {
-  const { stdout } = await bench.docker(['run', '-d', '--network', bench.network, bench.tag]);
+  const { stdout } = await bench.docker(['run', '-d', bench.tag]);
   const id = stdout.trim();
   try {
     const format = '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}';
