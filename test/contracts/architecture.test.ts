@@ -42,7 +42,7 @@ function seedFor(rule: string): Readonly<Record<string, string>> {
   return SEEDS[rule] ?? { [`src/${folder}/one.ts`]: "import '../cli/two.ts';", 'src/cli/two.ts': '' };
 }
 
-describe('the architecture check', () => {
+describe('the architecture check', { timeout: 120_000 }, () => {
   it('sees the modules of this checkout and finds nothing', async () => {
     const { modules, violations } = await architecture();
     expect(violations).toEqual([]);
