@@ -74,15 +74,11 @@ function copiesOf(manifests: readonly string[]): readonly string[] {
   );
 }
 
+/** An empty program for each module, in its own language. */
 function emptiesOf({ modules }: JavaDetails): ViewValue {
-  const used = [...new Set(modules.map(({ language }) => language))].toSorted();
-  return used.map((language) => ({
-    folders: modules
-      .filter((module) => module.language === language)
-      .map(({ folder }) => plainPath(folder, folder))
-      .join(' '),
-    path: `src/main/${EMPTY[language].file}`,
-    parent: `src/main/${language}`,
-    text: EMPTY[language].text,
-  }));
+  return modules.map(({ folder, language }) => {
+    const below = folder === '.' ? '' : `${plainPath(folder, folder)}/`;
+    const { file, text } = EMPTY[language];
+    return { parent: `${below}src/main/${language}`, path: `${below}src/main/${file}`, text };
+  });
 }
