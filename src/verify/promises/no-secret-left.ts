@@ -56,18 +56,31 @@ async function exportTraces(bench: Bench): Promise<readonly string[] | null> {
     ],
   });
   if (!run.ok) return null;
-  const statements = (await blobsIn(image)).filter((bytes) => bytes[0] === 0x7b);
-  return [
-    ...(statements.some((bytes) => bytes.includes('in-toto')) ? [] : ['the export carries no provenance to look into']),
-    ...statements.flatMap((bytes) => traces(bench, bytes, 'the provenance')),
-    ...(await blobsIn(cache)).flatMap((bytes) => traces(bench, decompressed(bytes), 'the build cache (mode=max)')),
-  ];
+  return [...(await provenanceTraces(bench, image)), ...(await cacheTraces(bench, cache))];
 }
 
-async function blobsIn(folder: string): Promise<readonly Buffer[]> {
+async function provenanceTraces(bench: Bench, folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let attested = false;
+  for await (const bytes of blobsIn(folder)) {
+    if (bytes[0] !== 0x7b) continue;
+    attested ||= bytes.includes('in-toto');
+    found.push(...traces(bench, bytes, 'the provenance'));
+  }
+  return attested ? found : ['the export carries no provenance to look into'];
+}
+
+async function cacheTraces(bench: Bench, cache: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const bytes of blobsIn(cache))
+    found.push(...traces(bench, decompressed(bytes), 'the build cache (mode=max)'));
+  return found;
+}
+
+/** One after the other: all of a builder's layers at once would not fit into memory. */
+async function* blobsIn(folder: string): AsyncGenerator<Buffer> {
   const blobs = join(folder, 'blobs', 'sha256');
-  const names = await readdir(blobs).catch(() => []);
-  return Promise.all(names.map(async (name) => readFile(join(blobs, name))));
+  for (const name of await readdir(blobs).catch(() => [])) yield await readFile(join(blobs, name));
 }
 
 /** Reads each cache mount through a build of its own, on the image of the stage that filled it. */
