@@ -19,7 +19,7 @@ export interface LabHome {
   readonly registry: string;
 }
 
-/** Reads `IRONHULL_LAB` (a folder) and `IRONHULL_LAB_PORT` (of the registry). */
+/** Reads `IRONHULL_LAB` (a folder), `IRONHULL_LAB_CACHE` (a folder that several labs may share) and `IRONHULL_LAB_PORT` (of the registry). */
 export function labHome(env: Readonly<Record<string, string | undefined>> = process.env): LabHome {
   const root = env['IRONHULL_LAB'] ?? join(homedir(), '.cache', 'ironhull-lab');
   const run = join(root, 'run');
@@ -28,7 +28,7 @@ export function labHome(env: Readonly<Record<string, string | undefined>> = proc
     bin: join(root, 'bin'),
     run,
     logs: join(root, 'logs'),
-    cache: join(root, 'cache'),
+    cache: env['IRONHULL_LAB_CACHE'] ?? join(root, 'cache'),
     dockerSocket: join(run, 'docker.sock'),
     buildkitSocket: join(run, 'buildkitd.sock'),
     dockerConfig: join(root, 'docker-config'),

@@ -108,6 +108,7 @@ async function startBuilder(home: LabHome, tools: string): Promise<boolean> {
   return now;
 }
 
+/** Reading a context takes one of the places, too: a few long compilations must not keep all small builds waiting. */
 function buildkitConfig(home: LabHome): string {
   const mirrors = MIRRORED.map((host) => `[registry."${host}"]\n  mirrors = ["${home.registry}"]\n`);
   return `root = "${join(home.root, 'buildkit')}"
@@ -115,7 +116,7 @@ function buildkitConfig(home: LabHome): string {
   address = ["unix://${home.buildkitSocket}"]
 [worker.oci]
   enabled = true
-  max-parallelism = 3
+  max-parallelism = 8
   reservedSpace = "20GB"
   maxUsedSpace = "40GB"
 [worker.containerd]

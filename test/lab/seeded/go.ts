@@ -55,9 +55,9 @@ export const GO_FAULTS: readonly SeededFault[] = [
   ]),
 ];
 
-/** The program with `cap_net_bind_service`, set where a tool for it is. */
+/** The program with `cap_net_bind_service`, set where a tool for it is. Not effective from the start: the kernel would refuse to run it without that capability. */
 function capability(text: string): ReturnType<Patch> {
   const install =
-    'RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libcap2-bin && setcap cap_net_bind_service=+ep /out/app\n';
+    'RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libcap2-bin && setcap cap_net_bind_service=+p /out/app\n';
   return swap(/--chown=0:0 --chmod=a=rx /, '')(before(RUNTIME, install)(text));
 }
