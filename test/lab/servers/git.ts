@@ -7,7 +7,10 @@ import type { LabHome } from '../home.ts';
 import type { Case } from '../../case.ts';
 import type { Handler, Reply, Request } from './private.ts';
 
-/** Makes bare repositories of the fixtures' private modules in `root`, named as the modules are: `greeting` is one, `greeting.git` another. */
+/**
+ * Makes bare repositories of the fixtures' private modules: below `ssh` those whose path ends in `.git`, below `https` the others. git takes
+ * `greeting` and `greeting.git` for the same, so that they cannot lie side by side.
+ */
 export async function bareRepositories(home: LabHome, root: string, fixtures: readonly Case[]): Promise<void> {
   for (const fixture of fixtures) {
     const host = join(fixture.folder, 'registry', 'git.acme.example');
@@ -18,7 +21,8 @@ export async function bareRepositories(home: LabHome, root: string, fixtures: re
 
 async function bare(home: LabHome, root: string, source: string, name: string): Promise<void> {
   const [repository = '', version = ''] = name.split('@');
-  const work = join(root, `${repository}.work`);
+  const parent = join(root, repository.endsWith('.git') ? 'ssh' : 'https');
+  const work = join(parent, `${repository}.work`);
   await cp(source, work, { recursive: true });
   const git = async (...args: readonly string[]): Promise<string> =>
     run('git', ['-C', work, '-c', 'user.name=lab', '-c', 'user.email=lab@acme.example', ...args], {
@@ -28,7 +32,7 @@ async function bare(home: LabHome, root: string, source: string, name: string): 
   await git('add', '-A');
   await git('commit', '-q', '-m', version);
   await git('tag', version);
-  await git('clone', '-q', '--bare', work, join(root, repository));
+  await git('clone', '-q', '--bare', work, join(parent, repository));
   await rm(work, { recursive: true });
 }
 

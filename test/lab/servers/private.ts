@@ -64,7 +64,7 @@ async function listener(
   const hosts: Readonly<Record<string, Handler>> = {
     'npm.acme.example': npmRegistry(fixtures, CANARY),
     'pypi.acme.example': await pypiIndex(home, join(folder, 'pypi'), fixtures, login),
-    'git.acme.example': gitHost(join(folder, 'git'), login),
+    'git.acme.example': gitHost(join(folder, 'git', 'https'), login),
     'maven.acme.example': await mavenRepository(home, join(folder, 'maven'), fixtures, login),
   };
   return (incoming, outgoing) => void respond(hosts, incoming, outgoing);

@@ -17,12 +17,12 @@ export interface SshHost {
   readonly close: () => Promise<void>;
 }
 
-/** Starts OpenSSH in a container on this run's own address, with keys of this run, over the bare repositories in `git`. */
+/** Starts OpenSSH in a container on this run's own address, with keys of this run, over the bare repositories in `git/ssh`. */
 export async function startSsh(home: LabHome, folder: string, address: string): Promise<SshHost> {
   const docker = async (...args: readonly string[]): Promise<string> =>
     run('docker', args, { env: dockerEnv(home), log: join(home.logs, 'servers.log') });
   const image = `${home.registry}/${BASES.ssh}`;
-  const mounts = ['-v', `${folder}/keys:/keys`, '-v', `${folder}/git:/srv/git:ro`];
+  const mounts = ['-v', `${folder}/keys:/keys`, '-v', `${folder}/git/ssh:/srv/git:ro`];
   const id = (await docker('run', '-d', '--rm', '--network', 'host', ...mounts, image, address)).trim();
   const close = async (): Promise<void> => void (await docker('rm', '-f', id));
   if (!(await listens(address))) {
