@@ -2,8 +2,9 @@ import { constants } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, type Answer } from '../ask.ts';
 import type { Bench } from '../bench.ts';
+import { cpuWait } from '../cpu-wait.ts';
 import { stateOf, waitUntilUp, withContainer, type Container } from '../container.ts';
-import { signalFromHost } from '../host-process.ts';
+import { isProcessOf, signalFromHost } from '../host-process.ts';
 import { broken, judge, type HardeningPromise, type Outcome } from '../promise.ts';
 
 /** Programs that start another one and do not hand signals on. */
@@ -44,17 +45,21 @@ async function stop(bench: Bench, container: Container): Promise<Outcome> {
   const { slow } = bench.subject;
   const open = container.url === null || slow === null ? null : ask(`${container.url}${slow}`, 8000);
   await sleep(300);
-  const started = await signal(bench, container);
+  const { pid } = await stateOf(bench, container.id);
+  const started = await signal(bench, container, pid);
+  const ended = bench.docker(['wait', container.id], { seconds: 10 });
+  const waited = (await isProcessOf(container.id, pid)) ? await cpuWait(pid, ended) : 0;
   const answer = await open;
-  await bench.docker(['wait', container.id], { seconds: 6 });
+  await ended;
   const state = await stateOf(bench, container.id);
   const seconds = ((state.running ? Date.now() : state.finished) - started) / 1000;
   const how = open === null ? 'stopped' : 'answered the open request and stopped';
   const faults = [
     ...cutOff(answer),
-    ...(state.running || seconds > LIMIT ? [late(bench, seconds)] : badExit(state.exitCode)),
+    ...(state.running || seconds - waited > LIMIT ? [late(bench, seconds)] : badExit(state.exitCode)),
   ];
-  return judge(faults, `${how} in ${seconds.toFixed(1)} s with exit code ${state.exitCode}`);
+  const host = waited > 0.05 ? `, ${waited.toFixed(1)} s of them without a processor` : '';
+  return judge(faults, `${how} in ${seconds.toFixed(1)} s${host} with exit code ${state.exitCode}`);
 }
 
 /** Seconds from the signal to the end. */
@@ -65,8 +70,7 @@ function signalOf(bench: Bench): string {
 }
 
 /** Straight from the host where it lets us: starting a docker client takes time that is not the app's. Returns when it was sent. */
-async function signal(bench: Bench, container: Container): Promise<number> {
-  const { pid } = await stateOf(bench, container.id);
+async function signal(bench: Bench, container: Container, pid: number): Promise<number> {
   const name = signalOf(bench);
   const sent = Date.now();
   if (name in constants.signals && (await signalFromHost(container.id, pid, name as NodeJS.Signals))) return sent;

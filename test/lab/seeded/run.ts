@@ -50,15 +50,19 @@ export async function runSeeded(run: SeededRun): Promise<number> {
   );
   const results: SeededResult[] = [];
   const queue = [...faults];
+  let written = Promise.resolve();
   const worker = async (): Promise<void> => {
     for (let fault = queue.shift(); fault !== undefined; fault = queue.shift()) {
       const result = await runFault(run, fault);
       if (run.signal.aborted) return;
       results.push(result);
+      // A run that is stopped keeps what it has shown.
+      written = written.then(async () => writeSeeded([result], true));
       run.report(progress(results, faults.length));
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await written;
   await writeSeeded(results, run.only.length > 0 || run.signal.aborted);
   const missed = results.filter(({ caught }) => !caught).length;
   run.report(`\n${results.length - missed} passed, ${missed} failed`);
