@@ -8,13 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function cpuWait(pid: number, done: Promise<unknown>): Promise<number> {
   const first = waits(pid);
   let last = first;
-  let open = true;
-  void done.finally(() => (open = false));
-  while (open) {
+  const over = done.then(() => true);
+  while (!(await Promise.race([over, sleep(50, false)]))) {
     const now = waits(pid);
     if (now.size === 0) break;
     last = new Map([...last, ...now]);
-    await sleep(50);
   }
   return Math.max(0, ...[...last].map(([thread, seconds]) => seconds - (first.get(thread) ?? 0)));
 }
