@@ -26,7 +26,7 @@ const MAY_IMPORT = {
     ['dockerfile', 'deploy', 'rules'],
   ],
   remote: ['the only user of the network', ['execa', 'node:']],
-  presets: ['team defaults are data', ['repo', 'dockerfile', 'yaml', 'valibot', 'node:crypto']],
+  presets: ['team defaults are data', ['repo', 'dockerfile', 'semver', 'yaml', 'valibot', 'node:crypto']],
 };
 
 const COMMON = ['^src/model/', '^src/errors\\.ts$'];

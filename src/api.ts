@@ -23,7 +23,11 @@ export { STARTER_PORT, starters, type Starter } from './starters/index.ts';
 export { serviceName, starterFiles } from './starters/starter-files.ts';
 export { answersUnder, type Overruled } from './presets/answers-under.ts';
 export { isLocked } from './presets/govern-questions.ts';
-export { configsOf, loadPolicy } from './presets/load.ts';
+export { findFetched, moves } from './presets/find-fetched.ts';
+export { findLocked } from './presets/find-locked.ts';
+export { loadPolicy, type Loaded } from './presets/load.ts';
+export { presetSource, type PresetSource } from './remote/presets/preset-source.ts';
+export { registryLines } from './remote/presets/registry-lines.ts';
 export type { FindPreset } from './presets/home.ts';
 export { workTreeOf } from './repo/enclosing.ts';
 export { NO_POLICY, originOf, saidBy, type Policy, type Setting } from './model/policy.ts';
@@ -72,7 +76,7 @@ export type { OutputFile, Ownership } from './model/output.ts';
 export type { Deviation, Plan, PlannedImage, Process } from './model/plan.ts';
 export type { Choice, Question } from './model/question.ts';
 export type { Repo } from './model/repo.ts';
-export type { SavedState, State } from './model/state.ts';
+export type { SavedPreset, SavedState, State } from './model/state.ts';
 export {
   NOTHING_KEPT,
   type Dependent,

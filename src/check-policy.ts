@@ -25,7 +25,7 @@ export function settingsFor({ repo, state, policy, today }: Held): Settings {
 /** Files with the findings that the team insists on, and none of the others. Nothing is read where there is no policy. */
 export async function checkPolicy(held: Held): Promise<readonly AuditedFile[]> {
   const { policy, state } = held;
-  if (policy.layers.length === 0 && (state?.presets ?? []).length === 0) return [];
+  if (policy.layers.length === 0 && policy.missing.length === 0 && (state?.presets ?? []).length === 0) return [];
   const audited = await auditFolder(held.repo, settingsFor(held));
   return audited
     .map((file) => ({ ...file, findings: file.findings.filter((finding) => isHeldAgainst(finding, policy)) }))

@@ -47,6 +47,13 @@ export class UndecidedError extends IronhullError {
   }
 }
 
+/** The team's policy can't be trusted as it stands here: a preset is not what was locked (exit 1). */
+export class PolicyError extends IronhullError {
+  constructor(message: string, options?: IronhullErrorOptions) {
+    super(message, EXIT.findings, options);
+  }
+}
+
 /** The network or a registry failed (exit 4). */
 export class RemoteError extends IronhullError {
   constructor(message: string, options?: IronhullErrorOptions) {

@@ -51,8 +51,8 @@ async function auditPath(path: string, settings: Settings): Promise<AuditedFolde
 
 /** How the files of a folder are judged by whoever set defaults for it. */
 async function underPolicy(repo: Repo, { today }: Settings): Promise<{ policy: Policy; settings: Settings }> {
-  const policy = await policyFor(repo);
   const saved = readState(repo, version());
+  const { policy } = await policyFor(repo, saved, 'locked');
   const state = saved.kind === 'known' ? saved.state : null;
   return { policy, settings: settingsFor({ repo, state, policy, today }) };
 }

@@ -25,8 +25,9 @@ export interface CheckedBy {
 /** Checks one folder. */
 export async function checkPath(path: string, by: CheckedBy): Promise<CheckedFolder> {
   const repo = openRepo(path);
-  const state = stateOf({ memory: recall(repo) }, 'check');
-  const policy = await policyFor(repo);
+  const memory = recall(repo);
+  const state = stateOf({ memory }, 'check');
+  const { policy } = await policyFor(repo, memory.state, 'locked');
   const held = { repo, state, policy, today: by.today };
   const files = await checkPolicy(held);
   return { repo, prefix: prefixOf(path), services: servicesOf(held, by, files), policy: files };

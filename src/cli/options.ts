@@ -59,6 +59,7 @@ export const runOptions: readonly Option[] = [
     'catalogue',
     'defaults',
   ]),
+  flag('offline', 'take team presets from the lock, ask no network', ['new', 'retrofit', 'update', 'restore']),
   flag('quiet', 'print nothing but questions and errors', ['new', 'retrofit', 'update', 'restore'], 'q'),
 ];
 

@@ -39,6 +39,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
     answered: new Map(),
     onConflict: onConflictOf(flags),
     dockerfile: typeof flags['dockerfile'] === 'string' ? flags['dockerfile'] : null,
+    offline: flags['offline'] === true,
     write: flags['dry-run'] !== true && format !== 'plan',
   };
   return { wishes, format, asks, quiet: flags['quiet'] === true };

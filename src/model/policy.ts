@@ -4,6 +4,10 @@ import type { Exception, PolicyValues } from './preset.ts';
 export interface Layer {
   /** Where it comes from, without version: `repository`, `npm:@acme/ironhull`, `github:acme/platform`. Who grants and who delegates is told by it. */
   readonly source: string;
+  /** As `extends` names it; empty for what stands beside the preset that does. */
+  readonly reference: string;
+  /** Exact version or commit; empty where there is none. */
+  readonly version: string;
   /** Of the document in its source. */
   readonly path: string;
   /** As shown in messages. */
@@ -55,16 +59,25 @@ export interface Breach {
   readonly message: string;
 }
 
+/** A preset that is named and was never locked. */
+export interface MissingPreset {
+  readonly reference: string;
+  /** `file:line`. */
+  readonly from: string;
+}
+
 /** The merged presets in force for one run. Plain data. */
 export interface Policy {
   readonly values: PolicyValues;
   readonly settings: readonly Setting[];
   readonly layers: readonly Layer[];
   readonly exceptions: readonly Granted[];
+  /** What presets extend and nobody has locked: nothing of it is in force. */
+  readonly missing: readonly MissingPreset[];
 }
 
 /** What holds where nobody lays anything down. */
-export const NO_POLICY: Policy = { values: {}, settings: [], layers: [], exceptions: [] };
+export const NO_POLICY: Policy = { values: {}, settings: [], layers: [], exceptions: [], missing: [] };
 
 /** The setting of a key, or the nearest one above or below it that was decided; `null` when nobody speaks of it. */
 export function settingOf(policy: Policy, key: string): Setting | null {

@@ -10,6 +10,10 @@ export const STATE_VERSION = 1;
 const savedPreset = v.strictObject({
   /** Without version: `repository`, `npm:@acme/ironhull`. */
   source: v.string(),
+  /** As `extends` names it; empty for what such a one extends beside itself. */
+  reference: v.string(),
+  /** Exact version or commit; empty where the hash says it all. */
+  version: v.string(),
   path: v.string(),
   /** As shown in messages. */
   name: v.string(),

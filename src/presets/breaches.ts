@@ -1,12 +1,14 @@
 import { said, saidBy, type Breach, type Origin, type Policy } from '../model/policy.ts';
 import type { Repo } from '../model/repo.ts';
 import type { State } from '../model/state.ts';
+import { shownReference } from './reference.ts';
 import { savedBreaches } from './saved-breaches.ts';
 
 /** What breaks the policy and stands in no Dockerfile, as of a day (ISO date). Locks first, then files, then exceptions. */
 export function breachesOf(policy: Policy, repo: Repo, state: State | null, today: string): readonly Breach[] {
   return [
     ...attempts(policy),
+    ...missing(policy),
     ...(state === null ? [] : savedBreaches(policy, state)),
     ...forbiddenFiles(policy, repo),
     ...exceptionBreaches(policy, today),
@@ -23,6 +25,15 @@ function attempts(policy: Policy): readonly Breach[] {
       message: `sets ${key} to ${text(attempt.value)}, which stays ${text(value)}: ${saidBy(policy, key)}`,
     })),
   );
+}
+
+function missing(policy: Policy): readonly Breach[] {
+  return policy.missing.map(({ reference, from }) => ({
+    kind: 'lock' as const,
+    from,
+    key: 'extends',
+    message: `extends ${shownReference(reference)}, which is not locked: nothing of it is in force. ironhull update fetches and locks it`,
+  }));
 }
 
 function forbiddenFiles(policy: Policy, repo: Repo): readonly Breach[] {

@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import { UsageError } from '../errors.ts';
+import type { MissingPreset } from '../model/policy.ts';
 import { besideOf, type FindPreset, type PresetPlace } from './home.ts';
 import type { ReadLayer } from './merge.ts';
+import { sha256 } from './sha256.ts';
 import { parsePreset, type ParsedPreset } from './parse-preset.ts';
 
 /** A chain longer than this is nobody's intention. */
@@ -11,13 +12,20 @@ const MOST = 30;
 interface Walk {
   readonly find: FindPreset;
   readonly done: Map<string, ReadLayer>;
+  readonly missing: MissingPreset[];
+}
+
+/** Presets in the order in which they are merged, and those that are named and not there. */
+export interface Layers {
+  readonly layers: readonly ReadLayer[];
+  readonly missing: readonly MissingPreset[];
 }
 
 /** A document and all that it extends, what it stands on first. Throws on cycles and on chains beyond all measure. */
-export async function layersOf(places: readonly PresetPlace[], find: FindPreset): Promise<readonly ReadLayer[]> {
-  const walk = { find, done: new Map<string, ReadLayer>() };
+export async function layersOf(places: readonly PresetPlace[], find: FindPreset): Promise<Layers> {
+  const walk: Walk = { find, done: new Map(), missing: [] };
   for (const place of places) await follow(place, [], walk);
-  return [...walk.done.values()];
+  return { layers: [...walk.done.values()], missing: walk.missing };
 }
 
 async function follow(place: PresetPlace, trail: readonly string[], walk: Walk): Promise<void> {
@@ -29,26 +37,30 @@ async function follow(place: PresetPlace, trail: readonly string[], walk: Walk):
   if (walk.done.has(shown)) return;
   if (trail.length >= DEEPEST) throw refused(`${shown}: presets that extend more than ${DEEPEST} deep.`);
   if (walk.done.size >= MOST) throw refused(`${shown}: more than ${MOST} presets.`);
-  const read = readOne(place, shown);
+  const read = await readOne(place, shown);
   for (const [at, reference] of (read.preset.extends ?? []).entries()) {
-    const line = read.lineOf(`extends["${at}"]`);
-    await follow(await placeOf(reference, place, `${shown}:${line}`, walk.find), [...trail, shown], walk);
+    const from = `${shown}:${read.lineOf(`extends["${at}"]`)}`;
+    const next = await placeOf(reference, place, from, walk.find);
+    if (next === null) walk.missing.push({ reference, from });
+    else await follow(next, [...trail, shown], walk);
   }
   walk.done.set(shown, { ...read, layer: { ...layerOf(read, place), file: shown } });
 }
 
-function readOne(place: PresetPlace, shown: string): ParsedPreset & { readonly text: string } {
-  const text = place.home.read(place.path);
+async function readOne(place: PresetPlace, shown: string): Promise<ParsedPreset & { readonly text: string }> {
+  const text = await place.home.read(place.path);
   if (text === null) throw refused(`${shown}: there is no such preset.`);
   return { ...parsePreset(shown, text), text };
 }
 
 function layerOf(
   { preset, text }: ParsedPreset & { readonly text: string },
-  { home, path }: PresetPlace,
+  { home, path, reference }: PresetPlace,
 ): Omit<ReadLayer['layer'], 'file'> {
   return {
     source: home.source,
+    version: home.version,
+    reference,
     path,
     name: preset.name ?? (home.source === 'repository' ? path : home.source),
     sha256: sha256(text),
@@ -58,17 +70,17 @@ function layerOf(
   };
 }
 
-/** Hex of a text's SHA-256. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-async function placeOf(reference: string, from: PresetPlace, at: string, find: FindPreset): Promise<PresetPlace> {
+async function placeOf(
+  reference: string,
+  from: PresetPlace,
+  at: string,
+  find: FindPreset,
+): Promise<PresetPlace | null> {
   if (!/^\.{1,2}\//.test(reference)) return find(reference);
   const path = besideOf(from.path, reference);
   if (path === null || !/^[\w@+~. /-]+$/.test(path))
     throw refused(`${at} extends ${JSON.stringify(reference)}, which leads out of where that preset stands.`);
-  return { home: from.home, path };
+  return { home: from.home, path, reference: '' };
 }
 
 function refused(what: string): UsageError {

@@ -5,13 +5,16 @@ import { joined, strategyOf } from './merge-lists.ts';
 import type { ParsedPreset } from './parse-preset.ts';
 import { whyRefused } from './exceptions.ts';
 
+import type { Layers } from './layers.ts';
+
 /** A preset with where it comes from. */
 export interface ReadLayer extends ParsedPreset {
+  readonly text: string;
   readonly layer: Layer;
 }
 
 /** Presets, the company's first → policy: later wins per key, but never over a lock. */
-export function merge(layers: readonly ReadLayer[]): Policy {
+export function merge({ layers, missing }: Layers): Policy {
   const settings = new Map<string, Setting>();
   const locks: { readonly key: string; readonly origin: Origin }[] = [];
   for (const [index, read] of layers.entries()) {
@@ -34,7 +37,7 @@ export function merge(layers: readonly ReadLayer[]): Policy {
   }
   const all = [...settings.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const values = treeOf(all.filter(({ by }) => by.length > 0).map(({ key, value }) => [key, value])) as PolicyValues;
-  const policy = { values, settings: all, layers: layers.map(({ layer }) => layer), exceptions: [] };
+  const policy = { values, settings: all, layers: layers.map(({ layer }) => layer), exceptions: [], missing };
   return { ...policy, exceptions: exceptionsOf(layers, policy) };
 }
 

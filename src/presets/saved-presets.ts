@@ -6,5 +6,14 @@ import { isConfig } from './load.ts';
 export function savedPresets({ layers }: Policy): readonly SavedPreset[] {
   return layers
     .filter(({ source, path }) => !(source === 'repository' && isConfig(path)))
-    .map(({ source, path, name, file, contact, sha256 }) => ({ source, path, name, file, contact, sha256 }));
+    .map(({ source, reference, version, path, name, file, contact, sha256 }) => ({
+      source,
+      reference,
+      version,
+      path,
+      name,
+      file,
+      contact,
+      sha256,
+    }));
 }

@@ -47,7 +47,7 @@ export async function commitOf(base: string, repository: string, ref: string, en
 }
 
 /** A git hook names its repository to every git below it: that one's configuration must not say how to ask. */
-function outsideOfRepos(env: Environment): Environment {
+export function outsideOfRepos(env: Environment): Environment {
   const own = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR']);
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.has(name)));
 }

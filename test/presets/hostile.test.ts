@@ -77,13 +77,18 @@ describe('a chain of presets', () => {
     throw new UsageError(`no ${reference}`);
   };
   const chain = (files: Readonly<Record<string, string>>, path = 'a.yaml') => {
-    const home: PresetHome = { source: 'repository', title: '', read: (name) => files[name] ?? null };
-    return layersOf([{ home, path }], none);
+    const home: PresetHome = {
+      source: 'repository',
+      version: '',
+      title: '',
+      read: async (name) => files[name] ?? null,
+    };
+    return layersOf([{ home, path, reference: '' }], none);
   };
   const extending = (...names: readonly string[]): string => `${head}extends: [${names.join(', ')}]\n`;
 
   it('puts what is extended first, each once', async () => {
-    const layers = await chain({
+    const { layers } = await chain({
       'a.yaml': extending('./x/b.yaml', './c.yaml'),
       'x/b.yaml': extending('../c.yaml'),
       'c.yaml': head,

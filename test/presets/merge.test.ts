@@ -6,15 +6,18 @@ import { parsePreset } from '../../src/presets/parse-preset.ts';
 
 /** Presets as YAML, the company's first. */
 function merged(...texts: readonly string[]): Policy {
-  return merge(
-    texts.map((text, at) => {
-      const file = `${['company', 'department', 'repository'][at] ?? at}.yaml`;
-      const read = parsePreset(file, `schemaVersion: 1\n${text}`);
-      const { name = file, contact = '', docs = '', delegates = [] } = read.preset;
-      const source = at === texts.length - 1 && at > 0 ? 'repository' : `npm:@acme/${at}`;
-      return { ...read, layer: { source, path: file, file, name, contact, docs, delegates, sha256: '' } };
-    }),
-  );
+  const layers = texts.map((text, at) => {
+    const file = `${['company', 'department', 'repository'][at] ?? at}.yaml`;
+    const read = parsePreset(file, `schemaVersion: 1\n${text}`);
+    const { name = file, contact = '', docs = '', delegates = [] } = read.preset;
+    const source = at === texts.length - 1 && at > 0 ? 'repository' : `npm:@acme/${at}`;
+    return {
+      ...read,
+      text,
+      layer: { source, reference: '', version: '', path: file, file, name, contact, docs, delegates, sha256: '' },
+    };
+  });
+  return merge({ layers, missing: [] });
 }
 
 describe('merging', () => {

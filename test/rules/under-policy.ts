@@ -6,6 +6,8 @@ import { settingsUnder, type JudgedBy } from '../../src/presets/settings-under.t
 export function underPolicy(values: PolicyValues): JudgedBy {
   const layer = {
     source: 'repository',
+    reference: '',
+    version: '',
     path: 'acme.yaml',
     file: 'acme.yaml',
     name: 'Acme',
@@ -14,5 +16,8 @@ export function underPolicy(values: PolicyValues): JudgedBy {
     sha256: '',
     delegates: [],
   };
-  return settingsUnder(merge([{ layer, preset: { schemaVersion: 1, ...values }, lineOf: () => 1 }]), []);
+  return settingsUnder(
+    merge({ layers: [{ layer, text: '', preset: { schemaVersion: 1, ...values }, lineOf: () => 1 }], missing: [] }),
+    [],
+  );
 }

@@ -1,10 +1,12 @@
-import { openRepo, type Policy } from '../../api.ts';
+import { openRepo, readState, type Policy } from '../../api.ts';
 import { UsageError } from '../../errors.ts';
+import { version } from '../version.ts';
 import { policyFor } from '../dialog/policy.ts';
 
 /** The policy of a folder. Throws `UsageError` where there is no config. */
 export async function policyIn([dir = '.']: readonly string[]): Promise<Policy> {
-  const policy = await policyFor(openRepo(dir));
+  const repo = openRepo(dir);
+  const { policy } = await policyFor(repo, readState(repo, version()), 'locked');
   if (policy.layers.length > 0) return policy;
   throw new UsageError(
     'no ironhull.config.json and no ironhull.config.yaml here or above, up to the root of the git repository.',

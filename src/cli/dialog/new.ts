@@ -42,8 +42,8 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   const given = layered(known, wishes.given);
   const repo = withFiles(folder, seeds);
   const { answered, onConflict, dockerfile } = wishes;
-  const policy = await policyFor(folder);
-  const session = { repo, given, answered, onConflict, dockerfile, memory: NO_MEMORY, policy };
+  const { policy, copies } = await policyFor(folder, NO_MEMORY.state, wishes.offline ? 'locked' : 'fetch');
+  const session = { repo, given, answered, onConflict, dockerfile, memory: NO_MEMORY, policy, copies };
   const prepared = await prepare(session, wishes, door, async () => []);
   const changes = [...seeds.map(planted), ...prepared.changes];
   return agreed(session, { ...prepared, changes }, { changes, resolutions: new Map() }, wishes, {

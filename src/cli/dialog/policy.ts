@@ -1,11 +1,60 @@
-import { loadPolicy, NO_POLICY, UsageError, workTreeOf, type Policy, type Repo } from '../../api.ts';
+import {
+  findFetched,
+  findLocked,
+  loadPolicy,
+  moves,
+  presetSource,
+  registryLines,
+  workTreeOf,
+  type FindPreset,
+  type Loaded,
+  type PresetSource,
+  type Repo,
+  type SavedPreset,
+  type SavedState,
+  UsageError,
+  type Policy,
+} from '../../api.ts';
+
+/** `locked` takes what the lock has and asks nobody; `fetch` fetches what is not locked yet, `refresh` also what may have moved since. */
+export type Finding = 'locked' | 'fetch' | 'refresh';
 
 /** The team's defaults and locks for a folder. */
-export async function policyFor(repo: Repo): Promise<Policy> {
-  const policy = await loadPolicy(workTreeOf(repo), noRemote, []);
-  return policy.layers.length === 0 ? NO_POLICY : policy;
+export async function policyFor(repo: Repo, state: SavedState, how: Finding): Promise<Loaded> {
+  const tree = workTreeOf(repo);
+  const saved = state.kind === 'known' ? (state.state.presets ?? []) : [];
+  if (how === 'locked') return loadPolicy(tree, findLocked(saved, repo), []);
+  const source = presetSource({ env: process.env, registries: registryLines(tree.repo.source('.npmrc') ?? '') });
+  try {
+    return await loadPolicy(tree, fetching(source, saved, { repo, root: tree.repo }, how), []);
+  } finally {
+    source.close();
+  }
 }
 
-async function noRemote(reference: string): Promise<never> {
-  throw new UsageError(`${reference} can't be fetched. Nothing was written.`);
+/** The lock first, but for what is to be looked at again. */
+function fetching(
+  source: PresetSource,
+  saved: readonly SavedPreset[],
+  { repo, root }: { readonly repo: Repo; readonly root: Repo },
+  how: Finding,
+): FindPreset {
+  const locked = findLocked(saved, repo);
+  const fetched = findFetched(source.fetch, root);
+  return async (reference) => {
+    const again = how === 'refresh' && moves(reference);
+    return (again ? null : await locked(reference)) ?? fetched(reference);
+  };
+}
+
+/** Without the network, a preset that was never locked can't be had. */
+export function refuseMissing({ missing }: Policy, command: string): void {
+  const [first] = missing;
+  if (first === undefined) return;
+  throw new UsageError(
+    `${first.from} extends ${JSON.stringify(first.reference)}, which is not locked. Nothing was written.`,
+    {
+      hints: [`${command}     without --offline fetches and locks it`],
+    },
+  );
 }

@@ -15,7 +15,7 @@ import type { Door } from './door.ts';
 import { wrapped } from './layout.ts';
 import { damage, recall, remember } from './memory.ts';
 import { untilNothingMoves } from './ask-again.ts';
-import { policyFor } from './policy.ts';
+import { policyFor, refuseMissing, type Finding } from './policy.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
@@ -67,7 +67,7 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
 }
 
 async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
-  const session = await open(wishes);
+  const session = await open(wishes, 'fetch');
   const [damaged, ...hints] = damage(session.memory);
   if (damaged !== undefined)
     door.say([
@@ -104,7 +104,7 @@ export function agreed(
   const { changes, resolutions } = settled;
   const files = throughLinks(targetsOf(changes, resolutions, repo, memory.generated), session, taken);
   const state = remember(memory, repo, prepared.decided, changes, resolutions);
-  const others = taken.flatMap((one) => one.targets);
+  const others = [...taken.flatMap((one) => one.targets), ...copyTargets(session)];
   const targets = [...files, ...others, ...(state === null ? [] : [state])];
   const { root } = repo;
   return {
@@ -132,14 +132,23 @@ function throughLinks(
   );
 }
 
+/** Copies of the presets that the lock names, as far as they are not there. */
+function copyTargets({ repo, copies }: Session): readonly Target[] {
+  return [...copies]
+    .map(([path, contents]) => ({ path, contents, before: repo.text(path) }))
+    .filter(({ contents, before }) => contents !== before);
+}
+
 /** Opens a folder for writing: what a run that was stopped left there is ended first. */
-export async function open(wishes: Wishes): Promise<Session> {
+export async function open(wishes: Wishes, how: Finding): Promise<Session> {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);
   const { given, answered, onConflict, dockerfile } = wishes;
   const memory = recall(repo);
-  return { repo, given, answered, onConflict, dockerfile, memory, policy: await policyFor(repo) };
+  const { policy, copies } = await policyFor(repo, memory.state, wishes.offline ? 'locked' : how);
+  refuseMissing(policy, 'ironhull update');
+  return { repo, given, answered, onConflict, dockerfile, memory, policy, copies };
 }
 
 function commandsOf(

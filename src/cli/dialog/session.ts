@@ -34,6 +34,8 @@ export interface Session {
   readonly policy: Policy;
   /** Dockerfile to take over, by `--dockerfile`. */
   readonly dockerfile: string | null;
+  /** Copies of presets from elsewhere, by path: written beside the state that locks them. */
+  readonly copies: ReadonlyMap<string, string>;
 }
 
 /** The services to write files for: those named, the only one, or those chosen. */

@@ -15,6 +15,8 @@ export interface Wishes {
   readonly onConflict: OnConflict;
   /** Dockerfile to take over, by `--dockerfile`; `null` for the one that ships. */
   readonly dockerfile: string | null;
+  /** Whether presets come from the lock alone. */
+  readonly offline: boolean;
   /** Whether files are written in the end. */
   readonly write: boolean;
 }
