@@ -12,7 +12,7 @@ export { compare, pending, unsettled } from './merge/compare.ts';
 export { check, type Checking } from './check.ts';
 export { mendFiles, type Mended, type MendOptions } from './mend.ts';
 export { mergeFile } from './merge/merge-file.ts';
-export { besidePath, dockerfileOf, stayBeside } from './merge/stay-beside.ts';
+export { besidePath, dockerfileOf, followsDockerfile, stayBeside } from './merge/stay-beside.ts';
 export { settleConflicts, withMarkers } from './merge/settle-conflicts.ts';
 export { pinFiles, pinnableFiles, type PinnedFile, type PinnedPlace } from './pin.ts';
 export type { PinOptions } from './pin-place.ts';

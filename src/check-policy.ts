@@ -1,7 +1,11 @@
 import { auditFolder, type AuditedFile } from './audit.ts';
 import { atLeast, type Finding } from './model/finding.ts';
 import { isEnforced } from './model/policy-rules.ts';
-import type { Policy } from './model/policy.ts';
+import { saidBy, type Breach, type Policy } from './model/policy.ts';
+import { files } from './generate.ts';
+import { stayBeside } from './merge/stay-beside.ts';
+import { governPlan } from './presets/govern-plan.ts';
+import { generatedTexts } from './state/state-file.ts';
 import type { Repo } from './model/repo.ts';
 import type { State } from './model/state.ts';
 import { breachesOf } from './presets/breaches.ts';
@@ -18,8 +22,31 @@ export interface Held {
 }
 
 /** How the files of a repository are judged under the team's policy. */
-export function settingsFor({ repo, state, policy, today }: Held): Settings {
-  return { today, ...settingsUnder(policy, breachesOf(policy, repo, state, today)) };
+export function settingsFor(held: Held): Settings {
+  const { repo, state, policy, today } = held;
+  const breaches = [...breachesOf(policy, repo, state, today), ...guardrailBreaches(held)];
+  return { today, ...settingsUnder(policy, breaches) };
+}
+
+/** Guardrails that are not as they were made: an edited one guards nothing. */
+function guardrailBreaches({ repo, state, policy }: Held): readonly Breach[] {
+  if (state === null || policy.values.files?.emit === undefined) return [];
+  const generated = generatedTexts({ kind: 'known', state });
+  const wanted = Object.values(state.services).flatMap(({ plan }) => {
+    const outputs = stayBeside(files(governPlan(plan, policy)), repo, generated);
+    return outputs.filter(({ path }) => /(?:\.rego|\.hadolint\.yaml)(?:\.ironhull)?$/.test(path));
+  });
+  return wanted
+    .filter(({ path, contents }) => repo.text(path) !== contents)
+    .map(({ path }) => {
+      const what = repo.has(path) ? 'is not as it was made' : 'is missing';
+      return {
+        kind: 'file' as const,
+        from: path,
+        key: 'files.emit',
+        message: `${what}: ${saidBy(policy, 'files.emit')}`,
+      };
+    });
 }
 
 /** Files with the findings that the team insists on, and none of the others. Nothing is read where there is no policy. */

@@ -1,5 +1,5 @@
 import { standing } from './decide/decide.ts';
-import { ask, files, plan } from './generate.ts';
+import { ask, files, planToday } from './generate.ts';
 import { stayBeside } from './merge/stay-beside.ts';
 import type { Answers } from './model/answers.ts';
 import type { Policy } from './model/policy.ts';
@@ -39,7 +39,7 @@ function checkService(checking: Checking, service: string): Check {
   const open = facts === null ? gone(saved) : undecided(facts, answers, policy);
   if (facts === null || open !== null) return { ...base, stale: open === null ? [] : [open], outdated: [] };
   // The end of support is told apart, and must not keep the rest from being compared.
-  const now = plan(facts, facts.runtime.ended ? { ...answers, endOfLife: true } : answers, policy);
+  const now = planToday(facts, facts.runtime.ended ? { ...answers, endOfLife: true } : answers, policy);
   const same = state.generator === checking.generator;
   const folder = service === '' ? repo : repo.sub(service);
   const stale = staleIn({ saved, now, facts, repo: folder, same });

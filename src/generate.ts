@@ -4,7 +4,8 @@ import { detectServices, namedServices, nothingFound, type Detection, type Servi
 import type { UndecidedError } from './errors.ts';
 import { withKept } from './decide/with-kept.ts';
 import { withProof } from './decide/with-proof.ts';
-import { governPlan } from './presets/govern-plan.ts';
+import { CHECKED } from './images/references.ts';
+import { assertAllowed, assertSupported, governPlan } from './presets/govern-plan.ts';
 import { governQuestion, withDemanded } from './presets/govern-questions.ts';
 import { catalogue } from './images/index.ts';
 import { proven } from './images/proven.ts';
@@ -48,6 +49,14 @@ export function ask(facts: Facts, given: Answers, policy: Policy): Decision {
 
 /** Facts and decided answers → every decision as plain JSON. Throws `UndecidedError` naming what is still open. */
 export function plan(facts: Facts, given: Answers, policy: Policy): Plan {
+  const made = planToday(facts, given, policy);
+  assertAllowed(made, policy);
+  assertSupported(facts.runtime, policy, CHECKED);
+  return made;
+}
+
+/** The same, also where the team would not allow it: what a check compares with. */
+export function planToday(facts: Facts, given: Answers, policy: Policy): Plan {
   const decision = ask(facts, given, policy);
   assertDecided(facts, decision);
   const made = stackOf(facts).plan(facts, decision.answers, catalogue);

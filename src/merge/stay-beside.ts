@@ -1,18 +1,20 @@
 import type { OutputFile } from '../model/output.ts';
 import type { Repo } from '../model/repo.ts';
 
-const IGNORE = '.dockerignore';
+/** Endings of files that speak of one Dockerfile by its name. */
+const COMPANION = /(?:\.dockerignore|_test\.rego|\.rego)$/;
 
 /** Name under which a file stands beside someone else's: BuildKit prefers `<Dockerfile's name>.dockerignore` to `.dockerignore`. */
 export function besidePath(path: string, dockerfileBeside: boolean): string {
-  if (!path.endsWith(IGNORE)) return besideOf(path);
+  const ending = COMPANION.exec(path)?.[0];
+  if (ending === undefined || (ending !== '.dockerignore' && !dockerfileBeside)) return besideOf(path);
   const dockerfile = dockerfileOf(path);
-  return `${dockerfileBeside ? besideOf(dockerfile) : dockerfile}${IGNORE}`;
+  return `${dockerfileBeside ? besideOf(dockerfile) : dockerfile}${ending}`;
 }
 
-/** The Dockerfile that an ignore file belongs to. */
-export function dockerfileOf(ignoreFile: string): string {
-  const path = ignoreFile.slice(0, -IGNORE.length);
+/** The Dockerfile that an ignore file or a build policy belongs to. */
+export function dockerfileOf(companion: string): string {
+  const path = companion.replace(COMPANION, '');
   return path === '' || path.endsWith('/') ? `${path}Dockerfile` : path;
 }
 
@@ -20,6 +22,11 @@ export function dockerfileOf(ignoreFile: string): string {
 function besideOf(path: string): string {
   const ending = /\.(?:dockerfile|containerfile)$/i.exec(path)?.[0];
   return ending === undefined ? `${path}.ironhull` : `${path.slice(0, -ending.length)}.ironhull${ending}`;
+}
+
+/** Whether a file goes where its Dockerfile goes: it must not change what another one sends or may pull. */
+export function followsDockerfile(path: string): boolean {
+  return COMPANION.test(path);
 }
 
 /** Files that were written beside someone else's last time go there again, as long as the other one stands. */
@@ -31,12 +38,12 @@ export function stayBeside(
   const beside = new Set<string>();
   return files.map((file) => {
     const before = repo.text(file.path);
-    const isIgnore = file.path.endsWith(IGNORE);
-    const follows = isIgnore && beside.has(dockerfileOf(file.path));
+    const isCompanion = followsDockerfile(file.path);
+    const follows = isCompanion && beside.has(dockerfileOf(file.path));
     const path = besidePath(file.path, follows);
     const foreign = before !== null && !generated.has(file.path);
     if (!follows && !(foreign && generated.has(path))) return file;
-    if (!isIgnore) beside.add(file.path);
+    if (!isCompanion) beside.add(file.path);
     return { ...file, path };
   });
 }

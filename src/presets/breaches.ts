@@ -1,4 +1,5 @@
-import { said, saidBy, type Breach, type Origin, type Policy } from '../model/policy.ts';
+import { keysEnforcedBy } from '../model/policy-rules.ts';
+import { isBelow, said, saidBy, type Breach, type Granted, type Origin, type Policy } from '../model/policy.ts';
 import type { Repo } from '../model/repo.ts';
 import type { State } from '../model/state.ts';
 import { shownReference } from './reference.ts';
@@ -62,7 +63,9 @@ function exceptionBreaches(policy: Policy, today: string): readonly Breach[] {
     const key = lock ?? 'exceptions';
     const base = { kind: 'exception' as const, from: placeOf(policy, origin), key };
     if (refused !== '')
-      return [{ ...base, message: `grants itself an exception from ${what}: ${refused}; ${ownerOf(policy, what)}` }];
+      return [
+        { ...base, message: `grants itself an exception from ${what}: ${refused}; ${ownerOf(policy, exception)}` },
+      ];
     if (today <= expires) return [];
     const by = said(policy, origin, 'granted', what);
     return [
@@ -71,9 +74,11 @@ function exceptionBreaches(policy: Policy, today: string): readonly Breach[] {
   });
 }
 
-function ownerOf(policy: Policy, what: string): string {
-  const setting = policy.settings.find(({ key }) => key === what || key.startsWith(what) || key.endsWith(`.${what}`));
-  return setting === undefined ? what : saidBy(policy, setting.key);
+/** Who decided what the exception would lift. */
+function ownerOf(policy: Policy, { rule = '', lock }: Granted): string {
+  const keys = lock === undefined ? [...keysEnforcedBy(rule), `rules.severities.${rule}`, 'rules.required'] : [lock];
+  const touched = policy.settings.find(({ key }) => keys.some((one) => isBelow(key, one) || isBelow(one, key)));
+  return saidBy(policy, touched?.key ?? keys[0] ?? rule);
 }
 
 function placeOf(policy: Policy, { layer, line }: Origin): string {

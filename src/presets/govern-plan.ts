@@ -1,21 +1,17 @@
 import { UsageError } from '../errors.ts';
 import { parseImageReference } from '../dockerfile/image-reference.ts';
+import type { Facts } from '../model/facts.ts';
 import type { Plan, PlannedImage } from '../model/plan.ts';
 import { saidBy, type Policy } from '../model/policy.ts';
 import { mirrored } from '../dockerfile/mirrored.ts';
 
+/** Milliseconds. */
+const DAY = 86_400_000;
 /** The Dockerfile frontend, by its canonical name. */
 const FRONTEND = 'docker/dockerfile';
 
-/** A plan as the team wants it. The same policy over its own result changes nothing. Throws `UsageError` where the two cannot both hold. */
+/** A plan as the team wants it. The same policy over its own result changes nothing. */
 export function governPlan(plan: Plan, policy: Policy): Plan {
-  const now = governed(plan, policy);
-  assertAllowed(now, policy);
-  return now;
-}
-
-/** The same, whatever comes of it. */
-export function governed(plan: Plan, policy: Policy): Plan {
   if (policy.layers.length === 0) return plan;
   const process = healthUnder(plan.process, policy);
   const parts = { ...imagesUnder(plan, policy), ...userUnder(plan, policy), ...labelsUnder(plan, policy) };
@@ -61,7 +57,8 @@ function guardrails({ values }: Policy): Pick<Plan, 'guardrails'> {
   return { guardrails: { emit: [...emit], registries, digests: values.pinning === 'digest' } };
 }
 
-function assertAllowed(plan: Plan, policy: Policy): void {
+/** Throws `UsageError` where the plan can't be made as the team allows. */
+export function assertAllowed(plan: Plan, policy: Policy): void {
   assertPort(plan.process.port, policy);
   const allowed = policy.values.registries?.allowed ?? [];
   for (const { from } of Object.values(plan.images))
@@ -78,6 +75,16 @@ function assertAllowed(plan: Plan, policy: Policy): void {
       'labels.required',
       `ironhull.config.yaml: labels.fixed["${missing}"] gives it one`,
     );
+}
+
+/** Throws `UsageError` where the runtime has less support left than the team demands, as of a day (ISO date). */
+export function assertSupported({ title, cycle, endOfLife }: Facts['runtime'], policy: Policy, asOf: string): void {
+  const days = policy.values.minimumSupport ?? 0;
+  const limit = new Date(Date.parse(asOf) + days * DAY).toISOString().slice(0, 10);
+  if (days > 0 && endOfLife < limit) {
+    const what = `support of ${title} ${cycle} ends on ${endOfLife}, in less than ${days} days`;
+    throw breach(what, policy, 'minimumSupport', 'ironhull retrofit --runtime VERSION');
+  }
 }
 
 function assertPort(port: number | null, policy: Policy): void {

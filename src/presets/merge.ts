@@ -1,7 +1,7 @@
 import { isBelow, type Granted, type Layer, type Origin, type Policy, type Setting } from '../model/policy.ts';
 import { MERGED_KEYS, type PolicyValues, type Preset } from '../model/preset.ts';
 import { leavesOf, treeOf } from './key-path.ts';
-import { joined, strategyOf } from './merge-lists.ts';
+import { joined, strategyOf, type Strategy } from './merge-lists.ts';
 import type { ParsedPreset } from './parse-preset.ts';
 import { whyRefused } from './exceptions.ts';
 
@@ -26,7 +26,7 @@ export function merge({ layers, missing }: Layers): Policy {
         key,
         lock === undefined
           ? set(before, key, value, origin, read.preset)
-          : kept(before, key, value, origin, lock.origin),
+          : kept(before, key, joinedBy(read.preset, key), { origin, value, lock: lock.origin }),
       );
     }
     for (const [at, key] of (read.preset.lock ?? []).entries()) {
@@ -47,15 +47,25 @@ function leaves(preset: Preset): readonly (readonly [string, unknown])[] {
 
 function set(before: Setting | undefined, key: string, value: unknown, origin: Origin, preset: Preset): Setting {
   if (before === undefined) return { key, value, by: [origin], locked: null, tried: [] };
-  const strategy = preset.merge?.[key] ?? strategyOf(key);
-  return { ...before, value: joined(before.value, value, strategy), by: [...before.by, origin] };
+  return { ...before, value: joined(before.value, value, joinedBy(preset, key)), by: [...before.by, origin] };
+}
+
+interface Attempted {
+  readonly origin: Origin;
+  readonly value: unknown;
+  readonly lock: Origin;
 }
 
 /** A key below a lock stays as it was, even where it was not there. Saying the same again is no attempt. */
-function kept(before: Setting | undefined, key: string, value: unknown, origin: Origin, lock: Origin): Setting {
+function kept(before: Setting | undefined, key: string, strategy: Strategy, attempt: Attempted): Setting {
+  const { origin, value, lock } = attempt;
   const setting = before ?? { key, value: undefined, by: [], locked: lock, tried: [] };
-  if (JSON.stringify(joined(setting.value, value, strategyOf(key))) === JSON.stringify(setting.value)) return setting;
+  if (JSON.stringify(joined(setting.value, value, strategy)) === JSON.stringify(setting.value)) return setting;
   return { ...setting, tried: [...setting.tried, { origin, value }] };
+}
+
+function joinedBy(preset: Preset, key: string): Strategy {
+  return preset.merge?.[key] ?? strategyOf(key);
 }
 
 function lockAll(

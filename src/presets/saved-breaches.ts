@@ -1,4 +1,4 @@
-import { isAllowed, governed } from './govern-plan.ts';
+import { governPlan, isAllowed } from './govern-plan.ts';
 import { saidBy, type Breach, type Policy } from '../model/policy.ts';
 import type { Plan } from '../model/plan.ts';
 import type { SavedPreset, State } from '../model/state.ts';
@@ -19,7 +19,7 @@ export function savedBreaches(policy: Policy, state: State): readonly Breach[] {
 
 /** The policy leaves a plan that was made under it as it is: what it would change was not, or was changed since. */
 function planBreaches(policy: Policy, service: string, plan: Plan): readonly Breach[] {
-  const now = governed(plan, policy);
+  const now = governPlan(plan, policy);
   const parts: readonly (readonly [string, unknown, unknown])[] = [
     ['user', plan.user, now.user],
     ['registries.mirrors', fromOf(plan), fromOf(now)],

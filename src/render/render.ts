@@ -4,6 +4,7 @@ import ejs from 'ejs';
 import type { OutputFile } from '../model/output.ts';
 import type { Plan } from '../model/plan.ts';
 import { outputPaths } from './output-paths.ts';
+import { guardrailFiles } from './guardrails.ts';
 import { guard } from './guard.ts';
 import { withKeptLines } from './kept-lines.ts';
 import { values, type Values } from './values.ts';
@@ -15,9 +16,15 @@ export function render(plan: Plan): readonly OutputFile[] {
   const paths = outputPaths(plan);
   const known = values(plan);
   const dockerfile = withKeptLines(renderTemplate(`${plan.template}.Dockerfile`, known), plan.kept);
+  const guardrails = plan.guardrails === undefined ? [] : guardrailFiles(paths.dockerfile, plan.guardrails);
   return [
     { path: paths.dockerfile, contents: dockerfile, ownership: 'managed' },
     { path: paths.dockerignore, contents: renderTemplate(`${plan.stack}/dockerignore`, known), ownership: 'managed' },
+    ...guardrails.map(({ path, template }) => ({
+      path,
+      contents: renderTemplate(template, known),
+      ownership: 'managed' as const,
+    })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Plan, Process, ViewValue } from '../model/plan.ts';
 import { deviationsOf } from './deviations.ts';
+import { guardrailView } from './guardrails.ts';
 
 /** Names that every template may use, each finished text, a list of it, or the name of a partial. */
 export type Values = Readonly<Record<string, ViewValue>>;
@@ -10,6 +11,7 @@ export function values(plan: Plan): Values {
     ...plan.view,
     frontend: `${plan.frontend ?? 'docker/dockerfile'}:${plan.syntax}`,
     mirrored: mirrored(plan),
+    guardrails: plan.guardrails === undefined ? {} : guardrailView(plan.guardrails),
     labels: Object.entries(plan.labels ?? {}).map(([key, value]) => `${key}="${value}"`),
     name: plan.name,
     images: Object.fromEntries(Object.entries(plan.images).map(([role, image]) => [role, image.from])),

@@ -1,4 +1,4 @@
-import { besidePath, dockerfileOf, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
+import { besidePath, dockerfileOf, followsDockerfile, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Resolutions } from './settle.ts';
 
@@ -47,10 +47,10 @@ export function dockerfileAfter(dockerfile: string, changes: readonly Change[], 
   return (change === undefined ? null : placeOf(change, resolutions)) ?? dockerfile;
 }
 
-/** A .dockerignore follows its Dockerfile: beside it, it must not change what another Dockerfile sends. */
+/** Some files follow their Dockerfile: beside it, they must not change what another Dockerfile sends or may pull. */
 export function resolutionOf(change: Change, resolutions: Resolutions): Resolution {
   const { path } = change.file;
-  if (path.endsWith('.dockerignore') && resolutions.get(dockerfileOf(path)) === 'beside') return 'beside';
+  if (followsDockerfile(path) && resolutions.get(dockerfileOf(path)) === 'beside') return 'beside';
   return resolutions.get(path) ?? 'overwrite';
 }
 
