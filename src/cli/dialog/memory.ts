@@ -1,9 +1,9 @@
 import {
   besidePath,
+  files,
   generatedTexts,
   JOURNAL,
   markersIn,
-  outputPaths,
   pending,
   readState,
   savedPresets,
@@ -151,9 +151,8 @@ function generatorOf(
 }
 
 function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {
-  const { dockerfile, dockerignore } = outputPaths(plan);
-  const beside = [besidePath(dockerfile, true), besidePath(dockerignore, true), besidePath(dockerignore, false)];
-  const own = new Set([dockerfile, dockerignore, ...beside]);
+  const paths = files(plan).map(({ path }) => path);
+  const own = new Set(paths.flatMap((path) => [path, besidePath(path, true), besidePath(path, false)]));
   // What was planted once is not ours any more.
   return changes.filter(({ file }) => file.ownership !== 'seed' && own.has(file.path));
 }

@@ -1,4 +1,12 @@
-import { besidePath, dockerfileOf, followsDockerfile, UndecidedError, type Change, type Repo, type Resolution } from '../../api.ts';
+import {
+  besidePath,
+  dockerfileOf,
+  followsDockerfile,
+  UndecidedError,
+  type Change,
+  type Repo,
+  type Resolution,
+} from '../../api.ts';
 import { visible } from '../visible.ts';
 import type { Resolutions } from './settle.ts';
 
