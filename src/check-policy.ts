@@ -31,7 +31,7 @@ export function settingsFor(held: Held): Settings {
 /** Guardrails that are not as they were made: an edited one guards nothing. */
 function guardrailBreaches({ repo, state, policy }: Held): readonly Breach[] {
   if (state === null || policy.values.files?.emit === undefined) return [];
-  const generated = generatedTexts({ kind: 'known', state });
+  const generated = generatedTexts({ kind: 'known', state }, repo);
   const wanted = Object.values(state.services).flatMap(({ plan }) => {
     const outputs = stayBeside(files(governPlan(plan, policy)), repo, generated);
     return outputs.filter(({ path }) => /(?:\.rego|\.hadolint\.yaml)(?:\.ironhull)?$/.test(path));
