@@ -25,6 +25,8 @@ export { answersUnder, type Overruled } from './presets/answers-under.ts';
 export { isLocked } from './presets/govern-questions.ts';
 export { findFetched, moves } from './presets/find-fetched.ts';
 export { findLocked } from './presets/find-locked.ts';
+export { homeOf, type PresetPlace } from './presets/home.ts';
+export { sha256 as hashOf } from './presets/sha256.ts';
 export { loadPolicy, type Loaded } from './presets/load.ts';
 export { presetSource, type PresetSource } from './remote/presets/preset-source.ts';
 export { registryLines } from './remote/presets/registry-lines.ts';

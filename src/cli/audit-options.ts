@@ -43,6 +43,22 @@ export const checkOptions: readonly Option[] = [
     help: 'fail also for newer templates or ended support',
     commands: ['check'],
   },
+  {
+    name: 'preset',
+    kind: 'text',
+    value: 'REF#SHA256',
+    choices: [],
+    help: 'hold it to this preset, whatever it says itself',
+    commands: ['check'],
+  },
+  {
+    name: 'shard',
+    kind: 'text',
+    value: 'I/N',
+    choices: [],
+    help: 'check one part of the folders, as in 1/4',
+    commands: ['check'],
+  },
 ];
 
 function severity(name: string, help: string, further: readonly string[] = []): Option {

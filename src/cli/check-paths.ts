@@ -1,5 +1,7 @@
-import { check, checkPolicy, openRepo, type AuditedFile, type Check, type Policy, type Repo } from '../api.ts';
+import { check, checkPolicy, openRepo, type AuditedFile, type Check, type Repo } from '../api.ts';
+import { IronhullError } from '../errors.ts';
 import { prefixOf } from './audit-paths.ts';
+import type { Anchor } from './anchor.ts';
 import { recall } from './dialog/memory.ts';
 import { policyFor } from './dialog/policy.ts';
 import { stateOf } from './dialog/update.ts';
@@ -7,12 +9,15 @@ import { version } from './version.ts';
 
 /** One folder as it was checked. */
 export interface CheckedFolder {
-  readonly repo: Repo;
+  /** As it was typed. */
+  readonly path: string;
   /** What stands in front of its files' paths in a report; empty for the working folder. */
   readonly prefix: string;
   readonly services: readonly Check[];
   /** Files with the findings that the team insists on. */
   readonly policy: readonly AuditedFile[];
+  /** Why it could not be checked; empty when it was. */
+  readonly problem: string;
 }
 
 /** What every folder of a run is checked by. */
@@ -20,27 +25,37 @@ export interface CheckedBy {
   readonly named: readonly string[];
   /** ISO date. */
   readonly today: string;
+  /** Preset that the repository is held to from outside; `null` without `--preset`. */
+  readonly anchor: Anchor | null;
 }
 
 /** Checks one folder. */
 export async function checkPath(path: string, by: CheckedBy): Promise<CheckedFolder> {
-  const repo = openRepo(path);
+  return checkRepo(path, openRepo(path), by);
+}
+
+/** Checks many folders; one that can't be checked fails and does not keep the others from being checked. */
+export async function checkPaths(paths: readonly string[], by: CheckedBy): Promise<readonly CheckedFolder[]> {
+  const checked: CheckedFolder[] = [];
+  for (const path of paths) checked.push(await checkOrTell(path, by));
+  return checked;
+}
+
+async function checkOrTell(path: string, by: CheckedBy): Promise<CheckedFolder> {
+  try {
+    return await checkPath(path, by);
+  } catch (error) {
+    if (!(error instanceof IronhullError)) throw error;
+    return { path, prefix: prefixOf(path), services: [], policy: [], problem: error.message };
+  }
+}
+
+async function checkRepo(path: string, repo: Repo, { named, today, anchor }: CheckedBy): Promise<CheckedFolder> {
   const memory = recall(repo);
   const state = stateOf({ memory }, 'check');
-  const { policy } = await policyFor(repo, memory.state, 'locked');
-  const held = { repo, state, policy, today: by.today };
+  const { policy } = await policyFor(repo, memory.state, 'locked', anchor);
+  const held = { repo, state, policy, today };
   const files = await checkPolicy(held);
-  return { repo, prefix: prefixOf(path), services: servicesOf(held, by, files), policy: files };
-}
-
-interface Holding {
-  readonly repo: Repo;
-  readonly state: ReturnType<typeof stateOf>;
-  readonly policy: Policy;
-  readonly today: string;
-}
-
-/** A plan that the policy refuses is a breach that was found already, not a reason to say nothing else. */
-function servicesOf(held: Holding, { named }: CheckedBy, _files: readonly AuditedFile[]): readonly Check[] {
-  return check({ ...held, generator: version() }, named);
+  const services = check({ ...held, generator: version() }, named);
+  return { path, prefix: prefixOf(path), services, policy: files, problem: '' };
 }

@@ -21,7 +21,7 @@ export const commands: readonly CommandEntry[] = [
   { name: 'new', takes: '[stack] [dir]', help: 'start a service, with its container files', values: [] },
   { name: 'retrofit', takes: '[dir]', help: 'detect, ask, show, write the container files', values: [] },
   { name: 'update', takes: '[dir]', help: 'renew the files, merge in what you changed', values: [] },
-  { name: 'check', takes: '[dir]', help: 'for CI: fail when files no longer fit the repo', values: [] },
+  { name: 'check', takes: '[dir…]', help: 'for CI: fail when files no longer fit the repo', values: [] },
   { name: 'restore', takes: '[dir]', help: 'bring back files that you deleted', values: [] },
   { name: 'audit', takes: '[path…]', help: 'find and mend faults in container files', values: [] },
   { name: 'explain', takes: '<what>', help: 'say why a rule, a promise or a line is there', values: [] },
@@ -34,6 +34,7 @@ export const commands: readonly CommandEntry[] = [
     help: 'show images, versions and end-of-life dates',
     values: [],
   },
+  { name: 'merge-reports', takes: '<file…>', help: 'join reports of check --shard', values: [] },
   {
     name: 'defaults',
     takes: '<action> [key…]',

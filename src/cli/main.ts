@@ -23,6 +23,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).verify,
   context: async () => (await import('./commands/context.ts')).context,
   catalogue: async () => (await import('./commands/catalogue.ts')).catalogue,
+  'merge-reports': async () => (await import('./commands/merge-reports.ts')).mergeReports,
   defaults: async () => (await import('./commands/defaults.ts')).defaults,
   completion: async () => (await import('./commands/completion.ts')).completion,
 };

@@ -14,6 +14,7 @@ export type CommandName =
   | 'context'
   | 'catalogue'
   | 'defaults'
+  | 'merge-reports'
   | 'completion';
 
 /** `switch` takes no value, `list` may be given several times, `words` is split as a shell splits it. */

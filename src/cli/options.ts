@@ -76,6 +76,7 @@ const everyCommand: readonly CommandName[] = [
   'context',
   'catalogue',
   'defaults',
+  'merge-reports',
   'completion',
 ];
 

@@ -64,6 +64,8 @@ export interface MissingPreset {
   readonly reference: string;
   /** `file:line`. */
   readonly from: string;
+  /** What is wrong, in words. */
+  readonly why: string;
 }
 
 /** The merged presets in force for one run. Plain data. */

@@ -2,7 +2,6 @@ import { keysEnforcedBy } from '../model/policy-rules.ts';
 import { isBelow, said, saidBy, type Breach, type Granted, type Origin, type Policy } from '../model/policy.ts';
 import type { Repo } from '../model/repo.ts';
 import type { State } from '../model/state.ts';
-import { shownReference } from './reference.ts';
 import { savedBreaches } from './saved-breaches.ts';
 
 /** What breaks the policy and stands in no Dockerfile, as of a day (ISO date). Locks first, then files, then exceptions. */
@@ -29,11 +28,11 @@ function attempts(policy: Policy): readonly Breach[] {
 }
 
 function missing(policy: Policy): readonly Breach[] {
-  return policy.missing.map(({ reference, from }) => ({
+  return policy.missing.map(({ from, why }) => ({
     kind: 'lock' as const,
     from,
     key: 'extends',
-    message: `extends ${shownReference(reference)}, which is not locked: nothing of it is in force. ironhull update fetches and locks it`,
+    message: why,
   }));
 }
 

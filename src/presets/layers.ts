@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { MissingPreset } from '../model/policy.ts';
 import { besideOf, type FindPreset, type PresetPlace } from './home.ts';
 import type { ReadLayer } from './merge.ts';
+import { shownReference } from './reference.ts';
 import { sha256 } from './sha256.ts';
 import { parsePreset, type ParsedPreset } from './parse-preset.ts';
 
@@ -38,10 +39,14 @@ async function follow(place: PresetPlace, trail: readonly string[], walk: Walk):
   if (trail.length >= DEEPEST) throw refused(`${shown}: presets that extend more than ${DEEPEST} deep.`);
   if (walk.done.size >= MOST) throw refused(`${shown}: more than ${MOST} presets.`);
   const read = await readOne(place, shown);
+  // The same text by another way is the same preset.
+  const own = sha256(read.text);
+  const known = [...walk.done.values()];
+  if (known.some(({ layer }) => layer.sha256 === own && layer.source !== place.home.source)) return;
   for (const [at, reference] of (read.preset.extends ?? []).entries()) {
     const from = `${shown}:${read.lineOf(`extends["${at}"]`)}`;
     const next = await placeOf(reference, place, from, walk.find);
-    if (next === null) walk.missing.push({ reference, from });
+    if (next === null) walk.missing.push({ reference, from, why: notLocked(reference) });
     else await follow(next, [...trail, shown], walk);
   }
   walk.done.set(shown, { ...read, layer: { ...layerOf(read, place), file: shown } });
@@ -85,4 +90,8 @@ async function placeOf(
 
 function refused(what: string): UsageError {
   return new UsageError(`${what} Nothing was written.`);
+}
+
+function notLocked(reference: string): string {
+  return `extends ${shownReference(reference)}, which is not locked: nothing of it is in force. ironhull update fetches and locks it`;
 }

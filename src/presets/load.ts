@@ -16,10 +16,23 @@ export interface Loaded {
 }
 
 /** The policy for a folder: every `ironhull.config.{json,yaml}` from the root of its git working tree down to it, and all they extend. */
-export async function loadPolicy(tree: WorkTree, find: FindPreset, before: readonly PresetPlace[]): Promise<Loaded> {
+export async function loadPolicy(tree: WorkTree, find: FindPreset, anchor: PresetPlace | null): Promise<Loaded> {
   const own = configsOf(tree);
-  const read = await layersOf([...before, ...own], find);
-  return { policy: merge(read), copies: copiesOf(read) };
+  const read = await layersOf(anchor === null ? own : [anchor, ...own], find);
+  if (anchor === null) return { policy: merge(read), copies: copiesOf(read) };
+  const named = await layersOf(own, find);
+  const [from] = own;
+  const missing = [...read.missing, ...unanchored(read, named, from?.path ?? 'ironhull.config.yaml', anchor)];
+  return { policy: merge({ ...read, missing }), copies: copiesOf(read) };
+}
+
+/** A repository that does not name what it is held to is held to it all the same, and told. */
+function unanchored(all: Layers, named: Layers, from: string, { home, path }: PresetPlace): Layers['missing'] {
+  const wanted = all.layers.find(({ layer }) => layer.source === home.source && layer.path === path);
+  if (wanted === undefined || named.layers.some(({ layer }) => layer.sha256 === wanted.layer.sha256)) return [];
+  const { name, contact } = wanted.layer;
+  const whom = contact === '' ? '' : `; ask ${contact}`;
+  return [{ reference: name, from, why: `does not extend ${name}, to which --preset holds it${whom}` }];
 }
 
 /** Config files of a folder, the root's first. */

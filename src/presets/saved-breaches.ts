@@ -43,9 +43,9 @@ function planBreaches(policy: Policy, service: string, plan: Plan): readonly Bre
 
 /** Presets that the files were made under and that are named no more. */
 function goneFrom(policy: Policy, saved: readonly SavedPreset[]): readonly Breach[] {
-  const now = new Set(policy.layers.map(({ source, path }) => `${source}\n${path}`));
+  const now = new Set(policy.layers.flatMap(({ source, path, sha256 }) => [`${source}\n${path}`, sha256]));
   return saved
-    .filter(({ source, path }) => !now.has(`${source}\n${path}`))
+    .filter(({ source, path, sha256 }) => !now.has(`${source}\n${path}`) && !now.has(sha256))
     .map(({ name, file, contact }) =>
       inState(
         'extends',

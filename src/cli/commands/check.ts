@@ -1,8 +1,10 @@
 import type { Check } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { chosen } from '../audit-settings.ts';
-import { checkPath, type CheckedFolder } from '../check-paths.ts';
-import { checkReport } from '../check-report.ts';
+import { anchorOf } from '../anchor.ts';
+import { checkPath, checkPaths, type CheckedFolder } from '../check-paths.ts';
+import { checkReport, checkReports } from '../check-report.ts';
+import { shardOf } from '../shard.ts';
 import { checkScreen } from '../dialog/check-screen.ts';
 import type { Call, OptionValue } from '../parse-arguments.ts';
 import { sarif } from '../reporters/sarif.ts';
@@ -12,22 +14,45 @@ import { today as dayToday } from '../today.ts';
 import { version } from '../version.ts';
 import { visible } from '../visible.ts';
 
-/** `ironhull check [dir]`: fails when the repo has moved on since its files were generated, or breaks the team's policy. Changes nothing. */
+/** `ironhull check [dir…]`: fails when a repo has moved on since its files were generated, or breaks the team's policy. Changes nothing. */
 export async function check(call: Call, { stdout }: Streams): Promise<number> {
-  const { argument, options } = call;
+  const { paths, options } = call;
   const failsOutdated = failsOutdatedBy(options['fail-on']);
-  const named = options['service'];
-  const by = { named: Array.isArray(named) ? named : [], today: dayOf(options['as-of']) };
-  const folder = await checkPath(argument ?? '.', by);
-  const failed = fails(folder, failsOutdated);
+  const { service, shard } = options;
+  const by = {
+    named: Array.isArray(service) ? service : [],
+    today: dayOf(options['as-of']),
+    anchor: await anchorOf(options['preset']),
+  };
+  const several = paths.length > 1 || shard !== undefined;
+  const folders = several ? await checkPaths(shardOf(paths, shard), by) : [await checkPath(paths[0] ?? '.', by)];
+  const failing = (folder: CheckedFolder): boolean => fails(folder, failsOutdated);
   const format = options['json'] === true ? 'json' : chosen(call, 'format', 'text');
-  if (format === 'json') stdout.write(`${JSON.stringify(checkReport(folder, failed), null, 2)}\n`);
-  else if (format === 'sarif') stdout.write(sarif({ files: shownFiles(folder), hidden: 0, version: version() }));
-  else {
-    const terminal = terminalOf(stdout, process.env);
-    stdout.write(`${inMarksOf(terminal, checkScreen(folder.services, folder.policy, terminal).join('\n'))}\n`);
-  }
-  return failed ? EXIT.findings : EXIT.ok;
+  if (format === 'json') stdout.write(`${JSON.stringify(jsonOf(folders, several, failing), null, 2)}\n`);
+  else if (format === 'sarif')
+    stdout.write(sarif({ files: folders.flatMap(shownFiles), hidden: 0, version: version() }));
+  else print(folders, several, stdout);
+  return folders.some(failing) ? EXIT.findings : EXIT.ok;
+}
+
+function jsonOf(
+  folders: readonly CheckedFolder[],
+  several: boolean,
+  failing: (folder: CheckedFolder) => boolean,
+): object {
+  const [only] = folders;
+  return several || only === undefined ? checkReports(folders, failing) : checkReport(only, failing(only));
+}
+
+function print(folders: readonly CheckedFolder[], several: boolean, stdout: Streams['stdout']): void {
+  const terminal = terminalOf(stdout, process.env);
+  const lines = folders.flatMap(({ path, services, policy, problem }) => [
+    ...(several ? [`  ${terminal.paint('strong', visible(path))}`] : []),
+    ...(problem === ''
+      ? checkScreen(services, policy, terminal)
+      : [`  ${terminal.paint('warning', '!')} ${visible(problem)}`]),
+  ]);
+  stdout.write(`${inMarksOf(terminal, lines.join('\n'))}\n`);
 }
 
 function shownFiles({ policy, prefix }: CheckedFolder): CheckedFolder['policy'] {
@@ -37,8 +62,8 @@ function shownFiles({ policy, prefix }: CheckedFolder): CheckedFolder['policy'] 
   });
 }
 
-function fails({ services, policy }: CheckedFolder, failsOutdated: boolean): boolean {
-  return policy.length > 0 || services.some((one) => isBehind(one, failsOutdated));
+function fails({ services, policy, problem }: CheckedFolder, failsOutdated: boolean): boolean {
+  return problem !== '' || policy.length > 0 || services.some((one) => isBehind(one, failsOutdated));
 }
 
 function isBehind({ stale, outdated, ended }: Check, failsOutdated: boolean): boolean {

@@ -8,6 +8,7 @@ import {
   workTreeOf,
   type FindPreset,
   type Loaded,
+  type PresetPlace,
   type PresetSource,
   type Repo,
   type SavedPreset,
@@ -20,13 +21,18 @@ import {
 export type Finding = 'locked' | 'fetch' | 'refresh';
 
 /** The team's defaults and locks for a folder. */
-export async function policyFor(repo: Repo, state: SavedState, how: Finding): Promise<Loaded> {
+export async function policyFor(
+  repo: Repo,
+  state: SavedState,
+  how: Finding,
+  anchor: PresetPlace | null = null,
+): Promise<Loaded> {
   const tree = workTreeOf(repo);
   const saved = state.kind === 'known' ? (state.state.presets ?? []) : [];
-  if (how === 'locked') return loadPolicy(tree, findLocked(saved, repo), []);
+  if (how === 'locked') return loadPolicy(tree, findLocked(saved, repo), anchor);
   const source = presetSource({ env: process.env, registries: registryLines(tree.repo.source('.npmrc') ?? '') });
   try {
-    return await loadPolicy(tree, fetching(source, saved, { repo, root: tree.repo }, how), []);
+    return await loadPolicy(tree, fetching(source, saved, { repo, root: tree.repo }, how), anchor);
   } finally {
     source.close();
   }
