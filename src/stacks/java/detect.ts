@@ -69,9 +69,9 @@ function runningFacts(program: Program): { readonly facts: Running; readonly det
       writable: findWritable(program.sources, program.settings),
     },
     details: {
-      layout: framework.layout(module, version),
+      layout: framework.layout(program, version),
       module: module.folder,
-      jar: module.jar,
+      jar: jarOf(program),
       mainClass: program.mainClass,
       portVariable: framework.portVariable,
     },
@@ -100,9 +100,17 @@ function nativeLibrary({ modules }: Project): Found<string> | null {
   return found === null ? null : { value: found.value.id.split(':').at(-1) ?? '', from: found.from };
 }
 
+/** The jar that is shipped; a pattern for its name where a plugin lengthens it. */
+function jarOf(program: Program): string {
+  const { jar } = program.module;
+  const ending = program.framework.ending(program);
+  return ending === '' ? jar : `${jar.slice(0, jar.lastIndexOf('/'))}/*${ending}.jar`;
+}
+
 /** Words of the process, as they are typed: the JVM's own options are the plan's. */
-function startWords({ framework, module, sign, mainClass }: Program): readonly string[] {
-  const layout = framework.layout(module, sign.value.version);
+function startWords(program: Program): readonly string[] {
+  const { framework, sign, mainClass } = program;
+  const layout = framework.layout(program, sign.value.version);
   if (layout === 'quarkus') return ['java', '-jar', 'quarkus-run.jar'];
   if (layout === 'thin') return ['java', '-cp', 'app.jar:lib/*', mainClass];
   if (layout !== 'spring-boot-launcher') return ['java', '-jar', 'app.jar'];

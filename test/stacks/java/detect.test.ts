@@ -141,6 +141,25 @@ describe('the program', () => {
   });
 });
 
+it.each([
+  [
+    'build.gradle',
+    "plugins { id 'application'; id 'com.gradleup.shadow' version '9.0.0' }",
+    'build/libs/*-all.jar',
+    'fat',
+  ],
+  [
+    'pom.xml',
+    pom('<build><plugins><plugin><artifactId>maven-assembly-plugin</artifactId></plugin></plugins></build>'),
+    'target/*-jar-with-dependencies.jar',
+    'fat',
+  ],
+  ['pom.xml', pom('<build><finalName>quay</finalName></build>'), 'target/quay.jar', 'thin'],
+  ['pom.xml', pom('<build><finalName>quay-${env.BUILD}</finalName></build>'), 'target/*.jar', 'thin'],
+])('finds the jar that %s makes: %s', (file, text, jar, layout) => {
+  expect(factsOf({ [file]: text, [MAIN_FILE]: MAIN })?.details).toMatchObject({ jar, layout });
+});
+
 describe('settings and code', () => {
   const quarkus =
     '<build><plugins><plugin><groupId>io.quarkus</groupId><artifactId>quarkus-maven-plugin</artifactId><version>3.40.1</version></plugin></plugins></build><dependencies><dependency><groupId>io.quarkus</groupId><artifactId>quarkus-rest</artifactId></dependency></dependencies>';

@@ -17,7 +17,9 @@ export interface Framework {
   readonly title: string;
   /** What makes a module a program of this framework, with its version where a build file says it. */
   readonly sign: (module: Module) => Found<Coordinate> | null;
-  readonly layout: (module: Module, version: string) => Layout;
+  readonly layout: (seen: Seen, version: string) => Layout;
+  /** Ending of the jar's name, where the framework gives it one of its own; empty for none. */
+  readonly ending: (seen: Seen) => string;
   /** Whether it listens. */
   readonly listens: (seen: Seen) => boolean;
   readonly port: (seen: Seen) => Found<number> | null;

@@ -10,7 +10,8 @@ const SIGN =
 export const micronaut: Framework = {
   title: 'Micronaut',
   sign: (module) => module.plugins.find(({ value }) => SIGN.test(value.id)) ?? null,
-  layout: (module) => (module.jar.includes('build/libs') ? 'thin' : 'fat'),
+  layout: ({ module }) => (module.jar.includes('build/libs') ? 'thin' : 'fat'),
+  ending: () => '',
   listens: ({ module }) =>
     uses(module, /:micronaut-http-server-\w+$/) !== null || uses(module, /^io\.micronaut\.application$/) !== null,
   port: ({ settings }) => portOf(settingOf(settings, 'micronaut.server.port')),

@@ -1,7 +1,7 @@
 import { uses } from '../project.ts';
 import { settingOf } from '../scan/settings.ts';
 import { ownRoute } from './own-route.ts';
-import { portOf, type Framework } from './framework.ts';
+import { portOf, type Framework, type Seen } from './framework.ts';
 
 const PLUGIN = /^io\.quarkus(?:\.platform:quarkus-maven-plugin|:quarkus-maven-plugin)?$/;
 const WEB =
@@ -10,7 +10,8 @@ const WEB =
 export const quarkus: Framework = {
   title: 'Quarkus',
   sign: (module) => module.plugins.find(({ value }) => PLUGIN.test(value.id)) ?? null,
-  layout: () => 'quarkus',
+  layout: (seen) => (isUberJar(seen) ? 'fat' : 'quarkus'),
+  ending: (seen) => (isUberJar(seen) ? '-runner' : ''),
   listens: ({ module }) => uses(module, WEB) !== null,
   port: ({ settings }) => portOf(settingOf(settings, 'quarkus.http.port')),
   health: (seen) => {
@@ -24,3 +25,7 @@ export const quarkus: Framework = {
   },
   portVariable: 'QUARKUS_HTTP_PORT',
 };
+
+function isUberJar({ settings }: Seen): boolean {
+  return settingOf(settings, 'quarkus.package.jar.type', 'quarkus.package.type')?.value === 'uber-jar';
+}

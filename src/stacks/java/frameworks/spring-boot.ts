@@ -19,6 +19,7 @@ export const springBoot: Framework = {
     return { value: { id: plugin.value.id, version: versioned?.value.version ?? '' }, from: plugin.from };
   },
   layout: (_, version) => (atLeast(version, 3, 3) ? 'spring-boot' : 'spring-boot-launcher'),
+  ending: () => '',
   listens: ({ module, settings }) =>
     uses(module, WEB) !== null && settings.get('spring.main.web-application-type')?.value !== 'none',
   port: ({ settings }) => portOf(settingOf(settings, 'server.port')),

@@ -40,5 +40,6 @@ function below({ module }: JavaDetails, path: string): string {
 /** The pattern stands where a name could not be read; it is ours. */
 function jarOf({ jar }: JavaDetails): string {
   const folder = jar.slice(0, jar.lastIndexOf('/') + 1);
-  return jar.endsWith('/*.jar') ? `${plainPath(folder, jar)}*.jar` : plainPath(jar, jar);
+  const [pattern] = /\*[\w-]*\.[jw]ar$/.exec(jar) ?? [];
+  return pattern === undefined ? plainPath(jar, jar) : `${plainPath(folder, jar)}${pattern}`;
 }
