@@ -152,6 +152,7 @@ export function lower(severity: Severity): Severity {
 }
 
 export function fill(message: string, data: Readonly<Record<string, string | number>>): string {
+  if (!message.includes('{')) return message;
   return message.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(data[name] ?? whole));
 }
 

@@ -130,11 +130,18 @@ function isVirtual({ command, instruction }: Run): boolean {
   );
 }
 
+/** Servers and robots whose work is to run git. */
+const RUNS_GIT = /^(?:gitea|forgejo|gogs|gitlab-runner|renovate|argocd-repo-server|jenkins(?:\.sh)?|cgit)$/;
+
 /** Programs that the health check or the start of the container calls. */
 function usedPrograms(stages: ReadonlySet<Stage>): Set<string> {
   const commands = [...stages].flatMap((stage) => [
     ...(stage.end.healthcheck?.commands ?? []),
     ...startCommands(stage).map(({ command }) => command),
   ]);
-  return new Set(commands.map(({ name }) => name));
+  const names = commands.map(({ name }) => name);
+  return new Set([
+    ...names,
+    ...names.flatMap((name) => (RUNS_GIT.test(name) ? ['git', 'openssh', 'openssh-client'] : [])),
+  ]);
 }

@@ -20,6 +20,11 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['only the build knows', d('FROM node:24.1.0\nARG UID\nUSER ${UID}')],
       ['root in the builder', d('FROM node:24.1.0 AS b\nUSER root\nFROM scratch\nUSER 65532:65532')],
       ['arbitrary user', d('FROM alpine:3.24\nRUN chgrp -R 0 /data && chmod -R g=u /data\nUSER 10001:0')],
+      [
+        'an init that drops rights',
+        d('FROM debian:13.6-slim\nENTRYPOINT ["setpriv", "--reuid=1000", "--regid=1000", "/app"]'),
+      ],
+      ['an SDK of .NET', d('FROM mcr.microsoft.com/dotnet/aspnet:10.0.1\nUSER $APP_UID')],
     ],
   },
   '6 several services': {
@@ -37,6 +42,8 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['tini', d('FROM alpine:3.24\nENTRYPOINT ["/sbin/tini", "--"]\nCMD ["node", "x.js"]')],
       ['exec wrapper', d('FROM alpine:3.24\nENTRYPOINT ["sh", "-c", "prepare && exec node x.js"]')],
       ['workers', d('FROM python:3.13.1-slim\nCMD ["gunicorn", "-w", "4", "a:b"]')],
+      ['a process manager for one program', d('FROM node:24.1.0-slim\nCMD ["pm2-runtime", "server.js"]')],
+      ['dumb-init', d('FROM alpine:3.24\nENTRYPOINT ["dumb-init", "--"]\nCMD ["node", "x.js"]')],
       ['web ports', d('FROM nginx:1.30.1\nEXPOSE 80 443')],
       ['metrics', d('FROM alpine:3.24\nEXPOSE 8080 9090')],
       [
@@ -84,6 +91,11 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['file references', d('FROM postgres:17.6\nENV POSTGRES_PASSWORD_FILE=/run/secrets/db API_USERNAME=app')],
       ['public keys', d('FROM debian:13.6-slim\nCOPY id_ed25519.pub ca.pem /etc/ssl/')],
       ['example file', d('FROM node:24.1.0\nCOPY .env.example ./')],
+      ['hosts and names', d('FROM node:24.1.0\nENV TOKEN_TELEMETRY_HOST=t.example DB_USERNAME=app')],
+      [
+        'the stand-in of Rails',
+        d('FROM ruby:3.4.1 AS b\nRUN SECRET_KEY_BASE_DUMMY=1 bundle exec rails assets:precompile\nFROM scratch'),
+      ],
       ['public build variables', d('FROM node:24.1.0\nARG NEXT_PUBLIC_API_V2_URL\nARG VITE_STRIPE_PUBLISHABLE_KEY')],
       [
         'variables in compose',
@@ -122,6 +134,12 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ],
       ['apk --no-cache', d('FROM alpine:3.24\nRUN apk add --no-cache x')],
       ['nothing to update', d('FROM gcr.io/distroless/static-debian13:nonroot')],
+      [
+        'a mirror of one day',
+        d(
+          'FROM debian:13.6-slim\nRUN echo "deb https://snapshot.debian.org/archive/debian/20261101T000000Z trixie main" > /etc/apt/sources.list && apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*',
+        ),
+      ],
       [
         'opt-in upgrade',
         d(

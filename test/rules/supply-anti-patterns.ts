@@ -10,7 +10,6 @@ export const supplyPatterns: Readonly<Record<string, AntiPattern>> = {
       'base-image-tag',
       'base-image-end-of-life',
       'deprecated-base-image',
-      'arg-in-from',
       'syntax-directive',
       'compose-image-tag',
     ],
@@ -31,6 +30,8 @@ export const supplyPatterns: Readonly<Record<string, AntiPattern>> = {
       ['private mirror', d('FROM mirror.corp.example/docker/node:24.11.1-trixie')],
       ['base only the build knows', d('ARG BASE=registry.corp.example/base:2026.11\nFROM ${BASE}')],
       ['template placeholder', d('FROM {{ image }}')],
+      ['a base without default', d('ARG BASE\nFROM $BASE')],
+      ['scratch', d('FROM scratch\nCOPY app /app')],
     ],
   },
   '2 non-essential executables': {
@@ -60,6 +61,14 @@ export const supplyPatterns: Readonly<Record<string, AntiPattern>> = {
         d('FROM alpine:3.24\nRUN apk add --no-cache --virtual .build gcc musl-dev && x && apk del .build'),
       ],
       ['libraries at run time', d('FROM python:3.13.1-slim\nRUN apt-get update && apt-get install -y libpq5 ffmpeg')],
+      [
+        'a program that runs git',
+        d(
+          'FROM alpine:3.24\nRUN apk add --no-cache git\nCOPY gitea /usr/local/bin/\nENTRYPOINT ["/usr/local/bin/gitea", "web"]',
+        ),
+      ],
+      ['a browser', d('FROM node:24.1.0-slim\nRUN apt-get update && apt-get install -y chromium')],
+      ['a database client', d('FROM python:3.13.1-slim\nRUN apt-get update && apt-get install -y postgresql-client')],
       [
         'builder only',
         d('FROM golang:1.26.3 AS b\nRUN apt-get install -y git && go build -o /x\nFROM scratch\nCOPY --from=b /x /x'),
@@ -104,6 +113,18 @@ export const supplyPatterns: Readonly<Record<string, AntiPattern>> = {
         d('FROM node:24.1.0 AS b\nRUN npm install git+https://git.example/r.git#v1\nFROM scratch'),
       ],
       ['git settings', d('FROM alpine:3.24\nRUN git config --system safe.directory /src && git --version')],
+      [
+        'modules over git',
+        d('FROM golang:1.26.3 AS b\nRUN go mod download && cargo fetch --locked\nFROM scratch\nCOPY --from=b /x /x'),
+      ],
+      [
+        'submodules of the pipeline',
+        {
+          ...d('FROM golang:1.26.3 AS b\nCOPY . .\nFROM scratch'),
+          '.github/workflows/b.yml':
+            'jobs:\n  b:\n    steps:\n      - uses: actions/checkout@v5\n        with: { submodules: recursive }\n',
+        },
+      ],
       ['a word in an echo', d('FROM alpine:3.24\nRUN echo "git clone is not needed"')],
     ],
   },
@@ -164,6 +185,7 @@ export const supplyPatterns: Readonly<Record<string, AntiPattern>> = {
         },
       ],
       ['java', d('FROM eclipse-temurin:21-jre\nENTRYPOINT ["java", "-jar", "/app.jar"]')],
+      ['compose override', { 'compose.override.yaml': 'services:\n  a:\n    build: .\n    command: npm run dev\n' }],
       [
         'go install in the builder',
         d('FROM golang:1.26.3 AS b\nRUN go run ./gen && go build -o /x\nFROM scratch\nENTRYPOINT ["/x"]'),

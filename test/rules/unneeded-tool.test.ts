@@ -4,6 +4,7 @@ import { ruleTable } from './rule-table.ts';
 ruleTable(rule, {
   accepts: [
     'FROM debian:13.7-slim\nRUN saved="$(apt-mark showmanual)"; apt-get install -y wget; apt-mark auto \'.*\'; apt-get purge -y --auto-remove',
+    'FROM a\nRUN apk add git openssh\nENTRYPOINT ["/usr/local/bin/gitea", "web"]',
     'FROM a\nRUN apt-get install -y libpq5',
     'FROM a\nRUN apt-get install -y gcc && make && apt-get purge -y gcc',
     'FROM a\nRUN apk add --no-cache --virtual .d gcc && make && apk del .d',

@@ -17,6 +17,8 @@ ruleTable(rule, {
     ['FROM a\nCMD ["npx", "-y", "serve"]', 'never in the image'],
     ['FROM a\nCMD mvn spring-boot:run', 'mvn spring-boot:run'],
     ['FROM a\nCMD python manage.py migrate && exec gunicorn x', '[low, unsure]'],
+    ['FROM a\nCMD ["sh", "-c", "node migrate.js && exec node server.js"]', 'node migrate.js at start'],
+    ['FROM a\nCMD ["sh", "-c", "npm run migrate && npm start"]', '[low, unsure]'],
     ['FROM a\nCMD ["cargo", "run", "--release"]', 'cargo run'],
   ],
 });

@@ -6,6 +6,7 @@ const MIN_LENGTH = 4;
 
 /** A part of a text with the secrets in it hidden. */
 export function maskedSlice(text: string, start: number, end: number, secrets: readonly Range[]): string {
+  if (secrets.length === 0) return text.slice(start, end);
   const inside = secrets
     .filter((secret) => secret.start < end && secret.end > start)
     .toSorted((a, b) => a.start - b.start);
@@ -21,6 +22,7 @@ export function maskedSlice(text: string, start: number, end: number, secrets: r
 
 /** A sentence with every secret's value in it hidden. */
 export function maskMentions(sentence: string, text: string, secrets: readonly Range[]): string {
+  if (secrets.length === 0) return sentence;
   const values = new Set(
     secrets.map(({ start, end }) => text.slice(start, end)).filter(({ length }) => length >= MIN_LENGTH),
   );
@@ -34,6 +36,7 @@ const BLOCK = 512;
 
 /** Finds the secrets around a place without looking at all of them. */
 export function placesNear(secrets: readonly Range[]): (range: Range) => readonly Range[] {
+  if (secrets.length === 0) return () => [];
   const blocks = new Map<number, Range[]>();
   for (const secret of secrets) {
     for (let block = blockOf(secret.start); block <= blockOf(secret.end); block += 1) {

@@ -66,8 +66,19 @@ const VALUED = new Set([
   '--releasever',
 ]);
 
+/** Worked out once: a dozen rules ask for the call of the same run. */
+const calls = new WeakMap<Run, OsPackageCall | null>();
+
 /** Reads a run as a call of a package manager of the operating system. */
 export function osPackageCall(run: Run): OsPackageCall | null {
+  const known = calls.get(run);
+  if (known !== undefined) return known;
+  const call = readCall(run);
+  calls.set(run, call);
+  return call;
+}
+
+function readCall(run: Run): OsPackageCall | null {
   const { command } = run;
   const manager = Object.hasOwn(MANAGERS, command.name) ? MANAGERS[command.name] : undefined;
   if (manager === undefined) return null;
