@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { discard, readCase, restore } from '../test/case.ts';
+import { auditRows } from './bench/audit.ts';
+import { holds, line, median, type Row } from './bench/row.ts';
 
 /**
  * `npm run bench`: how fast the installed tarball is, as medians beside `node -e 0` in the same run, and what it may cost at most.
@@ -13,18 +15,11 @@ const ROUNDS = 15;
 const LARGE = 20_000;
 const PER_FOLDER = 200;
 
-interface Row {
-  readonly what: string;
-  readonly measured: number;
-  readonly unit: 'ms' | 'MB';
-  /** Times `node -e 0`, where that is what the limit speaks of. */
-  readonly ratio?: number;
-  readonly limit: number;
-}
-
 const root = mkdtempSync(join(tmpdir(), 'ironhull-bench-'));
 try {
-  const rows = measure(install());
+  const installed = install();
+  // `npm run bench -- audit` leaves out the rest.
+  const rows = [...(process.argv[2] === 'audit' ? [] : measure(installed)), ...auditRows(installed, root)];
   for (const row of rows) console.log(line(row));
   process.exitCode = rows.every(holds) ? 0 : 1;
 } finally {
@@ -137,20 +132,4 @@ function inModule(code: string): number {
     Number(execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' })),
   );
   return median(runs);
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}
-
-function holds({ measured, ratio, limit }: Row): boolean {
-  return (ratio ?? measured) <= limit;
-}
-
-function line(row: Row): string {
-  const { what, measured, unit, ratio, limit } = row;
-  const limited = limit === Infinity ? '' : ratio === undefined ? `at most ${limit} ${unit}` : `at most ${limit} x`;
-  const times = ratio === undefined ? '' : `${ratio.toFixed(2)} x`;
-  return `${what.padEnd(36)}${`${measured.toFixed(0)} ${unit}`.padStart(9)}  ${times.padStart(7)}  ${limited}${holds(row) ? '' : '   BROKEN'}`;
 }

@@ -1,0 +1,112 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { peers } from './peers.ts';
+import { median, type Row } from './row.ts';
+import { sample, writeSamples } from './sample.ts';
+
+const ROUNDS = 9;
+const SAMPLES = 200;
+/** After how many files of one process a look is taken. */
+const LOOKS = [5_000, 50_000];
+
+/** What `ironhull audit` costs, in processor time: the machine may do other things beside. */
+export function auditRows(installed: string, root: string): readonly Row[] {
+  const folder = join(root, 'samples');
+  const files = writeSamples(folder, SAMPLES);
+  const ours = [process.execPath, join(installed, 'dist/bin/ironhull.mjs'), 'audit'];
+  return [...oneFile(ours, files), ...manyFiles(ours, folder, files), ...growth(installed)];
+}
+
+/** A process for one file, beside a process for nothing. */
+function oneFile(ours: readonly string[], files: readonly string[]): readonly Row[] {
+  const one = files.slice(0, 1);
+  const commands: Readonly<Record<string, readonly string[]>> = {
+    nothing: [process.execPath, '-e', '0'],
+    ironhull: [...ours, ...one],
+    ...Object.fromEntries(peers().map(({ name, command }) => [name, command(one[0] ?? '', one)])),
+  };
+  const times = Object.entries(inTurns(commands));
+  const base = times.find(([name]) => name === 'nothing')?.[1] ?? 0;
+  return times
+    .filter(([name]) => name !== 'nothing')
+    .map(([name, measured]) => {
+      const limit = name === 'ironhull' ? 3 : Infinity;
+      return { what: `one Dockerfile, ${name}, beside node -e 0`, measured, unit: 'ms', ratio: measured / base, limit };
+    });
+}
+
+function manyFiles(ours: readonly string[], folder: string, files: readonly string[]): readonly Row[] {
+  const commands = {
+    ironhull: [...ours, folder],
+    ...Object.fromEntries(peers().map(({ name, command }) => [name, command(folder, files)])),
+  };
+  return Object.entries(inTurns(commands)).map(([name, ms]) => ({
+    what: `${SAMPLES} Dockerfiles as one process, ${name}`,
+    measured: (SAMPLES * 1000) / ms,
+    unit: 'files/s',
+    limit: Infinity,
+  }));
+}
+
+/** Medians of processor time; the commands take turns, so that what else the machine does falls on all alike. */
+function inTurns(commands: Readonly<Record<string, readonly string[]>>): Record<string, number> {
+  const seen: Record<string, number[]> = {};
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const [name, command] of Object.entries(commands)) (seen[name] ??= []).push(processorTime(command));
+  return Object.fromEntries(Object.entries(seen).map(([name, times]) => [name, median(times)]));
+}
+
+/** Milliseconds that a command takes of the processor, itself and in the system: `times` of the shell says so of what it ran. */
+function processorTime(command: readonly string[]): number {
+  const script = '"$@" > /dev/null 2>&1; echo $?; times';
+  const { stdout } = spawnSync('sh', ['-c', script, 'sh', ...command], { encoding: 'utf8' });
+  const [status, , children] = stdout.split('\n');
+  if (Number(status) > 1) throw new Error(`${command.slice(0, 3).join(' ')} ended with ${status}`);
+  return [...(children ?? '').matchAll(/(\d+)m([\d.]+)s/g)].reduce(
+    (sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000,
+    0,
+  );
+}
+
+/** Speed and memory of one process that audits text after text. */
+function growth(installed: string): readonly Row[] {
+  const api = pathToFileURL(join(installed, 'dist/src/api.js')).href;
+  const code = `import { auditText, plainSettings } from ${JSON.stringify(api)};
+    ${sample.toString()}
+    const settings = plainSettings('2026-11-23');
+    for (let index = 0; index < 1000; index += 1) auditText('Dockerfile', sample(index), settings);
+    const start = process.cpuUsage();
+    for (let index = 0; index < ${LOOKS.at(-1)}; index += 1) {
+      auditText('Dockerfile', sample(index), settings);
+      if (${JSON.stringify(LOOKS)}.includes(index + 1)) {
+        const { user, system } = process.cpuUsage(start);
+        console.log((index + 1) / ((user + system) / 1e6), process.resourceUsage().maxRSS / 1024);
+      }
+    }`;
+  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  const looks = printed
+    .trim()
+    .split('\n')
+    .map((row) => row.split(' ').map(Number));
+  const [few, many] = looks.map(([speed = 0, memory = 0]) => ({ speed, memory }));
+  if (!few || !many) throw new Error(`no figures in ${printed}`);
+  return [
+    { what: `audit of ${LOOKS[0]} texts in one process`, measured: few.speed, unit: 'files/s', limit: 1000 },
+    { what: `audit of ${LOOKS[1]} texts in one process`, measured: many.speed, unit: 'files/s', limit: 1000 },
+    {
+      what: `time per text, ${LOOKS[1]} beside ${LOOKS[0]}`,
+      measured: 1000 / many.speed,
+      unit: 'ms',
+      ratio: few.speed / many.speed,
+      limit: 1.25,
+    },
+    {
+      what: `memory, ${LOOKS[1]} beside ${LOOKS[0]}`,
+      measured: many.memory,
+      unit: 'MB',
+      ratio: many.memory / few.memory,
+      limit: 1.25,
+    },
+  ];
+}
