@@ -80,7 +80,7 @@ describe('nothing of the old file is lost unseen', () => {
         expectAllTold(text, takeover);
         expectKept(facts, takeover);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 

@@ -130,7 +130,7 @@ describe('a dry run', () => {
 });
 
 describe('after a Dockerfile was taken over', () => {
-  for (const name of ['gosu-packages', 'compose-targets', 'docker-folder', 'symlink', 'su-exec'])
+  for (const name of ['gosu-packages', 'compose-targets', 'docker-folder'])
     it(`${name}: another run, an update and a check find everything in its place`, async () => {
       const cwd = repoOf(name);
       expect((await run(cwd, '--on-conflict', 'adopt')).code).toBe(0);
