@@ -20,6 +20,8 @@ export interface Keeping {
   readonly kept: Kept;
   /** Base family that has what a kept step needs, and the line that needs it; `null` where any will do. */
   readonly base: Found<OsFamily> | null;
+  /** What keeps a shell out of reach; `null` for nothing. */
+  readonly doubt: string | null;
   /** Lines whose packages the base brings along. */
   readonly brought: ReadonlySet<PlacedRow>;
 }
@@ -34,12 +36,23 @@ export function keepingOf(reading: Reading, rows: readonly PlacedRow[]): Keeping
   );
   const own = [...copied(script, rows), ...instructionsOf(rows, script), ...writableFolders(reading)];
   const gathered = { ...settingsOf(reading, rows), ...startSettings(reading, script) };
-  if (place === null) return { kept: { ...gathered, instructions: own }, base: null, brought: new Set(packed) };
+  if (place === null)
+    return { kept: { ...gathered, instructions: own }, base: null, doubt: null, brought: new Set(packed) };
+  const withC = shipsWithC(reading);
   return {
     kept: { ...gathered, instructions: [...installs(packed, family), ...own] },
-    base: { value: family, from: place },
+    base: withC ? null : { value: family, from: place },
+    doubt: withC
+      ? `${place} needs a shell or a package, and a Go program with C in it ships on distroless alone`
+      : null,
     brought: new Set(),
   };
+}
+
+/** Its C library has to be that of the release it was compiled on. */
+function shipsWithC({ facts }: Reading): boolean {
+  const { cgo } = facts.details as { readonly cgo?: unknown };
+  return facts.stack === 'go' && cgo !== undefined && cgo !== null;
 }
 
 /** The first line for which the shipped image needs a shell: a package, a step, a script. */

@@ -89,7 +89,7 @@ function rowsFor(placed: Placed): readonly Row[] {
   if (placeholderIn(reading.text.slice(instruction.range.start, instruction.range.end)))
     return [{ fate: 'asks', what, note: 'a template fills it in first' }];
   const fate = FATES[role]?.(stage, reading);
-  if (fate !== undefined) return [{ ...fate, what }];
+  if (fate !== undefined) return [{ ...fate, what, note: fate.note + narrowed(placed) }];
   const reader = READERS[instruction.keyword];
   const rows = reader?.(placed) ?? processRows(placed);
   return (
@@ -102,6 +102,12 @@ function rowsFor(placed: Placed): readonly Row[] {
       },
     ]
   );
+}
+
+/** A stage that copies the whole folder gets less of it from now on. */
+function narrowed({ role, instruction }: Placed): string {
+  const whole = /^(?:COPY|ADD)$/.test(instruction.keyword) && instruction.words[0]?.value === '.';
+  return role === 'other' && whole ? '; it gets what .dockerignore lets in, and --include adds to that' : '';
 }
 
 /** Stages of which nothing is taken apart. */

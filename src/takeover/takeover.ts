@@ -18,7 +18,7 @@ export function takeoverOf(
 ): Takeover {
   const reading = readingOf(source);
   const rows = rowsOf(reading);
-  const { kept, base, brought } = keepingOf(reading, rows);
+  const { kept, base, doubt, brought } = keepingOf(reading, rows);
   const answers = answersOf(reading);
   const own = reading.shipped?.base;
   return {
@@ -35,7 +35,10 @@ export function takeoverOf(
     ]),
     treated: rows.map((row) => treated(row, brought)),
     kept,
-    doubts: doubtsOf(reading, rows, own === undefined),
+    doubts: [
+      ...doubtsOf(reading, rows, own === undefined),
+      ...(doubt === null ? [] : [{ message: doubt, from: source.file }]),
+    ],
     dependents: [...scriptEdits(reading), ...dependentsOf(reading)],
   };
 }

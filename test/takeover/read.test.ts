@@ -108,6 +108,18 @@ describe('what becomes of packages', () => {
     expect(fates(read(['FROM node:24-slim'], code), 0)).toEqual(['replaced FROM node:24-slim']);
   });
 
+  it('a stage that others build gets a smaller folder, and says so', () => {
+    const compose = 'services:\n  app:\n    build:\n      context: .\n      target: dev\n';
+    const takeover = read(['FROM node:24 AS dev', 'COPY . .', 'FROM node:24', 'CMD ["node", "src/server.js"]'], {
+      'compose.yaml': compose,
+    });
+    expect(takeover.treated.find(({ index }) => index === 1)).toMatchObject({
+      fate: 'kept',
+      note: 'compose.yaml:5 builds its stage; it gets what .dockerignore lets in, and --include adds to that',
+    });
+    expect(takeover.kept.stages.map(({ name }) => name)).toEqual(['dev']);
+  });
+
   it('a shell stays where the code runs commands in one', () => {
     const code = { 'src/run.js': "import { execSync } from 'node:child_process';\nexecSync('ls | wc -l');\n" };
     expect(read(['FROM node:24-slim'], code).answers.base).toEqual({ value: 'slim', from: 'Dockerfile:1' });
