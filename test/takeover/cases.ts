@@ -27,6 +27,7 @@ export function takeoverCases(): readonly TakeoverCase[] {
       proves: [],
       name,
       folder,
+      repo: join(folder, 'repo'),
     };
     return { words: ['--on-conflict', 'adopt'], exit: 0, left: {}, ...plain, ...raw };
   });
