@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { checkingAll, manyRepos } from './bench-many.ts';
 import { discard, readCase, restore } from '../test/case.ts';
 import { auditRows } from './bench/audit.ts';
 import { holds, line, median, type Row } from './bench/row.ts';
@@ -14,6 +15,7 @@ import { holds, line, median, type Row } from './bench/row.ts';
 const ROUNDS = 15;
 const LARGE = 20_000;
 const PER_FOLDER = 200;
+const REPOS = 1_000;
 
 const root = mkdtempSync(join(tmpdir(), 'ironhull-bench-'));
 try {
@@ -57,6 +59,7 @@ function measure(installed: string): readonly Row[] {
     timed('--help', 1.5),
     timed('retrofit --yes, Express', 6),
     ...large(installed),
+    many(installed),
   ];
 }
 
@@ -110,6 +113,17 @@ function large(installed: string): readonly Row[] {
     { what: `detection in ${LARGE} files`, measured: detection, unit: 'ms', limit: 1000 },
     { what: `memory, retrofit in ${LARGE} files`, measured: memory, unit: 'MB', limit: 150 },
   ];
+}
+
+/** What a check costs each of many repositories that follow one preset, in one process. */
+function many(installed: string): Row {
+  const repos = manyRepos(join(root, 'many'), REPOS);
+  const [api, main] = ['api.js', 'cli/main.js'].map((file) => pathToFileURL(join(installed, 'dist/src', file)).href);
+  const code = checkingAll(api ?? '', main ?? '', repos);
+  const script = join(root, 'many.mjs');
+  writeFileSync(script, code);
+  const measured = Number(execFileSync(process.execPath, [script], { cwd: root, encoding: 'utf8' }));
+  return { what: `check, each of ${REPOS} repositories`, measured, unit: 'ms', limit: 20 };
 }
 
 function largeRepo(): string {

@@ -11,7 +11,7 @@ export async function policyIn([dir = '.']: readonly string[]): Promise<Policy> 
   throw new UsageError(
     'no ironhull.config.json and no ironhull.config.yaml here or above, up to the root of the git repository.',
     {
-      hints: ['ironhull defaults init     makes a preset'],
+      hints: ['ironhull defaults schema     prints what a preset may say'],
     },
   );
 }
