@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom } from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { mendFiles } from '../../src/mend.ts';
@@ -37,9 +37,9 @@ const OPTIONS = { settings: plainSettings('2026-11-23'), unsafe: true };
 const around = filesBelow(join(import.meta.dirname, 'fixtures/secret-arg/repo'));
 
 it('mends any Dockerfile to one that reads no worse, and that a second run leaves alone', async () => {
-  const any = fc.array(fc.constantFrom(...LINES), { minLength: 2, maxLength: 12 });
-  await fc.assert(
-    fc.asyncProperty(any, async (lines) => {
+  const any = array(constantFrom(...LINES), { minLength: 2, maxLength: 12 });
+  await assert(
+    asyncProperty(any, async (lines) => {
       const text = `${['FROM node:24', ...lines].join('\n')}\n`;
       const repo = folder({ ...around, Dockerfile: text });
       const after = overlayRepo(repo, (await mendFiles(repo, ['Dockerfile'], OPTIONS)).texts);
@@ -47,6 +47,6 @@ it('mends any Dockerfile to one that reads no worse, and that a second run leave
       expect(problems(after.text('Dockerfile') ?? '')).toBeLessThanOrEqual(problems(text));
       expect([...(await mendFiles(after, ['Dockerfile'], OPTIONS)).texts.keys()]).toEqual([]);
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
