@@ -42,19 +42,17 @@ export interface Proving {
 export async function proveSide(one: TakenOver, { subject, docker, strict, promises }: Proving): Promise<Side> {
   return onBench(subject, docker, async (bench) => {
     if ('failed' in bench) throw new LabFault(`${one.name}: not built: ${bench.failed}`, [bench.log.slice(-3000)]);
-    const replies = strict
-      ? await withContainer(bench, {}, (container) => repliesOf(one, bench, container))
-      : await asItWas(one, bench);
-    const verdicts = await proveAll(bench, () => undefined, promises);
-    const files = [...bench.image.files.values()].filter(({ kind }) => kind === 'file');
-    const side = {
-      user: bench.image.config.User ?? '',
-      bytes: files.reduce((sum, { size }) => sum + size, 0),
-      replies,
-      verdicts,
-    };
-    await bench.image.close();
-    return side;
+    try {
+      const replies = strict
+        ? await withContainer(bench, {}, (container) => repliesOf(one, bench, container))
+        : await asItWas(one, bench);
+      const verdicts = await proveAll(bench, () => undefined, promises);
+      const files = [...bench.image.files.values()].filter(({ kind }) => kind === 'file');
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      return { user: bench.image.config.User ?? '', bytes, replies, verdicts };
+    } finally {
+      await bench.image.close();
+    }
   });
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
@@ -81,6 +81,7 @@ async function restored({ fixture }: TakenOver): Promise<string> {
   const folder = restore(plain);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
     if (LOCKS_WITH_HOSTS.includes(entry.name)) restoreHosts(entry.parentPath, entry.name);
+    else if (entry.name.endsWith('.sh')) await chmod(join(entry.parentPath, entry.name), 0o755);
   // Files that send `.git` need one.
   if (fixture === 'go-git') await execa('git', ['init', '-q'], { cwd: folder });
   return folder;
