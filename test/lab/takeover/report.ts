@@ -1,7 +1,8 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import { BUILDPACK_SOURCE } from '../stand-ins/bases.ts';
-import type { TakenOver } from './cases.ts';
+import { TAKEN_OVER, type TakenOver } from './cases.ts';
 import type { Side } from './prove.ts';
 
 export interface TakenOverResult {
@@ -26,13 +27,14 @@ export function takeoverPage(
 
 Written by \`node test/lab/takeover.lab.ts\` on ${date}. Each repository of the table has container files of its own (\`test/takeover/fixtures\`). Its image was built and
 run as its team does it; then \`ironhull retrofit\` took the files over, and the new image was built by the line it prints and run read-only, without capabilities.
-Both were sent the same requests: status, content type and body must be equal.
+Both were sent the same requests: status, content type and body must be equal. The host had a load of ${Math.round(loadavg()[1] ?? 0)} on ${availableParallelism()} cores:
+probes and stops that are given seconds may miss them then.
 
 | repository | requests | same answers | user | MB | promises kept |
 |---|---:|---|---|---|---|
 ${results.map(line).join('\n')}
 
-## The contract before and after
+${open(results)}## The contract before and after
 
 ${MARKS.proven}: proven on the image. ${MARKS.broken}: broken. ${MARKS['not-applicable']}: has nothing to do with this image. ${MARKS['not-provable']}: cannot be proven here. H14, H15 and H17 build each
 image again from nothing or for another processor and were not asked: the vetting proves them on every template.
@@ -47,6 +49,12 @@ ${left(results)}
 No image registry is at hand in this lab. The bases are stand-ins: ${images.map(({ name, tag }) => `\`${name}:${tag}\``).join(', ')}, and those of the
 vetting for the new files. Those with a compiler have ${BUILDPACK_SOURCE}.
 `;
+}
+
+/** What the table owes. */
+function open(results: readonly TakenOverResult[]): string {
+  const names = TAKEN_OVER.map(({ name }) => name).filter((name) => !results.some(({ one }) => one.name === name));
+  return names.length === 0 ? '' : `Not built and run yet, so unproven: ${names.join(', ')}.\n\n`;
 }
 
 function line(result: TakenOverResult): string {
