@@ -17,9 +17,13 @@ export interface ForeignApp {
   readonly table: Readonly<Record<string, Exclude<VerdictState, 'proven'>>>;
 }
 
+function broken(...promises: readonly string[]): Readonly<Record<string, 'broken'>> {
+  return Object.fromEntries(promises.map((promise) => [promise, 'broken']));
+}
+
 const TOKEN = 'tracking-0123456789abcdef';
 
-/** One good, two bad. */
+/** One good, two bad. The tables follow from the contract and the files, not from what verify says. */
 export const FOREIGN_APPS: readonly ForeignApp[] = [
   {
     name: 'node-good',
@@ -35,7 +39,12 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
     words: [],
     env: {},
     hidden: ['changeme-please'],
-    table: {},
+    table: {
+      ...broken('H1', 'H3', 'H4', 'H5', 'H6', 'H9', 'H10', 'H11', 'H12', 'H13', 'H14', 'H17', 'H18', 'H19', 'H20'),
+      // a list without hashes or exact versions carries nothing that could be tampered with
+      H7: 'not-provable',
+      H8: 'not-applicable',
+    },
   },
   {
     name: 'go-bad',
@@ -43,7 +52,12 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
     words: ['--build-flags=--build-arg TRACKING_TOKEN'],
     env: { TRACKING_TOKEN: TOKEN },
     hidden: [TOKEN, Buffer.from(TOKEN).toString('base64')],
-    table: {},
+    table: {
+      ...broken('H1', 'H3', 'H5', 'H6', 'H9', 'H10', 'H11', 'H12', 'H13', 'H15', 'H20'),
+      // a module without dependencies; distroless has no package of its own added
+      H7: 'not-applicable',
+      H8: 'not-applicable',
+    },
   },
 ];
 
