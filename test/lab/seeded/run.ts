@@ -45,9 +45,7 @@ export interface SeededRun {
 
 /** Patches each fault into a row that holds, tells what broke, and returns how many were not caught. */
 export async function runSeeded(run: SeededRun): Promise<number> {
-  const faults = SEEDED_FAULTS.filter(
-    ({ name, row }) => run.only.length === 0 || run.only.some((word) => row.startsWith(word) || name.includes(word)),
-  );
+  const faults = chosen(run.only);
   const results: SeededResult[] = [];
   const queue = [...faults];
   let written = Promise.resolve();
@@ -67,6 +65,18 @@ export async function runSeeded(run: SeededRun): Promise<number> {
   const missed = results.filter(({ caught }) => !caught).length;
   run.report(`\n${results.length - missed} passed, ${missed} failed`);
   return missed;
+}
+
+/** Words that begin a row's id choose rows, all others choose among their faults. */
+function chosen(words: readonly string[]): readonly SeededFault[] {
+  const [rows = [], names = []] = [true, false].map((wanted) =>
+    words.filter((word) => SEEDED_FAULTS.some(({ row }) => row.startsWith(word)) === wanted),
+  );
+  return SEEDED_FAULTS.filter(
+    ({ row, name }) =>
+      (rows.length === 0 || rows.some((word) => row.startsWith(word))) &&
+      (names.length === 0 || names.some((word) => name.includes(word))),
+  );
 }
 
 function progress(results: readonly SeededResult[], all: number): string {
