@@ -101,11 +101,21 @@ function programFate({ reading, instruction }: Placed, start: Start | null): Fat
     };
   const supervisor = start?.words?.find(isSupervisor);
   if (supervisor !== undefined) return supervisedFate(reading, supervisor);
-  const program = reading.facts.start?.value.join(' ');
+  if (start?.words === null) return shellFate(reading, instruction);
+  return plainFate(reading.facts.start?.value.join(' '), start);
+}
+
+function plainFate(program: string | undefined, start: Start | null): Fated {
   if (program === undefined) return { fate: 'replaced', note: 'the program itself, without a shell (H10)' };
   return start?.words?.join(' ') === program
     ? { fate: 'kept', note: 'the program and its arguments' }
     : { fate: 'replaced', note: `${program}, without a shell (H10)` };
+}
+
+/** Words that only a shell can put together: what they become is not known here. */
+function shellFate(reading: Reading, instruction: Placed['instruction']): Fated {
+  const doubt = `${placeIn(reading, instruction)} is put together by a shell: write the program and its arguments out first`;
+  return { fate: 'asks', note: 'a shell puts its words together', doubt };
 }
 
 /** Several programs behind one: which of them this image shall ship is for a person to say. */

@@ -163,6 +163,12 @@ describe('instructions of a person’s own', () => {
     ]);
   });
 
+  it('a start that a shell puts together is asked about, and a plain one is not', () => {
+    const open = read(['FROM node:24', 'CMD node src/server.js --port $PORT']);
+    expect(open.doubts[0]?.message).toContain('Dockerfile:2 is put together by a shell');
+    expect(read(['FROM node:24', 'CMD node src/server.js']).doubts).toEqual([]);
+  });
+
   it('comments stay above the lines that stay, and are told where theirs goes', () => {
     const takeover = read([
       '# our house image',
