@@ -91,7 +91,8 @@ async function addressOf(bench: Bench, id: string): Promise<string | null> {
     '{{range .NetworkSettings.Networks}}{{.IPAddress}}{{end}}',
     id,
   ]);
-  return `http://${inspected.stdout.trim()}:${port}`;
+  // A container that could not be started has none; the name then answers nobody, and how it ended is told.
+  return `http://${inspected.stdout.trim() || 'container.invalid'}:${port}`;
 }
 
 /** Waits until the app answers; a worker is up when it still runs after three seconds. Says what went wrong, or nothing. */
