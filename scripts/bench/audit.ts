@@ -5,8 +5,8 @@ import { peers } from './peers.ts';
 import { median, type Row } from './row.ts';
 import { sample, writeSamples } from './sample.ts';
 
-const ROUNDS = 9;
-const SAMPLES = 200;
+const ROUNDS = 5;
+const SAMPLES = 50;
 /** After how many files of one process a look is taken. */
 const LOOKS = [5_000, 50_000];
 
