@@ -37,13 +37,17 @@ export function besideSection(beside: Beside | undefined): string {
 The same repository in one run (${beside.date}): with the files that ironhull gives it, and with the single-stage Dockerfile that most tutorials show
 (\`test/lab/beside/*.Dockerfile\`). Both images answered. MB and files of everything in the image; beyond the floor is what is left over without runtime, production
 dependencies and app. Seconds are medians with their spread where there are several builds, base images pulled and nothing exported, one build at a time on two cores:
-without any cache, and after a change to one source file.
+without any cache, and after a change to one source file. A dash stands for an image without a package database: the stand-ins of distroless carry none, the
+real ones list about ten packages.
 
 | image | MB | beyond the floor MB | files | setuid files | OS packages | cold build s | after a change s |
 |---|---:|---:|---:|---:|---:|---:|---:|
 ${lines.join('\n')}
 
-${busy(beside.apps)}${beside.images.map((image) => `- ${image}`).join('\n')}
+${busy(beside.apps)}${beside.images
+    .toSorted()
+    .map((image) => `- ${image}`)
+    .join('\n')}
 
 `;
 }
@@ -62,7 +66,7 @@ function line(name: string, side: Side, floor: number): string {
     ((side.bytes - floor) / 1e6).toFixed(1),
     side.files,
     side.setuid,
-    side.packages,
+    side.packages === 0 ? '–' : side.packages,
     withSpread(side.cold),
     withSpread(side.changed),
   ];
