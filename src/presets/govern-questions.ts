@@ -35,5 +35,5 @@ function allowedBases(question: Question, { values }: Policy): Question {
     (allowed.length === 0 || allowed.some((one) => one === family)) && !never.some((one) => one === family);
   const choices = question.choices.filter(({ value }) => fits(value));
   const kept = typeof question.default === 'string' && fits(question.default);
-  return { ...question, choices, default: kept ? question.default : (choices[0]?.value as Question['default']) };
+  return { ...question, choices, default: kept ? question.default : choices[0]?.value };
 }

@@ -29,7 +29,7 @@ describe('XML as build files have it', () => {
     ['no tag', 1],
     ['<a', 1],
     ['', 1],
-    [`${'<a>'.repeat(200)}`, 1],
+    ['<a>'.repeat(200), 1],
   ])('refuses %j at its line', (text, line) => {
     expect(() => parseXml('pom.xml', text)).toThrow(`pom.xml:${line} `);
   });
