@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW } from './test/slow.ts';
 
 const NEVER = ['**/fixtures/**', '**/starters/**', 'node_modules/**', 'test/lab/**/*.lab.ts'];
-const SLOW = ['test/screens/**', 'test/rules/hostile.test.ts'];
 
 /** Folders whose tests are pure: no working directory, no exit code, no environment. They share a worker and its modules. */
 const PURE = ['deploy', 'dockerfile', 'images', 'merge', 'rules', 'stacks'].map(

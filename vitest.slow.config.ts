@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW } from './test/slow.ts';
 
-/** What takes its time: whole runs in a pseudo-terminal, and rules against hostile files. `npm run test:slow`; no Docker, no network. */
+/** No Docker, no network, but minutes. */
 export default defineConfig({
   test: {
-    include: ['test/screens/**/*.test.ts', 'test/rules/hostile.test.ts'],
+    include: [...SLOW],
     pool: 'forks',
     testTimeout: 60_000,
     reporters: ['default', './test/closing-line.ts'],
