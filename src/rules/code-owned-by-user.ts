@@ -22,8 +22,14 @@ export default defineRule({
       if (chown && givesCode(chown.value, instruction))
         report({ at: chown, message: 'copy', data: { owner: chown.value ?? '' } });
     }
-    for (const { command, instruction } of runsOf(shippedStages))
-      if (chownsCode(command, madeBy(instruction))) report({ at: command, message: 'chown' });
+    const made = new Map<Instruction, ReadonlySet<string>>();
+    for (const { command, instruction } of runsOf(shippedStages)) {
+      const paths = chowned(command);
+      if (paths.length === 0) continue;
+      const empty = made.get(instruction) ?? madeBy(instruction);
+      made.set(instruction, empty);
+      if (paths.some((path) => !empty.has(path))) report({ at: command, message: 'chown' });
+    }
   },
 });
 
@@ -42,12 +48,11 @@ function madeBy({ commands }: Instruction): ReadonlySet<string> {
   );
 }
 
-function chownsCode(command: Command, made: ReadonlySet<string>): boolean {
-  if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) return false;
-  const [owner, ...paths] = operandsOf(command);
-  return (
-    !isRoot(owner?.value ?? '') && paths.some(({ value }) => CODE.test(value) && !isState(value) && !made.has(value))
-  );
+/** Folders of code that a command hands over with everything in them. */
+function chowned(command: Command): readonly string[] {
+  if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) return [];
+  const [owner, ...paths] = operandsOf(command).map(({ value }) => value);
+  return isRoot(owner ?? '') ? [] : paths.filter((path) => CODE.test(path) && !isState(path));
 }
 
 function operandsOf(command: Command): readonly Word[] {

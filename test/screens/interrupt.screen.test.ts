@@ -72,7 +72,7 @@ const QUESTIONS: readonly Asked[] = [
     about: 'a file that is not ours',
     repo: withDockerfile,
     words: ['--base', 'slim'],
-    steps: [['Stop here', keys.enter], ['Dockerfile is there and not ours']],
+    steps: [['Stop here', keys.enter], ['  Cancel', keys.enter], ['What shall we do with it?']],
   },
   {
     about: 'whether to write an update',
