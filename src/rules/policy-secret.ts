@@ -10,12 +10,13 @@ export default defineRule({
   references: ['BuildKit docs: build secrets'],
   messages: { missing: 'no step mounts the secret {id}, though steps of this build use the network' },
   check({ stages, settings }, report) {
+    const wanted = demanded(settings.policy.values);
+    if (wanted.length === 0) return;
     const runs = placed(stages, 'RUN').map(({ instruction }) => instruction);
     const at = runs.find(usesNetwork);
     const mounted = new Set(runs.flatMap((run) => mountsOf(run)).map(({ id }) => id));
     if (at === undefined) return;
-    for (const { id, key } of demanded(settings.policy.values))
-      if (!mounted.has(id)) report({ at, message: 'missing', data: { id }, key });
+    for (const { id, key } of wanted) if (!mounted.has(id)) report({ at, message: 'missing', data: { id }, key });
   },
 });
 
