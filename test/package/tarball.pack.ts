@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 
@@ -25,9 +25,19 @@ describe('the packed tarball, installed elsewhere', () => {
         ),
     );
     expect(foreign).toEqual([]);
+    // A service to begin with brings tests of its own.
+    const ours = names.filter((name) => !name.startsWith('package/templates/starters/'));
     expect(
-      names.filter((name) => /(^|\/)(test|fixtures|scripts)\//.test(name.replace(/^package\/dist\/src\//, ''))),
+      ours.filter((name) => /(^|\/)(test|fixtures|scripts)\//.test(name.replace(/^package\/dist\/src\//, ''))),
     ).toEqual([]);
+  });
+
+  it('holds every file of the services to begin with', () => {
+    const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trim().split('\n');
+    const starters = join(import.meta.dirname, '../../templates/starters');
+    const files = readdirSync(starters, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const wanted = files.map((entry) => join(entry.parentPath, entry.name).slice(starters.length));
+    expect(wanted.filter((path) => !names.includes(`package/templates/starters${path}`))).toEqual([]);
   });
 
   it('works as ironhull', () =>
