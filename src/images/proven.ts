@@ -5,6 +5,7 @@ export const proven: readonly Proof[] = [
   { stack: 'go', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 5, megabytes: 8 },
   { stack: 'go', base: 'scratch', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 8 },
   { stack: 'java', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 6, megabytes: 283 },
+  { stack: 'java', base: 'jlink', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 87 },
   { stack: 'node', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 15, megabytes: 156 },
   { stack: 'node', base: 'slim', date: '2026-11-28', images: 'stand-in', rows: 4, megabytes: 275 },
   { stack: 'node', base: 'unprivileged', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 85 },
