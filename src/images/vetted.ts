@@ -10,8 +10,18 @@ const NUMBERED = /^(\d+(?:\.\d+){0,2})((?:-slim|-alpine|-(?:trixie|bookworm)(?:-
 /** What the catalogue knows of an official image on a day (ISO date). */
 export function vettedOn(today: string): Vetted {
   return {
-    exact: (reference) => exact(reference, today),
-    small: (reference) => small(reference),
+    exact: once((reference) => exact(reference, today)),
+    small: once(small),
+  };
+}
+
+/** A file of many stages names the same few images again and again. */
+function once<T>(look: (reference: ImageReference) => T): (reference: ImageReference) => T {
+  const known = new Map<string, { readonly found: T }>();
+  return (reference) => {
+    const answer = known.get(reference.text) ?? { found: look(reference) };
+    known.set(reference.text, answer);
+    return answer.found;
   };
 }
 
