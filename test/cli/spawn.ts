@@ -6,6 +6,9 @@ import type { Streams } from '../../src/cli/streams.ts';
 
 export const START = join(import.meta.dirname, '../../scripts/start.mjs');
 
+/** Where each run goes back to. Not asked for at run time: a library may answer with a folder that a test has removed since. */
+const HOME = join(import.meta.dirname, '../..');
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -21,10 +24,10 @@ export interface SpawnOptions {
 
 /** Runs the bin from its sources in a process of its own, as `npm start` does. */
 export async function spawned(words: readonly string[], { cwd, env, input }: SpawnOptions): Promise<Ended> {
-  const { PATH, HOME } = process.env;
+  const { PATH, HOME: home } = process.env;
   const child = spawn(process.execPath, [START, ...words], {
     cwd,
-    env: { PATH, HOME, LANG: 'C.UTF-8', ...env },
+    env: { PATH, HOME: home, LANG: 'C.UTF-8', ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     timeout: 15_000,
   });
@@ -41,14 +44,13 @@ export async function ironhull(words: readonly string[], { cwd, input = '' }: Sp
   const stdin = new PassThrough();
   if (input !== null) stdin.end(input);
   const [stdout, stderr] = [collector(), collector()];
-  const home = process.cwd();
   process.chdir(cwd);
   try {
     await main(words, { stdin, stdout: stdout.stream, stderr: stderr.stream } as unknown as Streams);
     return { code: Number(process.exitCode ?? 0), stdout: stdout.text(), stderr: stderr.text() };
   } finally {
     process.exitCode = 0;
-    process.chdir(home);
+    process.chdir(HOME);
   }
 }
 
