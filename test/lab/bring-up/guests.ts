@@ -13,9 +13,14 @@ export async function enter(home: LabHome): Promise<void> {
 /** Leaves, and tells whether somebody else is still there. */
 export async function leave(home: LabHome): Promise<boolean> {
   await rm(join(folder(home), String(process.pid)), { force: true });
+  return others(home);
+}
+
+/** Whether another run uses the lab now. */
+export async function others(home: LabHome): Promise<boolean> {
   const names = await readdir(folder(home)).catch((): string[] => []);
-  const others = await Promise.all(names.map(async (name) => markIn(join(folder(home), name))));
-  return others.some((mark) => mark !== null && lives(mark));
+  const marks = await Promise.all(names.map(async (name) => markIn(join(folder(home), name))));
+  return marks.some((mark) => mark !== null && mark.pid !== process.pid && lives(mark));
 }
 
 /** Does what two runs must not do at once, as making a program or an image; a lock whose holder has ended is taken over. */

@@ -1,10 +1,15 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { LabHome } from '../home.ts';
+import { run } from '../command.ts';
 import { enableEmulation } from './emulation.ts';
 import { serveFrontends } from './frontends.ts';
+import { others } from './guests.ts';
 import { installPackages } from './packages.ts';
-import { startServices } from './services.ts';
+import { dockerEnv, startServices } from './services.ts';
+import { sweep } from './sweep.ts';
 import { buildTools } from './tools.ts';
+import { weighIn } from './weight.ts';
 
 export interface BringUp {
   /** Whether rows for linux/arm64 will be run. */
@@ -16,6 +21,7 @@ export interface BringUp {
 export async function bringUp(home: LabHome, options: BringUp): Promise<readonly string[]> {
   const { report } = options;
   await mkdir(home.root, { recursive: true });
+  report(`weight: ${await weighIn(process.pid)}`);
   const installed = await installPackages(home, options.arm64);
   report(installed.length === 0 ? 'packages: all there' : `packages: installed ${installed.join(', ')}`);
   if (options.arm64 && !(await enableEmulation(home)))
@@ -24,7 +30,13 @@ export async function bringUp(home: LabHome, options: BringUp): Promise<readonly
   const tools = await buildTools(home);
   const started = await startServices(home, tools);
   report('services: registry, engine and builder answer');
+  if (!(await others(home))) report(`sweep: ${await swept(home)} things of killed runs removed`);
   await serveFrontends(home);
   report('frontends: served');
   return started;
+}
+
+async function swept(home: LabHome): Promise<number> {
+  const options = { env: dockerEnv(home), log: join(home.logs, 'sweep.log') };
+  return sweep(async (...args) => run('docker', args, options));
 }

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LABEL } from '../../../src/verify/belongings.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import { run } from '../command.ts';
 import { LabFault } from '../faults.ts';
@@ -23,7 +24,9 @@ export async function startSsh(home: LabHome, folder: string, address: string): 
     run('docker', args, { env: dockerEnv(home), log: join(home.logs, 'servers.log') });
   const image = `${home.registry}/${BASES.ssh}`;
   const mounts = ['-v', `${folder}/keys:/keys`, '-v', `${folder}/git/ssh:/srv/git:ro`];
-  const id = (await docker('run', '-d', '--rm', '--network', 'host', ...mounts, image, address)).trim();
+  const id = (
+    await docker('run', '-d', '--rm', '--network', 'host', '--label', `${LABEL}=ssh`, ...mounts, image, address)
+  ).trim();
   const close = async (): Promise<void> => void (await docker('rm', '-f', id));
   if (!(await listens(address))) {
     const last = await docker('logs', '--tail', '5', id).catch(() => 'it has ended');
