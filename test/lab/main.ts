@@ -51,7 +51,14 @@ const { values } = parseArgs({
   },
 });
 
-const report = (line: string): void => void process.stderr.write(`${line}\n`);
+const began = Date.now();
+
+/** Says a line, and how long the run has lasted. */
+function report(line: string): void {
+  const seconds = Math.round((Date.now() - began) / 1000);
+  const clock = `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
+  process.stderr.write(`${clock} ${line}\n`);
+}
 
 async function main(): Promise<number> {
   const home = labHome();

@@ -1,7 +1,16 @@
 import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
-import { failed, notProvableHere, today, writeVetting, type VettedImage, type Vetting } from './report/vetting.ts';
+import {
+  earlierRows,
+  failed,
+  notProvableHere,
+  today,
+  writeVetting,
+  type VettedImage,
+  type Vetting,
+} from './report/vetting.ts';
 import type { PrivateHostsUp } from './servers/private.ts';
+import { fromBothEnds, longestFirst } from './rows/order.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
 
@@ -19,32 +28,42 @@ export interface LabRun {
   readonly report: (line: string) => void;
 }
 
-/** Rows that are proven at the same time: as many as there are cores. */
-const AT_ONCE = availableParallelism();
+/** Rows that are proven at the same time: one for each core, and one that mostly waits. */
+const AT_ONCE = availableParallelism() + 1;
 
 /** Proves every row and writes the vetting, after each row and at the end. Returns how many rows did not hold. */
 export async function runRows(run: LabRun): Promise<number> {
   const started = Date.now();
   const results: RowResult[] = [];
-  const queue = [...run.rows];
+  const next = fromBothEnds(longestFirst(run.rows, await earlierRows()));
   const { home, real, hosts, signal } = run;
   const context = { home, real, hosts, signal, impossible: impossibleImages(run.images) };
   let written = Promise.resolve();
-  const worker = async (): Promise<void> => {
-    for (let row = queue.shift(); row !== undefined; row = queue.shift()) {
+  const times = new Map<string, number>();
+  const worker = async (last: boolean): Promise<void> => {
+    for (let row = next(last); row !== undefined; row = next(last)) {
+      const begun = Date.now();
       const result = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
       if (run.signal.aborted) return;
       results.push(result);
+      times.set(row.id, (Date.now() - begun) / 1000);
       run.report(progress(result, results.length, run.rows.length, started));
       if (failed(result)) run.report(failure(run.home, result));
       // A run that is stopped keeps what it has proven.
       written = written.then(async () => writeVetting(vettingOf(run, [result]), true));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all(Array.from({ length: AT_ONCE }, async (_, index) => worker(index === AT_ONCE - 1)));
   await written;
   await writeVetting(vettingOf(run, results), run.partial || signal.aborted);
+  run.report(timeTable(times));
   return closing(run, results);
+}
+
+/** Seconds of each row, the longest first: where a run's time goes. */
+function timeTable(times: ReadonlyMap<string, number>): string {
+  const longest = [...times].toSorted(([, a], [, b]) => b - a);
+  return ['', 'seconds of each row:', ...longest.map(([id, all]) => `${all.toFixed(0).padStart(6)}  ${id}`)].join('\n');
 }
 
 /** Says how many rows passed, failed and could not be proven here; returns how many failed. */

@@ -83,6 +83,11 @@ async function write(merged: Vetting): Promise<void> {
   await writeFile(join(DOCS, 'vetting.md'), renderMarkdown(merged));
 }
 
+/** Rows as the last runs left them. */
+export async function earlierRows(): Promise<readonly RowResult[]> {
+  return (await earlier())?.rows ?? [];
+}
+
 async function earlier(): Promise<Vetting | null> {
   const text = await readFile(join(DOCS, 'vetting.json'), 'utf8').catch(() => '');
   return text === '' ? null : (JSON.parse(text) as Vetting);
