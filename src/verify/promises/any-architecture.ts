@@ -8,6 +8,12 @@ import { broken, judge, notProvable, proven, type HardeningPromise, type Outcome
 
 const PLATFORM_ARGS = /^\s*ARG\s+(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)\s*=/i;
 
+const PLATFORM_FROM = /^\s*FROM\s.*--platform=(?!\$\{?(?:BUILD|TARGET)PLATFORM)/i;
+
+/** What compilers are told to compile for, where it is written out. */
+const COMPILED_FOR =
+  /\bGOARCH=["']?[a-z]|\bcargo\b.*\s--target[ =]["']?(?:x86_64|aarch64)-|\bdotnet\s.*\s(?:-r|--runtime|-a|--arch)[ =]["']?(?:[a-z]+-)*(?:x64|arm64)\b/;
+
 /** Machine field of an ELF header. */
 const ARM64 = 183;
 
@@ -17,15 +23,23 @@ export const anyArchitecture: HardeningPromise = {
   title: 'builds for more than one architecture',
   async prove(bench) {
     if (bench.subject.compiled) return crossBuild(bench);
-    const fixed = logicalLines(bench.dockerfileText).filter(
-      ({ text }) => PLATFORM_ARGS.test(text) || /^\s*FROM\s.*--platform=(?!\$\{?(?:BUILD|TARGET)PLATFORM)/i.test(text),
-    );
+    const fixed = logicalLines(bench.dockerfileText).filter(({ text }) => fixesPlatform(text));
     return judge(
       fixed.map(({ text, line }) => `line ${line}: ${text.trim()} fixes the platform`),
-      'nothing in the file fixes a platform; the program is interpreted',
+      'nothing in the file fixes a platform',
     );
   },
 };
+
+/** A step that knows the platform asked for may name each that it can do. */
+function fixesPlatform(instruction: string): boolean {
+  if (PLATFORM_ARGS.test(instruction) || PLATFORM_FROM.test(instruction)) return true;
+  return (
+    /^\s*(?:RUN|ENV)\s/i.test(instruction) &&
+    !/TARGET(?:ARCH|PLATFORM)/.test(instruction) &&
+    COMPILED_FOR.test(instruction)
+  );
+}
 
 async function crossBuild(bench: Bench): Promise<Outcome> {
   const tag = bench.newTag();
