@@ -87,9 +87,9 @@ it.each(FILES)('--dry-run never shows the secret of %j', async (text) => {
 });
 
 describe('formats', () => {
-  const file = auditText('a/Dockerfile', 'FROM node\nCMD node "x&<y>"\n', SETTINGS);
-  const report = { files: [file], hidden: 2, version: '1.2.3' };
+  const audited = () => auditText('a/Dockerfile', 'FROM node\nCMD node "x&<y>"\n', SETTINGS);
   it('are what their readers take', () => {
+    const report = { files: [audited()], hidden: 2, version: '1.2.3' };
     expect(JSON.parse(json(report))).toMatchObject({
       schemaVersion: 1,
       ruleSet: 1,
@@ -105,7 +105,8 @@ describe('formats', () => {
     expect(textReport(report, plainTerminal)).toContain('2 | CMD node "x&<y>"');
   });
   it('SARIF: every result names a rule of the driver and a region of the file', () => {
-    const { runs } = JSON.parse(sarif(report)) as {
+    const file = audited();
+    const { runs } = JSON.parse(sarif({ files: [file], hidden: 2, version: '1.2.3' })) as {
       runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number }[] }[];
     };
     const [run] = runs;

@@ -8,6 +8,7 @@ import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-in
 import { NO_DEPLOYMENT, type Deployment } from '../../src/model/deployment.ts';
 import { deploymentOf } from '../../src/deploy/deployment.ts';
 import type { Project } from '../../src/model/project.ts';
+import { SEVERITIES, type Finding } from '../../src/model/finding.ts';
 import { vettedOn } from '../../src/images/vetted.ts';
 import { folder } from '../deploy/folder.ts';
 
@@ -37,26 +38,39 @@ export type Reject = readonly [
 export interface Table {
   readonly accepts: readonly Accept[];
   readonly rejects: readonly Reject[];
+  /** Whether the fixes keep the meaning of the file: what `--fix` does, or only `--fix-unsafe`. */
+  readonly mends?: 'safe' | 'unsafe';
 }
 
 /** One test per row: accepted texts give nothing, rejected ones exactly what is listed, and a fix mends what it names. */
-export function ruleTable(rule: DockerfileRule, { accepts, rejects }: Table): void {
+export function ruleTable(rule: DockerfileRule, { accepts, rejects, mends }: Table): void {
   it.each(accepts.map((row) => (typeof row === 'string' ? ([row, {}] as const) : row)))(
     `${rule.name} accepts %j`,
     (text, around) => {
-      expect(lines(rule, text, around)).toEqual([]);
+      expect(run(rule, text, around).findings.map(line)).toEqual([]);
     },
   );
   it.each(rejects.map(([text, expected, fixed, around]) => [text, expected, fixed, around] as const))(
     `${rule.name} rejects %j`,
     (text, expected, fixed, around) => {
       const wanted = typeof expected === 'string' ? [expected] : expected;
-      const got = lines(rule, text, around ?? {});
+      const { findings } = run(rule, text, around ?? {});
+      const got = findings.map(line);
       expect(got).toHaveLength(wanted.length);
       for (const [index, part] of wanted.entries()) expect(got[index]).toContain(part);
+      for (const finding of findings) expectShowable(finding, mends);
       if (typeof fixed === 'string') expectFixed(rule, text, fixed, around ?? {});
     },
   );
+}
+
+/** Every report names the rule and its severity, every fix says what it does. */
+function expectShowable({ rule, severity, fix }: Finding, mends?: Table['mends']): void {
+  expect(rule).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+  expect(SEVERITIES).toContain(severity);
+  if (!fix) return;
+  expect(fix.title).not.toBe('');
+  if (mends) expect(fix.safe ? 'safe' : 'unsafe').toBe(mends);
 }
 
 function expectFixed(rule: DockerfileRule, text: string, fixed: string, around: Around): void {
@@ -66,11 +80,8 @@ function expectFixed(rule: DockerfileRule, text: string, fixed: string, around: 
   expect(run(rule, after, around).findings.filter(({ fix }) => fix)).toEqual([]);
 }
 
-function lines(rule: DockerfileRule, text: string, around: Around): string[] {
-  return run(rule, text, around).findings.map(
-    ({ start, severity, confidence, message }) =>
-      `${start.line}: ${message} [${severity}${confidence === 'low' ? ', unsure' : ''}]`,
-  );
+function line({ start, severity, confidence, message }: Finding): string {
+  return `${start.line}: ${message} [${severity}${confidence === 'low' ? ', unsure' : ''}]`;
 }
 
 function run(rule: DockerfileRule, text: string, around: Around) {
@@ -107,17 +118,17 @@ export interface DeploymentTable {
 }
 
 export function deploymentRuleTable(rule: DeploymentRule, { accepts, rejects }: DeploymentTable): void {
-  const found = (files: Readonly<Record<string, string>>) =>
-    checkDeployment(deploymentOf(folder(files)), [rule], loneFile('2026-11-23').settings).map(
-      ({ file, start, message }) => `${file}:${start.line}: ${message}`,
-    );
+  const check = (files: Readonly<Record<string, string>>) =>
+    checkDeployment(deploymentOf(folder(files)), [rule], loneFile('2026-11-23').settings);
   it.each(accepts)(`${rule.name} accepts %j`, (files) => {
-    expect(found(files)).toEqual([]);
+    expect(check(files)).toEqual([]);
   });
   it.each(rejects)(`${rule.name} rejects %j`, (files, expected) => {
     const wanted = typeof expected === 'string' ? [expected] : expected;
-    const got = found(files);
+    const findings = check(files);
+    const got = findings.map(({ file, start, message }) => `${file}:${start.line}: ${message}`);
     expect(got).toHaveLength(wanted.length);
     for (const [index, part] of wanted.entries()) expect(got[index]).toContain(part);
+    for (const finding of findings) expectShowable(finding);
   });
 }
