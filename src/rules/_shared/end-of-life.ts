@@ -131,23 +131,22 @@ export interface Ended {
 /** The ended release line of an image, by name and tag, judged by a day; `null` when it is supported or not known. */
 export function endOfLife(reference: ImageReference, today: string): Ended | null {
   const tag = reference.tag ?? '';
-  const name = reference.repository.slice(reference.repository.lastIndexOf('/') + 1);
-  const own = reference.repository.startsWith('library/') ? cycleOf(name, tag) : null;
-  const carried = RELEASES.flatMap(({ pattern, name: release }) => {
-    const match = pattern.exec(tag)?.[1];
-    return match === undefined ? [] : [{ line: `${release} ${match}`, date: CYCLES[release]?.[match] ?? '' }];
-  });
+  const official = /^library\/(.+)$/.exec(reference.repository)?.[1] ?? '';
   const distroless = /^distroless\/.*-debian(\d+)$/.exec(reference.repository)?.[1];
-  const base =
-    distroless === undefined ? [] : [{ line: `debian ${distroless}`, date: CYCLES['debian']?.[distroless] ?? '' }];
-  return [...(own ? [own] : []), ...carried, ...base].find(({ date }) => date !== '' && date < today) ?? null;
+  const lines = [
+    ...versionsIn(tag).flatMap((version) => lineOf(official, version)),
+    ...RELEASES.flatMap(({ pattern, name }) => lineOf(name, pattern.exec(tag)?.[1])),
+    ...lineOf('debian', distroless),
+  ];
+  return lines.find(({ date }) => date < today) ?? null;
 }
 
-function cycleOf(name: string, tag: string): Ended | null {
-  const cycles = Object.hasOwn(CYCLES, name) ? CYCLES[name] : undefined;
-  const version = /^v?(\d+(?:\.\d+)?|[a-z]+)/.exec(tag)?.[1];
-  if (cycles === undefined || version === undefined) return null;
-  const major = version.split('.')[0] ?? version;
-  const cycle = [version, major].find((candidate) => Object.hasOwn(cycles, candidate));
-  return cycle === undefined ? null : { line: `${name} ${cycle}`, date: cycles[cycle] ?? '' };
+/** `3.12` and `3` of `3.12.1-slim`. */
+function versionsIn(tag: string): readonly string[] {
+  return /^v?((\d+)(?:\.\d+)?)/.exec(tag)?.slice(1) ?? [];
+}
+
+function lineOf(name: string, cycle: string | undefined): Ended[] {
+  const date = cycle === undefined ? undefined : CYCLES[name]?.[cycle];
+  return date === undefined ? [] : [{ line: `${name} ${cycle}`, date }];
 }
