@@ -18,7 +18,11 @@ interface Shape {
  */
 const SHAPES: readonly Shape[] = [
   { kind: 'AWS access key', signs: ['AKIA', 'ASIA'], pattern: /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/g },
-  { kind: 'GitHub token', signs: ['gh'], pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,})/g },
+  {
+    kind: 'GitHub token',
+    signs: ['gh', 'github_pat_'],
+    pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{60,})/g,
+  },
   { kind: 'GitLab token', signs: ['gl'], pattern: /\bgl(?:pat|ptt|dt|rt|cbt|soat)-[\w-]{20,}/g },
   { kind: 'npm token', signs: ['npm_'], pattern: /\bnpm_[A-Za-z0-9]{36}\b/g },
   { kind: 'PyPI token', signs: ['pypi-'], pattern: /\bpypi-[\w-]{50,}/g },
