@@ -1,16 +1,12 @@
 /** Words that make a name a secret's, whole words only. The union of what BuildKit and other linters look for. */
 const SECRET_WORDS = new Set([
-  'apikey',
   'auth',
   'credential',
   'credentials',
   'passphrase',
-  'passwd',
-  'password',
   'passwords',
   'pword',
   'pwd',
-  'secret',
   'secrets',
   'token',
   'tokens',
@@ -24,7 +20,6 @@ const KEY_BEFORE = new Set([
   'api',
   'access',
   'private',
-  'secret',
   'encryption',
   'signing',
   'master',
@@ -33,13 +28,13 @@ const KEY_BEFORE = new Set([
   'ssh',
   'service',
   'license',
-  'license',
   'base',
 ]);
-/** Words that say that the name is about a secret, and does not hold one. */
+/** Words that say that the name is about a secret, and does not hold one: `SSH_AUTH_SOCK`, `GITHUB_TOKEN_PERMISSIONS`. */
 const HARMLESS_WORDS = new Set([
   'file',
   'path',
+  'permissions',
   'dir',
   'url',
   'uri',
@@ -82,10 +77,6 @@ const HARMLESS_WORDS = new Set([
   'realm',
   'telemetry',
 ]);
-/** Names that look like secrets and are none: public keys of official images, sockets. */
-const HARMLESS_NAMES =
-  /^(?:GPG_KEYS?|.*_GPG_KEYS?|SSH_AUTH_SOCK|SSH_KNOWN_HOSTS|KEY|GITHUB_TOKEN_PERMISSIONS|DEBIAN_FRONTEND)$/;
-
 /** Words of a name, camel case taken apart. */
 function wordsOf(name: string): string[] {
   const parted = name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2').replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1_$2');
@@ -100,7 +91,7 @@ const MAY_BE_SECRET = /key|auth|cred|pass|pwd|pword|secret|token|pat/i;
 
 /** Whether a variable of this name holds a secret, as far as a name can say. */
 export function isSecretName(name: string): boolean {
-  if (!MAY_BE_SECRET.test(name) || HARMLESS_NAMES.test(name)) return false;
+  if (!MAY_BE_SECRET.test(name)) return false;
   const words = wordsOf(name);
   if (words.some((word) => HARMLESS_WORDS.has(word))) return false;
   return words.some((word, index) => isSecretWord(word) || (word === 'key' && KEY_BEFORE.has(words[index - 1] ?? '')));
