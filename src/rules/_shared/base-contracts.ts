@@ -12,10 +12,10 @@ const USERS: readonly { repository: RegExp; tag?: RegExp; user: string }[] = [
   { repository: /^library\/sonarqube$/, user: 'sonarqube' },
   { repository: /^library\/(?:elasticsearch|kibana|logstash)$/, user: '1000' },
   { repository: /^(?:elasticsearch|kibana|logstash)\//, user: '1000' },
-  { repository: /^quay\/keycloak|^keycloak\/keycloak$/, user: '1000' },
+  { repository: /^keycloak\/keycloak$/, user: '1000' },
   { repository: /^ubi\d+\/(?:nodejs|python|php|ruby|openjdk|go-toolset|nginx|httpd|dotnet)/, user: '1001' },
   { repository: /^(?:dotnet|azurelinux)\/.*$/, tag: /chiseled|distroless/, user: '1654' },
-  { repository: /^library\/(?:haproxy)$/, user: 'haproxy' },
+  { repository: /^library\/haproxy$/, user: 'haproxy' },
   { repository: /^curlimages\/curl$/, user: 'curl_user' },
   { repository: /^mysql\/mysql-router/, user: 'mysqlrouter' },
 ];

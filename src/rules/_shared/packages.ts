@@ -189,8 +189,7 @@ function pipInstall(words: readonly Word[]): LanguageInstall {
       !PIP_VALUED.has(rest[index - 1]?.value ?? '') &&
       !/^(?:\.|\/|\w:)|\.(?:whl|tar\.gz|zip)$/.test(word.value),
   );
-  const files = rest.some((word) => /^(?:-r|--requirement)/.test(word.value));
-  return { tool: 'pip', kind: packages.length === 0 || (files && packages.length === 0) ? 'lock' : 'named', packages };
+  return { tool: 'pip', kind: packages.length === 0 ? 'lock' : 'named', packages };
 }
 
 function moduleInstall(words: readonly Word[]): LanguageInstall | null {

@@ -28,18 +28,18 @@ export function secretPlaces(text: string): Range[] {
 
 function named(text: string, pattern: RegExp): Range[] {
   return [...text.matchAll(pattern)].flatMap((match) =>
-    isSecretName(match[1] ?? '') ? [ending(match, match[2] ?? '')] : [],
+    isSecretName(match[1] ?? '') ? valueOf(match, match[2] ?? '') : [],
   );
 }
 
 function bare(text: string, pattern: RegExp, offset = 0): Range[] {
   return [...text.matchAll(pattern)]
-    .map((match) => ending(match, match[1] ?? ''))
+    .flatMap((match) => valueOf(match, match[1] ?? ''))
     .map(({ start, end }) => ({ start: start + offset, end: end + offset }));
 }
 
 /** The value stands at the end of what matched. A variable is no secret. */
-function ending(match: RegExpExecArray, value: string): Range {
+function valueOf(match: RegExpExecArray, value: string): Range[] {
   const end = match.index + match[0].length;
-  return { start: value.startsWith('$') ? end : end - value.length, end };
+  return value.startsWith('$') ? [] : [{ start: end - value.length, end }];
 }

@@ -117,7 +117,18 @@ it.each([
     'nota',
     'no-t',
   ],
-  ...['12700001', 'my.examplecom', 'a.examples', 'todos', 'test1', 'prefix-fake', '<a', 'a>', 'locals', 'Zx9canary7Qw2'],
+  ...[
+    '12700001',
+    'my.examplecom',
+    'a.examples',
+    'todos',
+    'test1',
+    'prefix-fake',
+    '<a',
+    'a>',
+    'locals',
+    'Zx9canary7Qw2',
+  ],
 ])('%j may be one', (value) => {
   expect(looksLikePlaceholder(value)).toBe(false);
 });
