@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageInstall, osPackageCall, packageName } from '../../../src/rules/_shared/packages.ts';
 import { command, run } from './command.ts';
+import { listed } from './words.ts';
 
 /** As in `apt install: git curl`. */
 function osCall(text: string): string | null {
@@ -161,73 +162,24 @@ describe('an install by a package manager of a language', () => {
     expect(install(text)).toBe(read);
   });
 
-  it.each([
-    ...[
-      '-r',
-      '--requirement',
-      '-c',
-      '--constraint',
-      '-i',
-      '--index-url',
-      '--extra-index-url',
-      '-t',
-      '--target',
-      '--prefix',
-    ],
-    ...[
-      '-f',
-      '--find-links',
-      '--trusted-host',
-      '--python',
-      '-e',
-      '--editable',
-      '--cache-dir',
-      '--only-binary',
-      '--no-binary',
-    ],
-    '--root',
-  ])('pip install %s x: no package', (option) => {
+  it.each(
+    listed(`
+    -r, --requirement, -c, --constraint, -i, --index-url, --extra-index-url, -t, --target, --prefix, -f, --find-links,
+    --trusted-host, --python, -e, --editable, --cache-dir, --only-binary, --no-binary, --root
+  `),
+  )('pip install %s x: no package', (option) => {
     expect(install(`pip install ${option} x`)).toBe('pip lock:');
   });
 
-  it.each([
-    ...[
-      'npm run build',
-      'npm',
-      'bun run x',
-      'yarn build',
-      'yarn --version',
-      'yarn --help',
-      'pip',
-      'pip freeze',
-      'pipx run x',
-    ],
-    ...[
-      'mypip install x',
-      'pipeline install x',
-      'mypython -m pip install x',
-      'pythonic -m pip install x',
-      'python x.py',
-    ],
-    ...[
-      'python -m pip freeze',
-      'python -m venv pip install',
-      'python -c pip install',
-      'python pip install -m',
-      'uv run x',
-    ],
-    ...[
-      'uv venv install',
-      'uv lock',
-      'uv pip freeze',
-      'uv tool run x',
-      'poetry run x',
-      'go build',
-      'gem list',
-      'cargo build',
-    ],
-    ...['make install', 'constructor install', 'bundle exec rails', 'pdm run x', 'pipenv run x', 'composer dump'],
-  ])('%s: none', (text) => {
+  it.each(
+    listed(`
+    npm run build, npm, bun run x, yarn build, yarn --version, yarn --help, pip, pip freeze, pipx run x,
+    mypip install x, pipeline install x, mypython -m pip install x, pythonic -m pip install x, python x.py,
+    python -m pip freeze, python -m venv pip install, python -c pip install, python pip install -m, uv run x,
+    uv venv install, uv lock, uv pip freeze, uv tool run x, poetry run x, go build, gem list, cargo build,
+    make install, constructor install, bundle exec rails, pdm run x, pipenv run x, composer dump
+  `),
+  )('%s: none', (text) => {
     expect(install(text)).toBeNull();
   });
 });

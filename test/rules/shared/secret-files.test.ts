@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { isSecretFile, isSettingsFile } from '../../../src/rules/_shared/secret-files.ts';
-
-const words = (text: string) => text.trim().split(/\s+/);
+import { words } from './words.ts';
 
 const SECRET = words(`
   .env .env.local .env.production .env.example.local .env.sample.bak .env.templates .env.dist2 .env.default-x api/.env

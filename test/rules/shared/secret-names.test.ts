@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { isPublicPrefix, isSecretName, looksLikePlaceholder } from '../../../src/rules/_shared/secret-names.ts';
-
-const words = (text: string) => text.trim().split(/\s+/);
+import { listed, words } from './words.ts';
 
 /** Names as they stand in real Dockerfiles, compose files and CI. */
 const SECRET = words(`
@@ -41,94 +40,22 @@ it.each(words('TOKEN MY_VITE_TOKEN NOT_PUBLIC_TOKEN VITE'))('%s does not reach b
   expect(isPublicPrefix(name)).toBe(false);
 });
 
-it.each([
-  ...[
-    '',
-    'x',
-    'xxxx',
-    '*',
-    '******',
-    'changeme',
-    'change-me',
-    'CHANGE-ME-NOW',
-    'your-token',
-    'your_api_key',
-    'your key here',
-  ],
-  ...[
-    '<token>',
-    '<>',
-    'dummy',
-    'a-dummy-one',
-    'example',
-    'example-key',
-    'placeholder',
-    'placeholder123',
-    'todo',
-    'FIXME',
-  ],
-  ...[
-    'secret',
-    'password',
-    'pass',
-    'test',
-    'testing',
-    'none',
-    'null',
-    'false',
-    'true',
-    '0',
-    '1',
-    'foo',
-    'bar',
-    'cafebabe',
-  ],
-  ...['fake', 'fake-token', 'not-used', 'notused', 'not-real-at-all', 'not-set', 'not-needed', 'unused', 'unused-here'],
-  ...[
-    'default',
-    'build',
-    'local',
-    'localhost',
-    'postgres',
-    'root',
-    'admin',
-    'user',
-    'http://localhost:80/a',
-    '127.0.0.1:1',
-  ],
-  ...['a@example.com', 'https://example.org/', 'bot@ci.example', 'x.example/path'],
-])('%j stands for a secret', (value) => {
+it.each(
+  listed(`
+    , x, xxxx, *, ******, changeme, change-me, CHANGE-ME-NOW, your-token, your_api_key, your key here, <token>, <>,
+    dummy, a-dummy-one, example, example-key, placeholder, placeholder123, todo, FIXME, secret, password, pass, test,
+    testing, none, null, false, true, 0, 1, foo, bar, cafebabe, fake, fake-token, not-used, notused, not-real-at-all,
+    not-set, not-needed, unused, unused-here, default, build, local, localhost, postgres, root, admin, user,
+    http://localhost:80/a, 127.0.0.1:1, a@example.com, https://example.org/, bot@ci.example, x.example/path
+  `),
+)('%j stands for a secret', (value) => {
   expect(looksLikePlaceholder(value)).toBe(true);
 });
-it.each([
-  ...[
-    'hunter2',
-    'xyz',
-    'x1',
-    '*a',
-    'roots',
-    'my-admin',
-    'secret1',
-    'passwords',
-    '10',
-    '00',
-    'yourtoken',
-    'your',
-    'nota',
-    'no-t',
-  ],
-  ...[
-    '12700001',
-    'my.examplecom',
-    'a.examples',
-    'todos',
-    'test1',
-    'prefix-fake',
-    '<a',
-    'a>',
-    'locals',
-    'Zx9canary7Qw2',
-  ],
-])('%j may be one', (value) => {
+it.each(
+  listed(`
+    hunter2, xyz, x1, *a, roots, my-admin, secret1, passwords, 10, 00, yourtoken, your, nota, no-t, 12700001,
+    my.examplecom, a.examples, todos, test1, prefix-fake, <a, a>, locals, Zx9canary7Qw2
+  `),
+)('%j may be one', (value) => {
   expect(looksLikePlaceholder(value)).toBe(false);
 });
