@@ -14,7 +14,7 @@ export interface Mount {
 
 /** The mounts of an instruction, in order. */
 export function mountsOf(instruction: Instruction): Mount[] {
-  if (instruction.keyword !== 'RUN') return [];
+  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return [];
   return instruction.flags.filter((flag) => flag.name === 'mount').map((flag) => mountOf(flag.value ?? '', flag.range));
 }
 

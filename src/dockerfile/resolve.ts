@@ -32,8 +32,9 @@ export function resolveStages(dockerfile: Dockerfile, inputs: ResolveInputs): St
   const names = new Map<string, number>();
   const runs: StageRun[] = [];
   const stages: Stage[] = [];
+  const images = new Map<string, StageBase>();
   for (const syntax of dockerfile.stages) {
-    const base = baseOf(syntax, dockerfile.escape, globals, names, inputs);
+    const base = baseOf(syntax, dockerfile.escape, globals, names, images, inputs);
     const run = runStage(syntax, {
       escape: dockerfile.escape,
       globals,
@@ -77,6 +78,7 @@ function baseOf(
   escape: string,
   globals: Scope,
   names: ReadonlyMap<string, number>,
+  images: Map<string, StageBase>,
   inputs: ResolveInputs,
 ): StageBase {
   const raw = syntax.image?.raw ?? '';
@@ -84,8 +86,14 @@ function baseOf(
   if (!value.known) return { kind: 'unknown', text: raw };
   const index = names.get(value.text.toLowerCase());
   if (index !== undefined) return { kind: 'stage', index };
-  if (value.text === 'scratch') return { kind: 'scratch' };
-  const reference = parseImageReference(value.text);
+  const image = images.get(raw) ?? imageOf(value.text, raw, inputs);
+  images.set(raw, image);
+  return image;
+}
+
+function imageOf(text: string, raw: string, inputs: ResolveInputs): StageBase {
+  if (text === 'scratch') return { kind: 'scratch' };
+  const reference = parseImageReference(text);
   if (reference === null) return { kind: 'unknown', text: raw };
   return { kind: 'image', reference, contract: inputs.contractOf(reference) };
 }

@@ -6,6 +6,7 @@ export function stageNeeds(syntax: StageSyntax, base: StageBase, names: Readonly
   const needs = new Set<number>();
   if (base.kind === 'stage') needs.add(base.index);
   for (const instruction of syntax.body) {
+    if (instruction.flags.length === 0) continue;
     const from = instruction.flags.filter((flag) => flag.name === 'from').map((flag) => flag.value ?? '');
     for (const name of [...from, ...mountsOf(instruction).map((mount) => mount.from ?? '')]) {
       const index = stageIndex(name, syntax.index, names);

@@ -1,6 +1,7 @@
 import type { ImageReference } from '../model/dockerfile.ts';
 import type { CatalogueImage } from '../model/image.ts';
 import type { Vetted, VettedImage } from '../model/vetted.ts';
+import { onceByText } from '../dockerfile/once-by-text.ts';
 import { catalogue } from './index.ts';
 
 const LOOSE = /^(?:latest|lts|stable|current)?-?((?:slim|alpine|bookworm|trixie|bullseye)?(?:-slim)?)$/;
@@ -10,18 +11,8 @@ const NUMBERED = /^(\d+(?:\.\d+){0,2})((?:-slim|-alpine|-(?:trixie|bookworm)(?:-
 /** What the catalogue knows of an official image on a day (ISO date). */
 export function vettedOn(today: string): Vetted {
   return {
-    exact: once((reference) => exact(reference, today)),
-    small: once(small),
-  };
-}
-
-/** A file of many stages names the same few images again and again. */
-function once<T>(look: (reference: ImageReference) => T): (reference: ImageReference) => T {
-  const known = new Map<string, { readonly found: T }>();
-  return (reference) => {
-    const answer = known.get(reference.text) ?? { found: look(reference) };
-    known.set(reference.text, answer);
-    return answer.found;
+    exact: onceByText((reference) => exact(reference, today)),
+    small: onceByText(small),
   };
 }
 

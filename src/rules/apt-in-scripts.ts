@@ -1,5 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { runsOf, subcommand } from './_shared/runs.ts';
+import { runsNamed, subcommand } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'apt-in-scripts',
@@ -8,10 +8,9 @@ export default defineRule({
   references: ['hadolint DL3027', 'Checkov CKV_DOCKER_9', 'KICS b84a0b47', 'Semgrep prefer-apt-get', 'droast DF059'],
   messages: { apt: 'apt says itself that its command line may change: apt-get' },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
+    for (const { command } of runsNamed(stages, /^apt$/)) {
       const word = command.words[0];
       if (
-        command.name !== 'apt' ||
         word?.raw !== 'apt' ||
         command.via !== null ||
         !/^(?:install|update|upgrade|remove|purge|autoremove|clean)$/.test(subcommand(command))

@@ -1,8 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Command, Instruction } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { type OsPackageCall, osPackageCall } from './_shared/packages.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { type OsPackageCall, osPackageCalls } from './_shared/packages.ts';
+import { argsOf } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'apt-update-alone',
@@ -23,7 +23,7 @@ export default defineRule({
     without: '{command} without an update in the same RUN installs whatever the cached lists say',
   },
   check({ stages }, report) {
-    const calls = runsOf(stages).flatMap((run) => osPackageCall(run) ?? []);
+    const calls = osPackageCalls(stages);
     const having = (...actions: readonly string[]) =>
       new Set(calls.filter(({ action }) => actions.includes(action)).map(({ instruction }) => instruction));
     const updates = having('update');

@@ -1,3 +1,4 @@
+import { onceByText } from '../dockerfile/once-by-text.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { endOfLife } from './_shared/end-of-life.ts';
 import { externalImages } from './_shared/external-images.ts';
@@ -15,8 +16,9 @@ export default defineRule({
   ],
   messages: { ended: '{line} has had no security fixes since {date}' },
   check(input, report) {
+    const endOf = onceByText((image) => endOfLife(image, input.settings.today));
     for (const { canonical, range } of externalImages(input)) {
-      const ended = endOfLife(canonical, input.settings.today);
+      const ended = endOf(canonical);
       if (ended) report({ at: range, message: 'ended', data: { line: ended.line, date: ended.date } });
     }
   },

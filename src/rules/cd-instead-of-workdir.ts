@@ -1,4 +1,5 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 import { isPosix } from './_shared/runs.ts';
 
 export default defineRule({
@@ -18,14 +19,11 @@ export default defineRule({
     first: 'cd at the start of a RUN: WORKDIR says it for what follows too',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
-      if (!isPosix(stage)) continue;
-      for (const instruction of instructionsOf(stage, 'RUN')) {
-        const [first] = instruction.commands;
-        if (first?.name !== 'cd' || first.via !== null) continue;
-        if (instruction.commands.length === 1) report({ at: first, message: 'only', severity: 'medium' });
-        else report({ at: first, message: 'first' });
-      }
+    for (const { stage, instruction } of written(stages, 'RUN')) {
+      const [first] = instruction.commands;
+      if (first?.name !== 'cd' || first.via !== null || !isPosix(stage)) continue;
+      if (instruction.commands.length === 1) report({ at: first, message: 'only', severity: 'medium' });
+      else report({ at: first, message: 'first' });
     }
   },
 });

@@ -1,7 +1,8 @@
 import type { Command, Instruction, Word } from '../model/dockerfile.ts';
 import { destinationOf, flagOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
-import { hasOption, runsOf } from './_shared/runs.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
+import { hasOption, runsNamed } from './_shared/runs.ts';
 
 const CODE =
   /^(?:\.|\.\/|\/(?:app|srv|opt|usr\/src|usr\/share\/nginx\/html|var\/www|code|workspace)\b.*|\/home\/[^/]+\/app.*)$/;
@@ -23,7 +24,7 @@ export default defineRule({
         report({ at: chown, message: 'copy', data: { owner: chown.value ?? '' } });
     }
     const made = new Map<Instruction, ReadonlySet<string>>();
-    for (const { command, instruction } of runsOf(shippedStages)) {
+    for (const { command, instruction } of runsNamed(shippedStages, /^chown$/)) {
       const paths = chowned(command);
       if (paths.length === 0) continue;
       const empty = made.get(instruction) ?? madeBy(instruction);
@@ -50,7 +51,7 @@ function madeBy({ commands }: Instruction): ReadonlySet<string> {
 
 /** Folders of code that a command hands over with everything in them. */
 function chowned(command: Command): readonly string[] {
-  if (command.name !== 'chown' || !hasOption(command, '-R', '--recursive')) return [];
+  if (!hasOption(command, '-R', '--recursive')) return [];
   const [owner, ...paths] = operandsOf(command).map(({ value }) => value);
   return isRoot(owner ?? '') ? [] : paths.filter((path) => CODE.test(path) && !isState(path));
 }

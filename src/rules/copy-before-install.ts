@@ -3,7 +3,7 @@ import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { manifestsFirst } from './_fixes/manifests-first.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { languageInstall } from './_shared/packages.ts';
-import { type Run, runsOf } from './_shared/runs.ts';
+import { type Run, runsIn } from './_shared/runs.ts';
 
 const MANIFESTS =
   /^(?:package(?:-lock)?\.json|pnpm-lock|yarn|pyproject|requirements|uv\.lock|poetry|Pipfile|go\.(?:mod|sum)|Cargo|Gemfile|composer|pom\.xml|build\.gradle|mix\.)/;
@@ -35,7 +35,7 @@ export default defineRule({
         before.some((instruction) => mountsOf(instruction).some(({ type, from }) => type === 'bind' && from === null))
       )
         continue;
-      const install = runsOf([stage]).find(
+      const install = runsIn(stage).find(
         (run) =>
           run.instruction.index > (stage.body[whole]?.index ?? 0) &&
           (languageInstall(run)?.kind === 'lock' || isDownload(run)),

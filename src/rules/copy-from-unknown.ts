@@ -1,6 +1,7 @@
 import type { Stage } from '../model/dockerfile.ts';
 import { flagOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'copy-from-unknown',

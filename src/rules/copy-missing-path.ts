@@ -1,6 +1,7 @@
 import type { Word } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'copy-missing-path',

@@ -1,6 +1,7 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { namedSources } from './_fixes/named-sources.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'copy-whole-context',
@@ -13,19 +14,17 @@ export default defineRule({
   check(input, report) {
     const { shipped, shippedStages } = input;
     if (!shipped) return;
-    for (const stage of shippedStages) {
-      for (const instruction of instructionsOf(stage, 'COPY', 'ADD')) {
-        const source = flagOf(instruction, 'from')
-          ? undefined
-          : sourcesOf(instruction).find(({ value }) => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(value));
-        if (source)
-          report({
-            at: source,
-            message: 'whole',
-            data: { source: source.value },
-            ...namedSources(instruction, stage, input),
-          });
-      }
+    for (const { stage, instruction } of written(shippedStages, 'COPY', 'ADD')) {
+      const source = flagOf(instruction, 'from')
+        ? undefined
+        : sourcesOf(instruction).find(({ value }) => /^(?:\.|\.\/|\/|\*|\.\/\*)$/.test(value));
+      if (source)
+        report({
+          at: source,
+          message: 'whole',
+          data: { source: source.value },
+          ...namedSources(instruction, stage, input),
+        });
     }
   },
 });

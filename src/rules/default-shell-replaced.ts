@@ -1,5 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { runsOf } from './_shared/runs.ts';
+import { runsNamed } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'default-shell-replaced',
@@ -8,9 +8,8 @@ export default defineRule({
   references: ['hadolint DL4005', 'KICS 8a301064', 'Semgrep use-shell-instruction'],
   messages: { link: '/bin/sh is replaced for every program in the image: say SHELL instead' },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
-      if (command.name === 'ln' && /^\/(?:usr\/)?bin\/sh$/.test(command.words.at(-1)?.value ?? ''))
-        report({ at: command, message: 'link' });
+    for (const { command } of runsNamed(stages, /^ln$/)) {
+      if (/^\/(?:usr\/)?bin\/sh$/.test(command.words.at(-1)?.value ?? '')) report({ at: command, message: 'link' });
     }
   },
 });

@@ -1,7 +1,7 @@
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { languageInstall } from './_shared/packages.ts';
-import { type Run, argsOf, runsOf } from './_shared/runs.ts';
+import { languageInstalls } from './_shared/packages.ts';
+import { type Run, argsOf } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 
 export default defineRule({
@@ -12,10 +12,9 @@ export default defineRule({
   references: ['Tally php/composer-no-dev-in-production', 'droast DF031', 'CIS Docker 4.3'],
   messages: { dev: '{tool} installs development dependencies into the shipped stage: {flag}' },
   check({ shippedStages }, report) {
-    for (const run of runsOf(shippedStages)) {
-      const install = languageInstall(run);
-      const row = install?.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
-      if (!install || !row || leavesOut(run, install.tool, row.off)) continue;
+    for (const { run, install } of languageInstalls(shippedStages)) {
+      const row = install.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
+      if (!row || leavesOut(run, install.tool, row.off)) continue;
       const edits = [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)];
       report({
         at: run.command,

@@ -1,4 +1,5 @@
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { argsOf, runsNamed } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'dist-upgrade',
@@ -8,10 +8,10 @@ export default defineRule({
   references: ['hadolint DL3035', 'Trivy DS-0024', 'Semgrep avoid-apt-get-upgrade', 'droast DF044', 'DKL-DI-0003'],
   messages: { dist: '{what} may replace the release under the base image: take a newer base instead' },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
-      const verb = /^(?:apt|apt-get|aptitude|zypper|dnf|yum)$/.test(command.name)
-        ? argsOf(command).find((arg) => /^(?:dist-upgrade|full-upgrade|dup|distro-sync|system-upgrade)$/.test(arg))
-        : undefined;
+    for (const { command } of runsNamed(stages, /^(?:apt|apt-get|aptitude|zypper|dnf|yum)$/)) {
+      const verb = argsOf(command).find((arg) =>
+        /^(?:dist-upgrade|full-upgrade|dup|distro-sync|system-upgrade)$/.test(arg),
+      );
       if (verb !== undefined) report({ at: command, message: 'dist', data: { what: `${command.name} ${verb}` } });
     }
   },

@@ -1,6 +1,6 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
 
 export default defineRule({
   name: 'docker-socket',
@@ -12,15 +12,12 @@ export default defineRule({
     client: "a Docker client in the shipped image wants the host's socket",
   },
   check({ stages, shippedStages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'VOLUME', 'ENV', 'COPY')) {
-        if (/docker\.sock\b/.test(instruction.text)) report({ at: instruction, message: 'socket' });
-      }
+    for (const { instruction } of written(stages, 'VOLUME', 'ENV', 'COPY')) {
+      if (/docker\.sock\b/.test(instruction.text)) report({ at: instruction, message: 'socket' });
     }
-    for (const run of runsOf(shippedStages)) {
-      const call = osPackageCall(run);
+    for (const call of osPackageCalls(shippedStages)) {
       const client =
-        call?.action === 'install'
+        call.action === 'install'
           ? call.packages.find((word) => /^docker(?:\.io|-ce|-ce-cli|-cli)?$/.test(packageName(word)))
           : undefined;
       if (client) report({ at: client, message: 'client', severity: 'medium', confidence: 'low' });

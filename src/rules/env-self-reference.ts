@@ -1,4 +1,5 @@
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'env-self-reference',

@@ -1,5 +1,6 @@
 import type { Word } from '../model/dockerfile.ts';
-import { type Out, defineRule, placed } from './_shared/define-rule.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'expose-format',

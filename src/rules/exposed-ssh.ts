@@ -1,6 +1,6 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
 
 export default defineRule({
   name: 'exposed-ssh',
@@ -13,16 +13,13 @@ export default defineRule({
     server: 'an SSH server in the image is a second service and a second door',
   },
   check({ stages, shippedStages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'EXPOSE')) {
-        const port = instruction.words.find((word) => /^(?:22|2222)(?:\/tcp)?$/i.test(word.value));
-        if (port) report({ at: port, message: 'port', severity: port.value.startsWith('2222') ? 'low' : 'medium' });
-      }
+    for (const { instruction } of written(stages, 'EXPOSE')) {
+      const port = instruction.words.find((word) => /^(?:22|2222)(?:\/tcp)?$/i.test(word.value));
+      if (port) report({ at: port, message: 'port', severity: port.value.startsWith('2222') ? 'low' : 'medium' });
     }
-    for (const run of runsOf(shippedStages)) {
-      const call = osPackageCall(run);
+    for (const call of osPackageCalls(shippedStages)) {
       const server =
-        call?.action === 'install'
+        call.action === 'install'
           ? call.packages.find((word) => /^(?:openssh-server|dropbear)$/.test(packageName(word)))
           : undefined;
       if (server) report({ at: server, message: 'server' });

@@ -1,6 +1,7 @@
 import type { Command, Instruction, Range } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
 
 export default defineRule({

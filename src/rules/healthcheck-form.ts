@@ -1,7 +1,6 @@
 import type { Instruction, Stage } from '../model/dockerfile.ts';
 import { type Out, defineRule } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
 
 export default defineRule({
   name: 'healthcheck-form',
@@ -33,7 +32,7 @@ function checkDownloader(
   stages: ReadonlySet<Stage>,
   report: Out<'installed' | 'downloader'>,
 ): void {
-  const calls = runsOf(stages).flatMap((run) => osPackageCall(run) ?? []);
+  const calls = osPackageCalls(stages);
   const installed = calls.some(({ packages }) => packages.some((word) => packageName(word) === name));
   report({
     at: health,

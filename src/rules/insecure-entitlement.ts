@@ -1,5 +1,6 @@
 import { flagOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'insecure-entitlement',
@@ -11,13 +12,11 @@ export default defineRule({
     network: "--network=host puts this step on the builder's own network",
   },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'RUN')) {
-        const security = flagOf(instruction, 'security');
-        const network = flagOf(instruction, 'network');
-        if (security?.value === 'insecure') report({ at: security, message: 'insecure' });
-        if (network?.value === 'host') report({ at: network, message: 'network' });
-      }
+    for (const { instruction } of written(stages, 'RUN')) {
+      const security = flagOf(instruction, 'security');
+      const network = flagOf(instruction, 'network');
+      if (security?.value === 'insecure') report({ at: security, message: 'insecure' });
+      if (network?.value === 'host') report({ at: network, message: 'network' });
     }
   },
 });

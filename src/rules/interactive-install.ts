@@ -1,7 +1,7 @@
 import { type Report, defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { type OsPackageCall, osPackageCall } from './_shared/packages.ts';
-import { type Run, argsOf, hasOption, runsOf } from './_shared/runs.ts';
+import { type OsPackageCall, osPackageCalls } from './_shared/packages.ts';
+import { type Run, argsOf, hasOption } from './_shared/runs.ts';
 
 const YES: Readonly<Record<string, readonly string[]>> = {
   apt: ['-y', '--yes', '--assume-yes', '-qq', '--quiet=2', '-q=2', '--force-yes'],
@@ -31,16 +31,14 @@ export default defineRule({
   ],
   messages: { asks: '{what} asks a question that nobody can answer: the build fails' },
   check({ stages }, report) {
-    for (const run of runsOf(stages)) {
-      const call = osPackageCall(run);
-      const flag =
-        call && /^(?:install|upgrade)$/.test(call.action) && !isQuiet(call) ? YES[call.manager]?.[0] : undefined;
-      if (!call || flag === undefined) continue;
-      const what = run.command.words
+    for (const call of osPackageCalls(stages)) {
+      const flag = /^(?:install|upgrade)$/.test(call.action) && !isQuiet(call) ? YES[call.manager]?.[0] : undefined;
+      if (flag === undefined) continue;
+      const what = call.command.words
         .slice(0, 2)
         .map(({ value }) => value)
         .join(' ');
-      report({ at: run.command, message: 'asks', data: { what }, ...fixOf(call, flag) });
+      report({ at: call.command, message: 'asks', data: { what }, ...fixOf(call, flag) });
     }
   },
 });

@@ -1,5 +1,6 @@
 import type { Pair } from '../model/dockerfile.ts';
-import { type Out, defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 
 const CHECKS: Readonly<Record<string, { pattern: RegExp; kind: string }>> = {
   created: {
@@ -38,9 +39,9 @@ export default defineRule({
     duplicate: '{key} is set twice: the later one counts',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
+    for (const [, labels] of Map.groupBy(written(stages, 'LABEL'), ({ stage }) => stage)) {
       const seen = new Set<string>();
-      for (const pair of instructionsOf(stage, 'LABEL').flatMap(({ pairs }) => pairs)) {
+      for (const pair of labels.flatMap(({ instruction }) => instruction.pairs)) {
         if (seen.has(pair.key)) report({ at: pair, message: 'duplicate', data: { key: pair.key } });
         else checkLabel(pair, report);
         seen.add(pair.key);

@@ -2,8 +2,8 @@ import type { ContextView } from '../model/build-context.ts';
 import type { Command } from '../model/dockerfile.ts';
 import { type DockerfileInput, type Out, type Report, defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { languageInstall } from './_shared/packages.ts';
-import { type Run, argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
+import { languageInstalls } from './_shared/packages.ts';
+import { type Run, argsOf, hasOption, subcommand } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 
 export default defineRule({
@@ -24,9 +24,8 @@ export default defineRule({
     hashes: 'pip does not compare what it downloads with hashes: --require-hashes, or a tool with a lock file',
   },
   check(input, report) {
-    for (const run of runsOf(input.stages)) {
-      const install = languageInstall(run);
-      if (install?.kind !== 'lock') continue;
+    for (const { run, install } of languageInstalls(input.stages)) {
+      if (install.kind !== 'lock') continue;
       if (install.tool === 'pip') checkPip(run, report);
       else checkInstall(run, install.tool, input, report);
     }

@@ -1,5 +1,6 @@
 import { positionOf } from '../dockerfile/positions.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'multiple-instructions',
@@ -21,13 +22,13 @@ export default defineRule({
   ],
   messages: { dead: 'this {keyword} does nothing: a later one in line {line} replaces it' },
   check({ stages, dockerfile }, report) {
-    for (const stage of stages) {
-      for (const keyword of ['CMD', 'ENTRYPOINT', 'HEALTHCHECK']) {
-        const all = instructionsOf(stage, keyword);
-        const last = all.at(-1);
+    for (const keyword of ['CMD', 'ENTRYPOINT', 'HEALTHCHECK']) {
+      for (const [, all] of Map.groupBy(written(stages, keyword), ({ stage }) => stage)) {
+        const last = all.at(-1)?.instruction;
         if (!last) continue;
         const line = positionOf(dockerfile.lineStarts, last.range.start).line;
-        for (const dead of all.slice(0, -1)) report({ at: dead, message: 'dead', data: { keyword, line } });
+        for (const { instruction: dead } of all.slice(0, -1))
+          report({ at: dead, message: 'dead', data: { keyword, line } });
       }
     }
   },

@@ -1,6 +1,6 @@
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { osPackageCall } from './_shared/packages.ts';
+import { osPackageCalls } from './_shared/packages.ts';
 import { argsOf, hasOption, runsOf } from './_shared/runs.ts';
 
 export default defineRule({
@@ -20,12 +20,11 @@ export default defineRule({
   check({ stages }, report) {
     const off = new Set(
       runsOf(stages)
-        .filter(({ command }) => /APT::Install-Recommends/.test(command.words.map(({ raw }) => raw).join(' ')))
+        .filter(({ command }) => command.words.some(({ raw }) => raw.includes('APT::Install-Recommends')))
         .map(({ stage }) => stage),
     );
-    for (const run of runsOf(stages)) {
-      const call = osPackageCall(run);
-      if (call?.manager !== 'apt' || call.action !== 'install' || off.has(run.stage)) continue;
+    for (const run of osPackageCalls(stages)) {
+      if (run.manager !== 'apt' || run.action !== 'install' || off.has(run.stage)) continue;
       if (
         hasOption(run.command, '--no-install-recommends') ||
         argsOf(run.command).some((arg) => /APT::Install-Recommends/.test(arg))

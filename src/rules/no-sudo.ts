@@ -1,7 +1,7 @@
 import type { Command, Word } from '../model/dockerfile.ts';
 import { type Out, defineRule } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
+import { runsNamed, runsOf } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'no-sudo',
@@ -23,15 +23,13 @@ export default defineRule({
     sudoers: 'a sudoers entry gives the process a way to become root',
   },
   check({ stages }, report) {
-    for (const run of runsOf(stages)) {
-      if (run.command.name === 'sudo') checkCall(run.command, report);
-      const call = osPackageCall(run);
-      const installed =
-        call?.action === 'install'
-          ? call.packages.find((word) => /^(?:sudo|doas)$/.test(packageName(word)))
-          : undefined;
+    for (const { command } of runsNamed(stages, /^sudo$/)) checkCall(command, report);
+    for (const { packages } of osPackageCalls(stages).filter(({ action }) => action === 'install')) {
+      const installed = packages.find((word) => /^(?:sudo|doas)$/.test(packageName(word)));
       if (installed) report({ at: installed, message: 'install' });
-      const file = sudoersFile(run.command);
+    }
+    for (const { command } of runsOf(stages)) {
+      const file = sudoersFile(command);
       if (file) report({ at: file, message: 'sudoers' });
     }
   },
@@ -48,6 +46,8 @@ function checkCall(command: Command, report: Out<'call'>): void {
 
 /** `echo … >> /etc/sudoers.d/app`, or by tee. */
 function sudoersFile({ name, words, redirects }: Command): Word | undefined {
-  const targets = [...redirects.map(({ target }) => target), ...(name === 'tee' ? words : [])];
-  return targets.find(({ value }) => value.startsWith('/etc/sudoers'));
+  const isSudoers = ({ value }: Word) => value.startsWith('/etc/sudoers');
+  return (
+    redirects.find(({ target }) => isSudoers(target))?.target ?? (name === 'tee' ? words.find(isSudoers) : undefined)
+  );
 }

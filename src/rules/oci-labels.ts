@@ -1,4 +1,5 @@
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'oci-labels',
@@ -9,9 +10,7 @@ export default defineRule({
   check({ shipped, shippedStages }, report) {
     if (!shipped) return;
     const present = new Set(
-      [...shippedStages].flatMap((stage) =>
-        instructionsOf(stage, 'LABEL').flatMap(({ pairs }) => pairs.map(({ key }) => key)),
-      ),
+      written(shippedStages, 'LABEL').flatMap(({ instruction }) => instruction.pairs.map(({ key }) => key)),
     );
     const labels = ['source', 'revision']
       .map((name) => `org.opencontainers.image.${name}`)

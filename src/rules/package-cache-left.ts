@@ -2,8 +2,8 @@ import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Edit, Instruction } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { type OsPackageCall, languageInstall, osPackageCall } from './_shared/packages.ts';
-import { type Run, hasOption, runsOf } from './_shared/runs.ts';
+import { type OsPackageCall, languageInstalls, osPackageCalls } from './_shared/packages.ts';
+import { type Run, hasOption } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 
 const CACHES: Readonly<Record<OsPackageCall['manager'], { path: RegExp; clean: string }>> = {
@@ -49,19 +49,18 @@ export default defineRule({
   },
   check({ stages }, report) {
     const seen = new Set<Instruction>();
-    for (const run of runsOf(stages)) {
-      const call = osPackageCall(run);
-      if (call && fills(call) && !seen.has(run.instruction) && !isClean(call)) {
-        seen.add(run.instruction);
-        report({
-          at: run.command,
-          message: 'os',
-          data: { manager: call.manager, clean: CACHES[call.manager].clean },
-          ...fixOf(call),
-        });
-      }
-      if (languageInstall(run)?.tool === 'pip' && !pipIsClean(run))
-        report({ at: run.command, message: 'pip', ...pipFix(run) });
+    for (const call of osPackageCalls(stages)) {
+      if (!fills(call) || seen.has(call.instruction) || isClean(call)) continue;
+      seen.add(call.instruction);
+      report({
+        at: call.command,
+        message: 'os',
+        data: { manager: call.manager, clean: CACHES[call.manager].clean },
+        ...fixOf(call),
+      });
+    }
+    for (const { run, install } of languageInstalls(stages)) {
+      if (install.tool === 'pip' && !pipIsClean(run)) report({ at: run.command, message: 'pip', ...pipFix(run) });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { argsOf, runsNamed } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'password-in-run',
@@ -8,7 +8,7 @@ export default defineRule({
   references: ['Checkov CKV2_DOCKER_17', 'DKL-LI-0001', 'CIS Docker 4.10'],
   messages: { set: '{name} sets a password that everybody with the image knows' },
   check({ stages }, report) {
-    for (const { command, instruction } of runsOf(stages)) {
+    for (const { command, instruction } of runsNamed(stages, /^(?:chpasswd|passwd|useradd|usermod|htpasswd)$/)) {
       const args = argsOf(command);
       const sets =
         command.name === 'chpasswd' ||

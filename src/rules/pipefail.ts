@@ -1,5 +1,6 @@
 import type { Command, Instruction, Stage } from '../model/dockerfile.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
 import { argsOf, runsOf } from './_shared/runs.ts';
 
 export default defineRule({
@@ -10,7 +11,7 @@ export default defineRule({
   messages: { pipe: 'when {name} fails the build goes on: only the end of the pipe counts' },
   check({ stages }, report) {
     const done = new Set<Instruction>();
-    const since = new Map(stages.map((stage) => [stage, pipefailSince(stage)]));
+    const since = pipefailSince(stages);
     for (const { command, instruction, stage } of runsOf(stages)) {
       if (done.has(instruction)) continue;
       const safe =
@@ -35,9 +36,8 @@ function setsPipefail(command: Command): boolean {
   return command.name === 'set' && argsOf(command).includes('pipefail');
 }
 
-/** Index of the first SHELL that sets pipefail. */
-function pipefailSince(stage: Stage): number {
-  return (
-    instructionsOf(stage, 'SHELL').find(({ text }) => text.includes('pipefail'))?.index ?? Number.POSITIVE_INFINITY
-  );
+/** Index of the first SHELL of each stage that sets pipefail. */
+function pipefailSince(stages: readonly Stage[]): ReadonlyMap<Stage, number> {
+  const setting = written(stages, 'SHELL').filter(({ instruction }) => instruction.text.includes('pipefail'));
+  return new Map(setting.toReversed().map(({ stage, instruction }) => [stage, instruction.index]));
 }

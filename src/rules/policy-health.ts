@@ -1,5 +1,6 @@
 import type { Stage } from '../model/dockerfile.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { instructionsOf } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'policy-health',

@@ -1,5 +1,6 @@
 import type { Resolved } from '../model/dockerfile.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'policy-port',

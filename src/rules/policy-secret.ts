@@ -1,7 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Instruction } from '../model/dockerfile.ts';
 import type { PolicyValues } from '../model/preset.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'policy-secret',

@@ -1,6 +1,7 @@
 import type { Instruction, StageBase, Word } from '../model/dockerfile.ts';
 import { destinationOf } from './_shared/copies.ts';
-import { type Mend, type Out, defineRule, instructionsOf } from './_shared/define-rule.ts';
+import { type Mend, type Out, defineRule } from './_shared/define-rule.ts';
+import { instructionsOf } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'relative-workdir',

@@ -1,6 +1,7 @@
 import type { ContextView } from '../model/build-context.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { isSecretFile, isSettingsFile } from './_shared/secret-files.ts';
 
 export default defineRule({

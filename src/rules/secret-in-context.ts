@@ -1,5 +1,6 @@
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { isSecretFile } from './_shared/secret-files.ts';
 
 export default defineRule({

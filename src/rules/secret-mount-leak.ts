@@ -1,6 +1,7 @@
 import { type Mount, mountsOf } from '../dockerfile/mounts.ts';
 import type { Command } from '../model/dockerfile.ts';
-import { type Out, defineRule, placed } from './_shared/define-rule.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'secret-mount-leak',

@@ -1,6 +1,6 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { payload } from './_shared/runs.ts';
+import { placed } from './_shared/placed.ts';
 
 export default defineRule({
   name: 'secret-mount-required',
@@ -9,8 +9,8 @@ export default defineRule({
   references: ['Docker docs: RUN --mount=type=secret', 'BuildKit issue 6498', 'Tally require-secret-mounts'],
   messages: { optional: 'secret {id} is optional: without it the step goes on, with an empty variable or no file' },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const mount of stage.body.flatMap((instruction) => mountsOf(payload(instruction)))) {
+    for (const { instruction } of placed(stages, 'RUN')) {
+      for (const mount of mountsOf(instruction)) {
         if (mount.type !== 'secret' || mount.required || mount.options.has('required')) continue;
         const end = mount.range.end;
         report({

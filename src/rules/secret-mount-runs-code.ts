@@ -1,7 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Command, Instruction } from '../model/dockerfile.ts';
 import { lineBehind } from './_fixes/place.ts';
-import { type DockerfileInput, type Mend, defineRule, placed } from './_shared/define-rule.ts';
+import { type DockerfileInput, type Mend, defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
 import { languageInstall } from './_shared/packages.ts';
 import { argsOf } from './_shared/runs.ts';

@@ -33,7 +33,7 @@ export default defineRule({
     const seen = (range: Range) => shapes.some(({ start, end }) => start < range.end && range.start < end);
     for (const instruction of dockerfile.instructions.map(payload)) {
       for (const pair of instruction.pairs) {
-        if (pair.value && !seen(pair.value.range) && isSecretName(pair.key) && isReal(pair.value))
+        if (pair.value && isSecretName(pair.key) && isReal(pair.value) && !seen(pair.value.range))
           report({
             at: pair.value,
             message: 'assigned',
@@ -44,7 +44,7 @@ export default defineRule({
           });
       }
       for (const command of instruction.commands) {
-        const word = command.words.find((candidate) => !seen(candidate.range) && isLiteralSecret(candidate));
+        const word = command.words.find((candidate) => isLiteralSecret(candidate) && !seen(candidate.range));
         if (word) report({ at: word, message: 'login', confidence: 'low', severity: 'high', secrets: [word.range] });
       }
     }

@@ -1,5 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { argsOf, runsNamed } from './_shared/runs.ts';
 
 const SETUID = /^0?[4-7][0-7]{3}$/;
 
@@ -14,7 +14,7 @@ export default defineRule({
     capability: 'setcap gives a program rights that the container is meant to drop',
   },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
+    for (const { command } of runsNamed(stages, /^(?:setcap|chmod)$/)) {
       if (command.name === 'setcap' && !argsOf(command).includes('-r')) report({ at: command, message: 'capability' });
       const mode =
         command.name === 'chmod'

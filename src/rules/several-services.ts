@@ -1,7 +1,7 @@
 import type { Command, Instruction, Stage, Word } from '../model/dockerfile.ts';
 import { type Out, defineRule } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
+import { argsOf } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({
@@ -105,9 +105,8 @@ function isServiceStart(command: Command): boolean {
 
 function installedDaemons(stages: ReadonlySet<Stage>): Word[] {
   const seen = new Map<string, Word>();
-  for (const run of runsOf(stages)) {
-    const call = osPackageCall(run);
-    if (call?.action !== 'install') continue;
+  for (const call of osPackageCalls(stages)) {
+    if (call.action !== 'install') continue;
     for (const word of call.packages) if (DAEMONS.test(packageName(word))) seen.set(packageName(word), word);
   }
   return [...seen.values()];

@@ -1,5 +1,6 @@
 import type { Edit, Instruction } from '../model/dockerfile.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { execForm } from './_shared/exec-form.ts';
 import { isPosix } from './_shared/runs.ts';
 

@@ -1,5 +1,6 @@
 import type { Command, Word } from '../model/dockerfile.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { runsOf } from './_shared/runs.ts';
 
 const COMMAND_FLAGS: Readonly<Record<string, RegExp>> = {

@@ -16,6 +16,7 @@ export default defineRule({
   check(input, report) {
     const { registries, policy } = input.settings;
     const mirrors = policy.values.registries?.mirrors ?? {};
+    if (registries.length === 0 && Object.keys(mirrors).length === 0) return;
     for (const { reference, range } of [...frontend(input), ...externalImages(input)]) {
       const image = reference.text;
       const mirror = mirrored(image, mirrors);

@@ -1,8 +1,8 @@
 import type { Instruction, Stage, Word } from '../model/dockerfile.ts';
 import { splitFix } from './_fixes/split.ts';
 import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { type Run, runsOf } from './_shared/runs.ts';
+import { type OsPackageCall, osPackageCalls, packageName } from './_shared/packages.ts';
+import { type Run } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
 
 const TOOLS: Readonly<Record<string, string>> = {
@@ -70,10 +70,10 @@ export default defineRule({
   mayMend: 'leave it behind in a stage that builds',
   check(input, report) {
     const { shippedStages } = input;
-    const runs = runsOf(shippedStages);
-    const purged = purgedBy(runs);
+    const calls = osPackageCalls(shippedStages);
+    const purged = purgedBy(calls);
     const used = usedPrograms(shippedStages);
-    for (const call of runs.flatMap((run) => osPackageCall(run) ?? [])) {
+    for (const call of calls) {
       if (call.action !== 'install' || isVirtual(call) || isTakenBack(call)) continue;
       const kept = call.packages.filter(
         (word) => !purged.get(call.instruction)?.has(packageName(word)) && !used.has(packageName(word)),
@@ -92,14 +92,12 @@ function checkPackage(word: Word, input: DockerfileInput, report: Out<'tool'>): 
 }
 
 /** Packages that the same RUN takes away again. `apt-get purge --auto-remove` takes all it can. */
-function purgedBy(runs: readonly Run[]): Map<Instruction, Set<string>> {
+function purgedBy(calls: readonly OsPackageCall[]): Map<Instruction, Set<string>> {
   const purged = new Map<Instruction, Set<string>>();
-  for (const run of runs) {
-    const call = osPackageCall(run);
-    if (call?.action !== 'remove') continue;
-    const names = purged.get(run.instruction) ?? new Set<string>();
+  for (const call of calls.filter(({ action }) => action === 'remove')) {
+    const names = purged.get(call.instruction) ?? new Set<string>();
     for (const word of call.packages) names.add(packageName(word));
-    purged.set(run.instruction, names);
+    purged.set(call.instruction, names);
   }
   return purged;
 }

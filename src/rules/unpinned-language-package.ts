@@ -1,7 +1,7 @@
 import type { Command } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { languageInstall } from './_shared/packages.ts';
-import { argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
+import { languageInstalls } from './_shared/packages.ts';
+import { argsOf, hasOption, subcommand } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'unpinned-language-package',
@@ -23,9 +23,8 @@ export default defineRule({
   ],
   messages: { unpinned: '{tool} takes whatever version of {package} is newest' },
   check({ stages }, report) {
-    for (const run of runsOf(stages)) {
-      const install = languageInstall(run);
-      if (!install || install.kind === 'lock') continue;
+    for (const { run, install } of languageInstalls(stages)) {
+      if (install.kind === 'lock') continue;
       const word = install.packages.find(
         (candidate) => candidate.literal && !isPinned(install.tool, candidate.value, run.command),
       );

@@ -1,6 +1,5 @@
 import { defineRule } from './_shared/define-rule.ts';
-import { osPackageCall, packageName } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { osPackageCalls, packageName } from './_shared/packages.ts';
 
 export default defineRule({
   name: 'unpinned-os-package',
@@ -25,7 +24,7 @@ export default defineRule({
     removed: '{package} is pinned, and Debian deletes old versions: the build breaks at the next fix',
   },
   check({ stages }, report) {
-    for (const call of runsOf(stages).flatMap((run) => osPackageCall(run) ?? [])) {
+    for (const call of osPackageCalls(stages)) {
       if (call.action !== 'install') continue;
       for (const word of call.packages.filter(
         ({ literal, value }) => literal && !/^[./]|\.(?:deb|rpm|apk)$/.test(value),

@@ -1,6 +1,6 @@
 import type { Command, Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { runsOf } from './_shared/runs.ts';
+import { runsNamed } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
 
 export default defineRule({
@@ -23,7 +23,7 @@ export default defineRule({
         .flatMap((stage) => startCommands(stage))
         .flatMap(({ command }) => command.words.map(({ value }) => value)),
     );
-    for (const { command, stage } of runsOf(shippedStages)) {
+    for (const { command, stage } of runsNamed(shippedStages, /^(?:useradd|adduser)$/)) {
       const user = accountOf(command);
       if (user === null || used.has(user.value) || dropped.has(user.value) || !shippedStages.has(stage)) continue;
       report({ at: command, message: 'unused', data: { user: user.value } });
@@ -33,7 +33,6 @@ export default defineRule({
 
 /** The account that `useradd`, `adduser` or busybox's `adduser` makes, when the name is plain. */
 function accountOf(command: Command): Word | null {
-  if (!/^(?:useradd|adduser)$/.test(command.name)) return null;
   const words = command.words.slice(1);
   const plain = words.filter(
     (word, index) =>

@@ -1,10 +1,11 @@
 import type { Command } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
-import { defineRule, instructionsOf } from './_shared/define-rule.ts';
-import { argsOf, runsOf } from './_shared/runs.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { written } from './_shared/placed.ts';
+import { argsOf, runsNamed } from './_shared/runs.ts';
 
-const DOWNLOADERS = new Set(['curl', 'wget']);
-const VERIFIERS = /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum|signify|gh|rpm|sqv)$/;
+const VERIFIERS =
+  /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum|signify|gh|rpm|sqv)$|verify|checksum/;
 
 export default defineRule({
   name: 'unverified-download',
@@ -22,22 +23,16 @@ export default defineRule({
     download: '{name} stores a download and nothing in this RUN checks it',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
-      for (const instruction of instructionsOf(stage, 'ADD')) {
-        const remote = sourcesOf(instruction).find(
-          (word) => /^https?:\/\//.test(word.value) && !/\.git(?:[#?]|$)/.test(word.value),
-        );
-        if (remote && !flagOf(instruction, 'checksum'))
-          report({ at: remote, message: 'add', data: { url: hostOf(remote.value) } });
-      }
+    for (const { instruction } of written(stages, 'ADD')) {
+      const remote = sourcesOf(instruction).find(
+        (word) => /^https?:\/\//.test(word.value) && !/\.git(?:[#?]|$)/.test(word.value),
+      );
+      if (remote && !flagOf(instruction, 'checksum'))
+        report({ at: remote, message: 'add', data: { url: hostOf(remote.value) } });
     }
-    const checked = new Set(
-      runsOf(stages)
-        .filter(({ command }) => VERIFIERS.test(command.name) || /verify|checksum/.test(command.name))
-        .map(({ instruction }) => instruction),
-    );
-    for (const { command, instruction } of runsOf(stages)) {
-      if (!DOWNLOADERS.has(command.name) || checked.has(instruction) || !stores(command)) continue;
+    const checked = new Set(runsNamed(stages, VERIFIERS).map(({ instruction }) => instruction));
+    for (const { command, instruction } of runsNamed(stages, /^(?:curl|wget)$/)) {
+      if (checked.has(instruction) || !stores(command)) continue;
       report({ at: command, message: 'download', data: { name: command.name }, confidence: 'low' });
     }
   },

@@ -1,7 +1,7 @@
 import type { Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { argsOf, hasOption, runsOf } from './_shared/runs.ts';
+import { argsOf, hasOption, runsNamed } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'useradd-large-uid',
@@ -10,8 +10,8 @@ export default defineRule({
   references: ['hadolint DL3046'],
   messages: { log: 'useradd with uid {uid} writes a lastlog of that many records: --no-log-init' },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
-      if (command.name !== 'useradd' || hasOption(command, '-l', '--no-log-init')) continue;
+    for (const { command } of runsNamed(stages, /^useradd$/)) {
+      if (hasOption(command, '-l', '--no-log-init')) continue;
       const args = argsOf(command);
       const at = args.findIndex((arg) => /^-\w*u$|^--uid$/.test(arg));
       const uid = Number(args[at + 1] ?? args.find((arg) => arg.startsWith('--uid='))?.slice(6) ?? 0);

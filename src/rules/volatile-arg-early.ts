@@ -1,7 +1,8 @@
 import type { Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { languageInstall, osPackageCall } from './_shared/packages.ts';
-import { runsOf } from './_shared/runs.ts';
+import { placed } from './_shared/placed.ts';
+import { runsIn } from './_shared/runs.ts';
 
 const VOLATILE =
   /^(?:(?:APP_|BUILD_|GIT_|VCS_|CI_|IMAGE_)?(?:VERSION|REVISION|COMMIT(?:_SHA|_HASH)?|SHA|REF|DATE|CREATED|TIMESTAMP|BUILD_(?:DATE|ID|NUMBER|TIME)|VCS_REF|CACHE_?BUST(?:ER)?))$/;
@@ -15,13 +16,13 @@ export default defineRule({
     early: 'ARG {name} changes with every build, and every RUN below it starts again: move it under the installs',
   },
   check({ stages }, report) {
-    for (const stage of stages) {
+    for (const stage of new Set(placed(stages, 'ARG').map((arg) => arg.stage))) {
       for (const [index, { keyword, pairs }] of stage.body.entries()) {
         const pair =
           keyword === 'ARG' ? pairs.find(({ key, value }) => VOLATILE.test(key) && !isFixed(value)) : undefined;
         if (!pair) continue;
         const below = new Set(stage.body.slice(index + 1));
-        const install = runsOf([stage]).find(
+        const install = runsIn(stage).find(
           (run) =>
             below.has(run.instruction) && (osPackageCall(run)?.action === 'install' || languageInstall(run) !== null),
         );

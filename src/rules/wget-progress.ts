@@ -1,7 +1,7 @@
 import type { Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { argsOf, hasOption, runsOf } from './_shared/runs.ts';
+import { argsOf, hasOption, runsNamed } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'wget-progress',
@@ -10,9 +10,8 @@ export default defineRule({
   references: ['hadolint DL3047'],
   messages: { bar: 'wget draws its progress into the log: -nv' },
   check({ stages }, report) {
-    for (const { command } of runsOf(stages)) {
+    for (const { command } of runsNamed(stages, /^wget$/)) {
       if (
-        command.name !== 'wget' ||
         hasOption(command, '-q', '-nv', '--quiet', '--no-verbose', '-o', '--output-file', '-a', '--spider') ||
         argsOf(command).some((arg) => /^--progress|^-nv|^--version/.test(arg))
       )

@@ -1,6 +1,7 @@
 import type { Command, Word } from '../model/dockerfile.ts';
 import { flagOf } from './_shared/copies.ts';
-import { defineRule, placed } from './_shared/define-rule.ts';
+import { defineRule } from './_shared/define-rule.ts';
+import { placed } from './_shared/placed.ts';
 import { runsOf } from './_shared/runs.ts';
 
 const MODE = /^0?[0-7]?[0-7][0-7][2367]$/;

@@ -1,6 +1,6 @@
 import type { ContextView } from '../../model/build-context.ts';
 import type { Deployment } from '../../model/deployment.ts';
-import type { Dockerfile, Edit, Instruction, Range, Refusal, Stage } from '../../model/dockerfile.ts';
+import type { Dockerfile, Edit, Range, Refusal, Stage } from '../../model/dockerfile.ts';
 import { NO_POLICY, type Breach, type Policy } from '../../model/policy.ts';
 import type { Confidence, Severity } from '../../model/finding.ts';
 import type { Places, Project } from '../../model/project.ts';
@@ -138,28 +138,5 @@ export function defineDeploymentRule<const Messages extends Readonly<Record<stri
   return rule as unknown as DeploymentRule;
 }
 
-/** Instructions of a stage by keyword. */
-export function instructionsOf(stage: Stage, ...keywords: readonly string[]): readonly Instruction[] {
-  return stage.body.filter((instruction) => keywords.includes(instruction.keyword));
-}
-
 /** Where a rule hands its findings. */
 export type Out<Id extends string> = (finding: Report<Id>) => void;
-
-/** An instruction together with its stage. */
-export interface Placed {
-  readonly stage: Stage;
-  readonly instruction: Instruction;
-}
-
-/** Instructions of several stages by keyword; what an ONBUILD runs later counts as if it ran now. */
-export function placed(stages: Iterable<Stage>, ...keywords: readonly string[]): Placed[] {
-  const found: Placed[] = [];
-  for (const stage of stages) {
-    for (const outer of stage.body) {
-      const instruction = outer.trigger ?? outer;
-      if (keywords.includes(instruction.keyword)) found.push({ stage, instruction });
-    }
-  }
-  return found;
-}

@@ -1,6 +1,7 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
 import { canonical } from '../../dockerfile/mirrored.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
+import { onceByText } from '../../dockerfile/once-by-text.ts';
 import type { ImageReference, Range, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput } from './define-rule.ts';
 
@@ -28,7 +29,14 @@ export function externalImages(input: DockerfileInput): readonly ExternalImage[]
     if (stage.name !== null) names.add(stage.name);
   }
   const mirrors = input.settings.policy.values.registries?.mirrors ?? {};
-  const named = images.map((image) => ({ ...image, canonical: canonical(image.reference, mirrors) }));
+  const name = onceByText((reference) => canonical(reference, mirrors));
+  const named = images.map(({ reference, range, stage, use }) => ({
+    reference,
+    range,
+    stage,
+    use,
+    canonical: name(reference),
+  }));
   known.set(input, named);
   return named;
 }
@@ -40,6 +48,7 @@ function baseImage(stage: Stage): Omit<ExternalImage, 'canonical'>[] {
 
 function copied(stage: Stage, names: ReadonlySet<string>): Omit<ExternalImage, 'canonical'>[] {
   return stage.body.flatMap((instruction) => {
+    if (instruction.flags.length === 0) return [];
     const flags = instruction.flags
       .filter(({ name }) => name === 'from')
       .map(({ value, range }) => ({ text: value ?? '', range, use: 'copy' as const }));

@@ -1,5 +1,5 @@
-import type { Word } from '../../model/dockerfile.ts';
-import { argsOf, hasOption, operands, subcommand, type Run } from './runs.ts';
+import type { Stage, Word } from '../../model/dockerfile.ts';
+import { argsOf, hasOption, operands, runsNamed, runsOf, subcommand, type Run } from './runs.ts';
 
 /** Package managers of operating systems. */
 export type OsManager = 'apt' | 'apk' | 'dnf' | 'yum' | 'microdnf' | 'zypper' | 'pacman';
@@ -23,6 +23,8 @@ const MANAGERS: Readonly<Record<string, OsManager>> = {
   zypper: 'zypper',
   pacman: 'pacman',
 };
+
+const MANAGER = new RegExp(`^(?:${Object.keys(MANAGERS).join('|')})$`);
 
 const ACTIONS: Readonly<Record<string, OsPackageCall['action']>> = {
   install: 'install',
@@ -68,6 +70,18 @@ const VALUED = new Set([
 
 /** Worked out once: a dozen rules ask for the call of the same run. */
 const calls = new WeakMap<Run, OsPackageCall | null>();
+
+const callsOf = new WeakMap<readonly Run[], readonly OsPackageCall[]>();
+
+/** Calls of the operating system's package managers in the runs of stages, in order. */
+export function osPackageCalls(stages: Iterable<Stage>): readonly OsPackageCall[] {
+  const runs = runsOf(stages);
+  const known = callsOf.get(runs);
+  if (known) return known;
+  const made = runsNamed(stages, MANAGER).flatMap((run) => osPackageCall(run) ?? []);
+  callsOf.set(runs, made);
+  return made;
+}
 
 /** Reads a run as a call of a package manager of the operating system. */
 export function osPackageCall(run: Run): OsPackageCall | null {
@@ -122,6 +136,27 @@ export interface LanguageInstall {
   /** `lock` installs what a lock or requirements file says, `named` what the command names. */
   readonly kind: 'lock' | 'named' | 'global';
   readonly packages: readonly Word[];
+}
+
+/** An install, with the run it stands in. */
+export interface Installing {
+  readonly run: Run;
+  readonly install: LanguageInstall;
+}
+
+const installs = new WeakMap<readonly Run[], readonly Installing[]>();
+
+/** Installs by the package managers of languages in the runs of stages, in order. */
+export function languageInstalls(stages: Iterable<Stage>): readonly Installing[] {
+  const runs = runsOf(stages);
+  const known = installs.get(runs);
+  if (known) return known;
+  const made = runs.flatMap((run) => {
+    const install = languageInstall(run);
+    return install === null ? [] : [{ run, install }];
+  });
+  installs.set(runs, made);
+  return made;
 }
 
 const NPM_INSTALL = new Set(['install', 'i', 'add', 'ci', 'clean-install', 'install-clean']);

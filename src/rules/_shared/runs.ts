@@ -13,17 +13,31 @@ const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 const ofStage = new WeakMap<Stage, readonly Run[]>();
 const ofStages = new WeakMap<Iterable<Stage>, readonly Run[]>();
 
+const byName = new WeakMap<readonly Run[], ReadonlyMap<string, readonly Run[]>>();
+
+/** RUN commands whose program's name fits, in order. Looks at names first: a file has a few. */
+export function runsNamed(stages: Iterable<Stage>, name: RegExp): readonly Run[] {
+  const runs = runsOf(stages);
+  const named = byName.get(runs) ?? Map.groupBy(runs, ({ command }) => command.name);
+  byName.set(runs, named);
+  const fitting = new Set([...named.keys()].filter((one) => name.test(one)));
+  if (fitting.size === 0) return [];
+  const [only] = fitting;
+  return fitting.size === 1 ? (named.get(only ?? '') ?? []) : runs.filter(({ command }) => fitting.has(command.name));
+}
+
 /** RUN commands of stages, in order. Stages with a PowerShell or cmd shell give none: their words mean something else. */
 export function runsOf(stages: Iterable<Stage>): readonly Run[] {
   const done = ofStages.get(stages);
   if (done) return done;
   const runs: Run[] = [];
-  for (const stage of stages) for (const run of stageRuns(stage)) runs.push(run);
+  for (const stage of stages) for (const run of runsIn(stage)) runs.push(run);
   ofStages.set(stages, runs);
   return runs;
 }
 
-function stageRuns(stage: Stage): readonly Run[] {
+/** RUN commands of one stage. */
+export function runsIn(stage: Stage): readonly Run[] {
   const done = ofStage.get(stage);
   if (done) return done;
   const runs = isPosix(stage) ? stage.body.map(payload).filter(({ keyword }) => keyword === 'RUN') : [];

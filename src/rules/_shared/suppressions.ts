@@ -1,4 +1,4 @@
-import type { Comment, Dockerfile, Range } from '../../model/dockerfile.ts';
+import type { Comment, Dockerfile, Instruction, Range } from '../../model/dockerfile.ts';
 
 /** A comment or directive that silences rules. */
 export interface Suppression {
@@ -54,7 +54,19 @@ function split(list: string | undefined): string[] {
 
 /** The instruction that holds the comment or follows it. In front of the first one, the top of the file is covered too. */
 function coveredBy(comment: Comment, dockerfile: Dockerfile): Range {
-  const next = dockerfile.instructions.find((instruction) => instruction.range.end > comment.range.start);
+  const next = dockerfile.instructions[firstBehind(dockerfile.instructions, comment.range.start)];
   const range = next?.range ?? { start: comment.range.start, end: dockerfile.text.length };
   return next?.index === 0 && comment.range.start < range.start ? { start: 0, end: range.end } : range;
+}
+
+/** Index of the first instruction that ends behind an offset. */
+function firstBehind(instructions: readonly Instruction[], offset: number): number {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.range.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
