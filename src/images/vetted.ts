@@ -1,7 +1,7 @@
 import type { ImageReference } from '../model/dockerfile.ts';
 import type { CatalogueImage } from '../model/image.ts';
 import type { Vetted, VettedImage } from '../model/vetted.ts';
-import { onceByText } from '../dockerfile/once-by-text.ts';
+import { onceByText } from '../model/once-by-text.ts';
 import { catalogue } from './index.ts';
 
 const LOOSE = /^(?:latest|lts|stable|current)?-?((?:slim|alpine|bookworm|trixie|bullseye)?(?:-slim)?)$/;

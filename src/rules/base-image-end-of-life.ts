@@ -1,4 +1,4 @@
-import { onceByText } from '../dockerfile/once-by-text.ts';
+import { onceByText } from '../model/once-by-text.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { endOfLife } from './_shared/end-of-life.ts';
 import { externalImages } from './_shared/external-images.ts';

@@ -1,7 +1,7 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
 import { canonical } from '../../dockerfile/mirrored.ts';
 import { mountsOf } from '../../dockerfile/mounts.ts';
-import { onceByText } from '../../dockerfile/once-by-text.ts';
+import { onceByText } from '../../model/once-by-text.ts';
 import type { ImageReference, Range, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput } from './define-rule.ts';
 

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../model/dockerfile.ts';
+import type { ImageReference } from './dockerfile.ts';
 
 /** Works something out once for each image: a file of many stages names the same few again and again. */
 export function onceByText<T>(look: (reference: ImageReference) => T): (reference: ImageReference) => T {
