@@ -9,7 +9,7 @@ import { dockerEnv } from './bring-up/services.ts';
 import { download } from './command.ts';
 import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
-import { makeBases, makeStandIn } from './stand-ins/make.ts';
+import { makeStandIn, startBases } from './stand-ins/make.ts';
 
 /**
  * What tutorials teach, before and after `ironhull audit --fix-unsafe`: both images are built, and both answer; afterwards the audit finds
@@ -67,9 +67,9 @@ function rowOf(id: string) {
 }
 
 async function makeImages({ base, rows }: Tutorial): Promise<void> {
-  await makeBases(home);
-  await makeStandIn(home, { ...rowOf(base.row), tag: base.tag });
-  for (const id of rows) await makeStandIn(home, rowOf(id));
+  const bases = await startBases(home);
+  await makeStandIn(home, { ...rowOf(base.row), tag: base.tag }, bases);
+  for (const id of rows) await makeStandIn(home, rowOf(id), bases);
 }
 
 interface Ran {

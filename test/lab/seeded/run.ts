@@ -59,7 +59,7 @@ export async function runSeeded(run: SeededRun): Promise<number> {
       run.report(progress(results, faults.length));
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  await Promise.all(Array.from({ length: availableParallelism() + 1 }, worker));
   await written;
   await writeSeeded(results, run.only.length > 0 || run.signal.aborted);
   const missed = results.filter(({ caught }) => !caught).length;

@@ -21,20 +21,34 @@ export interface StandIn {
   readonly impossible?: string;
 }
 
-/** Makes the images that recipes start from. */
-export async function makeBases(home: LabHome): Promise<void> {
+/** The images that recipes start from, by name, while they are made. */
+export type Bases = ReadonlyMap<string, Promise<void>>;
+
+/** Begins to make them, each on the one below it: what needs the first need not wait for the last. */
+export async function startBases(home: LabHome): Promise<Bases> {
+  const bases = new Map<string, Promise<void>>();
   for (const [name, recipe] of await baseRecipes(home)) {
-    await push(home, `${home.registry}/${name}`, recipe, [], ['linux/amd64']);
+    const reference = `${home.registry}/${name}`;
+    const made = below(recipe, bases).then(async () => push(home, reference, recipe, [], ['linux/amd64']));
+    // Whoever needs it is told; until somebody asks, a failure must not end the run.
+    made.catch(() => undefined);
+    bases.set(name, made);
   }
+  return bases;
+}
+
+async function below({ dockerfile }: Recipe, bases: Bases): Promise<void> {
+  for (const [, name = ''] of dockerfile.matchAll(/^FROM (\S+)/gm)) await bases.get(name);
 }
 
 /** Makes and pushes the stand-in of one catalogue row, or its twin without the host's roots, under the path that an unchanged FROM line resolves to. */
-export async function makeStandIn(home: LabHome, image: CatalogueImage, clean = false): Promise<StandIn> {
+export async function makeStandIn(home: LabHome, image: CatalogueImage, bases: Bases, clean = false): Promise<StandIn> {
   const reference = (clean ? cleanReference : standInReference)(home, image.name, image.tag);
   const recipe = await recipeFor(image, home);
   if ('impossible' in recipe) return { id: image.id, reference, differs: [], impossible: recipe.impossible };
   const lines = [...(clean ? [] : await builderRoots(home, image)), ...configLines(image)];
   const roots = image.roles.includes('build') ? { roots: await extraRoots(home) } : {};
+  await below(recipe, bases);
   const platforms = portable(image) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
   await push(home, reference, { ...recipe, contexts: { ...recipe.contexts, ...roots } }, lines, platforms);
   return { id: image.id, reference, differs: recipe.differs };

@@ -8,7 +8,7 @@ import type { VettedImage } from '../report/vetting.ts';
 import type { NeededImages } from '../rows/images.ts';
 import { compareWithContract } from './compare.ts';
 import { imageFacts } from './facts.ts';
-import { makeBases, makeStandIn, servedDigest, type StandIn } from './make.ts';
+import { makeStandIn, servedDigest, startBases, type Bases, type StandIn } from './make.ts';
 
 /** Differences from the row that a stand-in may have where its recipe says so. */
 const KNOWN = /^(?:libc|distribution): /;
@@ -19,27 +19,27 @@ export async function serveStandIns(
   { images, clean }: NeededImages,
   report: (line: string) => void,
 ): Promise<readonly VettedImage[]> {
-  await makeBases(home);
+  const bases = await startBases(home);
   const made: VettedImage[] = [];
   const queue = [...images];
   const worker = async (): Promise<void> => {
     for (let image = queue.shift(); image !== undefined; image = queue.shift()) {
-      made.push(await serve(home, image));
-      if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, true);
+      made.push(await serve(home, image, bases));
+      if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, bases, true);
       report(`stand-ins: ${made.length} of ${images.length}: ${image.name}:${image.tag}`);
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  await Promise.all([...bases.values(), ...Array.from({ length: AT_ONCE }, worker)]);
   return made;
 }
 
 /** Stand-ins that are made at the same time: most of the work is waiting for packages. */
-const AT_ONCE = 3;
+const AT_ONCE = 6;
 
-async function serve(home: LabHome, image: CatalogueImage): Promise<VettedImage> {
+async function serve(home: LabHome, image: CatalogueImage, bases: Bases): Promise<VettedImage> {
   const from = image.name === 'scratch' ? 'scratch' : `${image.name}:${image.tag}`;
   if (image.name === 'scratch') return { id: image.id, from, source: 'real', notes: [] };
-  const standIn = await makeStandIn(home, image);
+  const standIn = await makeStandIn(home, image, bases);
   if (standIn.impossible !== undefined) return { id: image.id, from, source: 'none', notes: [standIn.impossible] };
   await holdAgainstContract(home, image, standIn);
   return { id: image.id, from, source: 'stand-in', notes: standIn.differs };
