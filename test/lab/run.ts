@@ -10,6 +10,7 @@ import {
   type Vetting,
 } from './report/vetting.ts';
 import type { PrivateHostsUp } from './servers/private.ts';
+import { withEarlierTimes } from './rows/build-times.ts';
 import { fromBothEnds, longestFirst } from './rows/order.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
@@ -35,7 +36,8 @@ const AT_ONCE = availableParallelism() + 1;
 export async function runRows(run: LabRun): Promise<number> {
   const started = Date.now();
   const results: RowResult[] = [];
-  const next = fromBothEnds(longestFirst(run.rows, await earlierRows()));
+  const earlier = await earlierRows();
+  const next = fromBothEnds(longestFirst(run.rows, earlier));
   const { home, real, hosts, signal } = run;
   const context = { home, real, hosts, signal, impossible: impossibleImages(run.images) };
   let written = Promise.resolve();
@@ -43,7 +45,8 @@ export async function runRows(run: LabRun): Promise<number> {
   const worker = async (last: boolean): Promise<void> => {
     for (let row = next(last); row !== undefined; row = next(last)) {
       const begun = Date.now();
-      const result = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
+      const proved = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
+      const result = withEarlierTimes(proved, earlier);
       if (run.signal.aborted) return;
       results.push(result);
       times.set(row.id, (Date.now() - begun) / 1000);

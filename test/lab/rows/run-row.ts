@@ -10,6 +10,7 @@ import type { HardeningPromise, Verdict } from '../../../src/verify/promise.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
+import { median } from '../report/spread.ts';
 import { failed } from '../report/vetting.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
 import { timed } from './build-times.ts';
@@ -35,9 +36,9 @@ export interface RowResult {
   readonly bytes: number;
   readonly baseBytes: number;
   readonly files: number;
-  /** Seconds of the build without cache. */
+  /** Seconds of a build without cache, the median. */
   readonly coldSeconds: number;
-  /** Seconds of every build without cache that the promises asked for; absent where an earlier lab ran the row. */
+  /** Seconds of the last five builds without cache, those of earlier runs among them; absent where an earlier lab ran the row. */
   readonly coldTimes?: readonly number[];
   /** What the image could not do without; absent where an earlier lab ran the row. */
   readonly floor?: Floor;
@@ -111,7 +112,7 @@ async function onRowBench(
       notBuilt: '',
       verdicts,
       ...sizes(bench, prepared),
-      coldSeconds: bench.build.seconds,
+      coldSeconds: median(coldTimes),
       coldTimes,
     };
     await bench.image.close();

@@ -44,7 +44,8 @@ export async function subjectOf(prepared: Prepared, around: Surroundings): Promi
     runEnv: row.fixture.runEnv,
     development: await developmentPackages(folder),
     osPackages: [],
-    cold: true,
+    // A log without the words of cached steps would not show what they say of a secret.
+    cold: secrets.mounted.length > 0,
     compiled: plan.stack === 'go',
     deviations: declaredDeviations(prepared.dockerfileText),
   };
