@@ -51,7 +51,7 @@ export { publicFinding } from './rules/public-finding.ts';
 export { ruleOf, rules } from './rules/index.ts';
 export { shellFindings, type ShellChecked } from './shell-findings.ts';
 export { stacks } from './stacks/index.ts';
-export type { Service } from './detect/services.ts';
+export type { Service } from './detect/service.ts';
 export { update, type Renewed, type Update } from './update.ts';
 export { commitWrites } from './write/commit-writes.ts';
 export { changedSince, planWrites, type PendingFile, type PlannedWrite } from './write/plan-writes.ts';

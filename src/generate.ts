@@ -1,6 +1,7 @@
 import { assertDecided, decide, type Decision } from './decide/decide.ts';
 import { runtimeDeviations } from './decide/runtime-deviations.ts';
-import { detectServices, namedServices, nothingFound, type Detection, type Service } from './detect/services.ts';
+import type { Detection, Service } from './detect/service.ts';
+import { detectServices, namedServices, nothingFound } from './detect/services.ts';
 import type { UndecidedError } from './errors.ts';
 import { withKept } from './decide/with-kept.ts';
 import { withProof } from './decide/with-proof.ts';

@@ -1,5 +1,5 @@
 import { assertDecided, decide } from './decide/decide.ts';
-import { detectService } from './detect/services.ts';
+import { detectService } from './detect/service.ts';
 import { IronhullError } from './errors.ts';
 import { catalogue } from './images/index.ts';
 import type { Answers } from './model/answers.ts';

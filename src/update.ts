@@ -1,4 +1,4 @@
-import { detectService } from './detect/services.ts';
+import { detectService } from './detect/service.ts';
 import { UndecidedError } from './errors.ts';
 import { detectionOf, files, plan } from './generate.ts';
 import { compare } from './merge/compare.ts';

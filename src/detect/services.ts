@@ -1,44 +1,14 @@
 import { UndecidedError, UsageError } from '../errors.ts';
-import type { Answers } from '../model/answers.ts';
-import type { Facts } from '../model/facts.ts';
-import type { CatalogueImage } from '../model/image.ts';
-import type { Repo } from '../model/repo.ts';
 import type { Stack } from '../model/stack.ts';
-import { locate } from './locate.ts';
+import { candidates } from './candidates.ts';
+import { detectService, type Detection, type Service } from './service.ts';
+import { walkServices } from './walk-services.ts';
 
-/** How deep below the root a service is looked for: `apps/web`, `services/eu/api`. */
-const DEPTH = 3;
-
-/** One folder that could be shipped, with what each fitting stack read in it. */
-export interface Service {
-  /** Folder relative to the repo root; empty for the root. */
-  readonly path: string;
-  readonly facts: readonly Facts[];
-}
-
-export interface Detection {
-  readonly repo: Repo;
-  readonly stacks: readonly Stack[];
-  readonly catalogue: readonly CatalogueImage[];
-  readonly given: Answers;
-}
-
-/** The services of a repo: the root when a stack fits it, otherwise the folders below that fit one. */
+/** The services of a repo: the root and the folders below that fit a stack, but for parts and libraries of others. */
 export function detectServices(detection: Detection): readonly Service[] {
-  const root = detectService(detection, '');
-  if (root.facts.length > 0) return [root];
-  return candidates(detection)
-    .map((folder) => detectService(detection, folder))
-    .filter((service) => service.facts.length > 0);
-}
-
-/** One service by its folder, as `--service` names it. */
-export function detectService(detection: Detection, path: string): Service {
-  const { stacks, catalogue, given } = detection;
-  const repo = path === '' ? detection.repo : detection.repo.sub(path);
-  const wanted = given.stack === undefined ? stacks : stacks.filter((stack) => stack.id === given.stack);
-  const facts = wanted.map((stack) => stack.detect(repo, catalogue, given)).filter((found) => found !== null);
-  return { path, facts: facts.map((found) => locate({ ...found, service: path }, path)) };
+  const { likely, aside } = candidates(detection.repo, detection.stacks);
+  const found = walkServices(detection, ['', ...likely]);
+  return found.length > 0 ? found : walkServices(detection, aside);
 }
 
 /** The services that were asked for by path, each of which must be one. */
@@ -64,13 +34,4 @@ export function nothingFound(detection: Detection): UndecidedError {
 
 function supported(stacks: readonly Stack[]): readonly string[] {
   return stacks.map((stack) => `${stack.title}: ${[...stack.signs, ...(stack.rootSigns ?? [])].join(', ')}`);
-}
-
-function candidates({ repo, stacks }: Detection): readonly string[] {
-  const signs = new Set(stacks.flatMap((stack) => stack.signs));
-  const folders = repo.files().flatMap((file) => {
-    const slash = file.lastIndexOf('/');
-    return slash > 0 && signs.has(file.slice(slash + 1)) ? [file.slice(0, slash)] : [];
-  });
-  return [...new Set(folders)].filter((folder) => folder.split('/').length <= DEPTH).toSorted();
 }

@@ -24,6 +24,18 @@ export interface Stack<D = unknown> {
   readonly plan: (facts: Facts<D>, answers: Answers, catalogue: readonly CatalogueImage[]) => Plan;
   /** For mending a Dockerfile that somebody else wrote; a stack without it mends no more than the text says. */
   readonly parts?: (repo: Repo, facts: Facts<D>) => Parts;
+  /** For telling the services of one repo apart; without it, every folder that the stack fits is one of its own. */
+  readonly neighbours?: Neighbours<D>;
+}
+
+/** What a service knows of the folders around it. */
+export interface Neighbours<D = unknown> {
+  /** Whether there is something to ship in it, and not a library alone. */
+  readonly ships: (facts: Facts<D>) => boolean;
+  /** Folders below it that its own build covers: workspace members, modules. */
+  readonly members: (repo: Repo) => (folder: string) => boolean;
+  /** `file:line` where its build names a folder below it that is no member, most likely to take in what is made there; `null` where it does not. */
+  readonly names: (repo: Repo, folder: string) => string | null;
 }
 
 /** What a program of the repo consists of, as `COPY` takes it. */

@@ -8,12 +8,15 @@ import { staticSite } from './static/index.ts';
 
 /** Erases what only the stack itself knows of its facts: a stack is handed back the facts that it made. */
 function entry<D>(stack: Stack<D>): Stack {
-  const { parts, ...known } = stack;
+  const { parts, neighbours, ...known } = stack;
   return {
     ...known,
     questions: (facts, answers) => stack.questions(facts as Facts<D>, answers),
     plan: (facts, answers, catalogue) => stack.plan(facts as Facts<D>, answers, catalogue),
     ...(parts ? { parts: (repo, facts) => parts(repo, facts as Facts<D>) } : {}),
+    ...(neighbours
+      ? { neighbours: { ...neighbours, ships: (facts: Facts) => neighbours.ships(facts as Facts<D>) } }
+      : {}),
   };
 }
 

@@ -15,10 +15,11 @@ import type { Door } from './door.ts';
 import { preview, type Sends } from './preview.ts';
 import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
-import { chooseServices, givenFor, lookAt, servicePaths, type Session } from './session.ts';
+import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
 import { isGood, lookedAt, takeoverFor, type Looked } from './takeover.ts';
 import { goodScreen, takeoverScreen } from './takeover-screen.ts';
 import { patchOf } from './patch.ts';
+import { folderShown } from './several-services.ts';
 
 /** Everything decided, and what it would change. */
 export interface Prepared {
@@ -28,6 +29,8 @@ export interface Prepared {
   readonly looked: readonly Looked[];
   /** Services whose Dockerfile needs nothing. */
   readonly good: readonly Takeover[];
+  /** Folders of every service of the repo, whether it was decided or not. */
+  readonly folders: readonly string[];
 }
 
 /** What a build would send with the files of this run; asked for only when somebody looks. */
@@ -35,17 +38,16 @@ export type SendsOf = (session: Session, prepared: Prepared) => Promise<readonly
 
 /** Facts, questions, files. With a person there, it ends with their word to write. */
 export async function prepare(session: Session, wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Prepared> {
-  const services = await chooseServices(session, wishes.named, door);
-  const paths = servicePaths(session);
+  const { services, folders } = await chooseServices(session, wishes.named, door);
   const decided: Decided[] = [];
   const good: Takeover[] = [];
   for (const service of services) {
-    const takeover = takeoverFor(session, service, paths);
+    const takeover = takeoverFor(session, service, folders);
     if (takeover !== null && session.onConflict === 'ask' && (await isGood(session, takeover))) good.push(takeover);
     else decided.push(await decidedWith(session, service.path, takeover, door));
   }
   for (const one of good) door.say(goodScreen(one, door.terminal));
-  const prepared = await compared(session, decided, good);
+  const prepared = { ...(await compared(session, decided, good)), folders };
   for (const one of prepared.looked) door.say(takeoverScreen(one, door.terminal));
   return door.interactive && wishes.write ? approved(session, prepared, door, sendsOf) : prepared;
 }
@@ -55,7 +57,11 @@ async function decidedWith(session: Session, path: string, takeover: Takeover | 
   return { ...(await decideService(lookAt(session, path, takeover), given, door)), takeover };
 }
 
-async function compared(session: Session, decided: readonly Decided[], good: readonly Takeover[]): Promise<Prepared> {
+async function compared(
+  session: Session,
+  decided: readonly Decided[],
+  good: readonly Takeover[],
+): Promise<Omit<Prepared, 'folders'>> {
   const { repo, memory, onConflict } = session;
   const outputs = decided.flatMap((one) => files(one.plan));
   const again = onConflict === 'ask' || onConflict === 'beside';
@@ -101,18 +107,15 @@ async function changed(session: Session, now: Prepared, door: Door): Promise<Pre
   const known = await changeAnswer(lookAt(session, one.facts.service, one.takeover), one, door);
   const { facts, given } = known;
   const again: Decided = { ...known, takeover: one.takeover, plan: plan(facts, given.answers, given.policy) };
-  return compared(
-    session,
-    now.decided.map((decided) => (decided === one ? again : decided)),
-    now.good,
-  );
+  const others = now.decided.map((decided) => (decided === one ? again : decided));
+  return { ...(await compared(session, others, now.good)), folders: now.folders };
 }
 
 async function whichService(decided: readonly Decided[], door: Door): Promise<Decided> {
   const [first] = decided;
   if (first === undefined) throw new TypeError('no service was decided');
   if (decided.length === 1) return first;
-  const choices = decided.map(({ facts }) => ({ value: facts.service, label: facts.service, hint: '' }));
+  const choices = decided.map(({ facts }) => ({ value: facts.service, label: folderShown(facts.service), hint: '' }));
   const path = await choose(door, 'service', 'Of which service?', choices);
   return decided.find(({ facts }) => facts.service === path) ?? first;
 }

@@ -18,6 +18,7 @@ import { untilNothingMoves } from './ask-again.ts';
 import { policyFor, refuseMissing, type Finding } from './policy.ts';
 import { prepare, type Prepared, type SendsOf } from './prepare.ts';
 import { openFolder, type Session } from './session.ts';
+import { folderShown } from './several-services.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
 import { changesOf, takeUp, type Taken } from './takeover-step.ts';
 import { dockerfileAfter, targetsOf, type Target } from './targets.ts';
@@ -167,7 +168,7 @@ function commandsOf(
   });
   const alike = new Set(decided.map(({ given }) => JSON.stringify(ownAnswers(given)))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
-  return { commands, again: groups.map((group) => againFor(group, resolutions, wishes, settling)) };
+  return { commands, again: groups.map((group) => againFor(group, prepared, resolutions, wishes, settling)) };
 }
 
 /** What was said of foreign Dockerfiles, and by which command. */
@@ -178,15 +179,17 @@ export interface Settling {
 
 function againFor(
   group: readonly Decided[],
+  { folders }: Prepared,
   resolutions: Resolutions,
   wishes: Wishes,
   { taken, command }: Settling,
 ): string {
-  const services = group.map((one) => one.facts.service).filter((service) => service !== '');
+  const alone = folders.every((folder) => folder === '');
+  const services = group.flatMap(({ facts }) => (alone && facts.service === '' ? [] : [facts.service]));
   const ways = taken.length > 0 ? taken.map((one) => one.way) : [...resolutions.values()];
   const [way, other] = new Set(ways);
   const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
-  return againLine(answersOf(group), { command, services, dir: wishes.dir, onConflict });
+  return againLine(answersOf(group), { command, services: services.map(folderShown), dir: wishes.dir, onConflict });
 }
 
 function answersOf([first]: readonly Decided[]): Answers {

@@ -10,7 +10,6 @@ import {
   type Repo,
   type Service,
 } from '../../api.ts';
-import { visible } from '../visible.ts';
 import type { Door } from './door.ts';
 import { givenUnder, layered, type Given } from './given.ts';
 import { keptBefore, recalled, type Memory } from './memory.ts';
@@ -19,6 +18,7 @@ import type { Look } from './known.ts';
 import type { OnConflict } from './settle.ts';
 import { keptIn, saidBy } from './takeover.ts';
 import type { Takeover } from '../../model/takeover.ts';
+import { evidenceOf, folderShown, severalServices } from './several-services.ts';
 import type { Wishes } from './wishes.ts';
 
 /** A folder that is being worked on, and what was given for it. */
@@ -38,30 +38,33 @@ export interface Session {
   readonly copies: ReadonlyMap<string, string>;
 }
 
-/** The services to write files for: those named, the only one, or those chosen. */
-export async function chooseServices(
-  session: Session,
-  named: readonly string[],
-  door: Door,
-): Promise<readonly Service[]> {
-  const services = detect(session.repo, answersUnder(session.policy, session.given.answers).answers, named);
-  if (services.length === 0) throw nothing(session.repo);
-  if (named.length > 0 || services.length === 1) return services;
-  const known = services.filter((service) => session.memory.services.includes(service.path));
-  if (!door.interactive && known.length > 0) return known;
-  if (!door.interactive) throw severalServices(services);
-  const choices = services.map((service) => ({
-    value: service.path,
-    label: service.path,
-    hint: service.facts.map((facts) => facts.framework?.value ?? facts.stack).join(', '),
-  }));
-  const chosen = await chooseSome(door, 'services', 'Several services here. Which ones?', choices);
-  return services.filter((service) => chosen.includes(service.path));
+/** The services to write files for, and the folders of all that there are. */
+export interface Chosen {
+  readonly services: readonly Service[];
+  readonly folders: readonly string[];
 }
 
-/** Folders of all services, whichever were chosen. */
-export function servicePaths({ repo, given }: Session): readonly string[] {
-  return detect(repo, given.answers, []).map(({ path }) => path);
+/** Those named, the only one, or those chosen. */
+export async function chooseServices(session: Session, named: readonly string[], door: Door): Promise<Chosen> {
+  const { answers } = answersUnder(session.policy, session.given.answers);
+  const meant = named.length > 0 ? detect(session.repo, answers, named) : null;
+  const all = detect(session.repo, answers, []);
+  if (meant === null && all.length === 0) throw nothing(session.repo);
+  const services = meant ?? (all.length === 1 ? all : await chosenOf(all, session, door));
+  return { services, folders: all.map(({ path }) => path) };
+}
+
+async function chosenOf(all: readonly Service[], session: Session, door: Door): Promise<readonly Service[]> {
+  const known = all.filter((service) => session.memory.services.includes(service.path));
+  if (!door.interactive && known.length > 0) return known;
+  if (!door.interactive) throw severalServices(all);
+  const choices = all.map((service) => ({
+    value: service.path,
+    label: folderShown(service.path),
+    hint: evidenceOf(service),
+  }));
+  const chosen = await chooseSome(door, 'services', 'Several services here. Which ones?', choices);
+  return all.filter((service) => chosen.includes(service.path));
 }
 
 /** Reads a service again with more given. What a person's own Dockerfile said stays with it. */
@@ -106,19 +109,4 @@ function nothing(repo: Repo): UndecidedError {
       hints: ['ironhull new     begins one here'],
     },
   );
-}
-
-function severalServices(services: readonly Service[]): UndecidedError {
-  const paths = services.map((service) => visible(service.path));
-  const all = paths.map((path) => `--service ${path}`).join(' ');
-  return new UndecidedError(`${counted(paths.length)} services here: ${paths.join(', ')}. Nothing was written.`, {
-    hints: [
-      `ironhull retrofit --service ${paths[0] ?? ''}     one of them`,
-      `ironhull retrofit ${all}     all of them`,
-    ],
-  });
-}
-
-function counted(count: number): string {
-  return ['no', 'one', 'two', 'three', 'four', 'five'][count] ?? String(count);
 }

@@ -72,7 +72,7 @@ function updated(session: Session, wishes: Wishes): Prepared {
     takeover: null,
     given: givenFor(session, facts.service, null),
   }));
-  return { decided, changes, looked: [], good: [] };
+  return { decided, changes, looked: [], good: [], folders: session.memory.services };
 }
 
 /** With a person there: what would change, and their word. */

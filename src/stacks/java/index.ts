@@ -1,6 +1,7 @@
 import type { Stack } from '../../model/stack.ts';
 import { detect } from './detect.ts';
 import type { JavaDetails } from './facts.ts';
+import { neighbours } from './neighbours.ts';
 import { plan } from './plan.ts';
 import { questions } from './questions.ts';
 
@@ -11,4 +12,5 @@ export const java: Stack<JavaDetails> = {
   detect,
   questions,
   plan,
+  neighbours,
 };

@@ -1,6 +1,7 @@
 import type { Stack } from '../../model/stack.ts';
 import { detect } from './detect.ts';
 import type { NodeDetails } from './facts.ts';
+import { neighbours } from './neighbours.ts';
 import { parts } from './parts.ts';
 import { plan } from './plan.ts';
 import { questions } from './questions.ts';
@@ -13,4 +14,5 @@ export const node: Stack<NodeDetails> = {
   questions,
   plan,
   parts,
+  neighbours,
 };

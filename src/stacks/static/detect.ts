@@ -14,7 +14,7 @@ import { server } from './servers.ts';
 /** Files that a browser can take as they are, and nothing that another stack would build. */
 export function detect(repo: Repo, catalogue: readonly CatalogueImage[], _given: Answers): Facts<SiteDetails> | null {
   const folder = siteFolder(repo);
-  if (folder === null || foreignManifest(repo)) return null;
+  if (folder === null || foreignManifest(repo) || foreignManifest(repo.sub(folder))) return null;
   const start = folder === '' ? '' : `${folder}/`;
   const page = `${start}index.html`;
   return {

@@ -33,6 +33,7 @@ const PyprojectSchema = v.looseObject({
         v.looseObject({
           package: v.optional(v.boolean()),
           'required-version': v.optional(v.string()),
+          workspace: v.optional(v.looseObject({ members: v.optional(words), exclude: v.optional(words) })),
           index: v.optional(v.array(index)),
         }),
       ),

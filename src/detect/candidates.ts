@@ -1,0 +1,62 @@
+import type { Repo } from '../model/repo.ts';
+import type { Stack } from '../model/stack.ts';
+
+/** How deep below the root a service is looked for: `apps/web`, `services/eu/api`. */
+const DEPTH = 3;
+
+/** Folders that show, test or make a program and hold none that is shipped; `--service` leads into them all the same. */
+const ASIDE: ReadonlySet<string> = new Set([
+  '__fixtures__',
+  '__mocks__',
+  '__tests__',
+  'bench',
+  'benchmarks',
+  'build',
+  'cypress',
+  'demo',
+  'demos',
+  'dist',
+  'doc',
+  'docs',
+  'e2e',
+  'example',
+  'examples',
+  'fixtures',
+  'hack',
+  'out',
+  'playground',
+  'sample',
+  'samples',
+  'scripts',
+  'spec',
+  'specs',
+  'target',
+  'template',
+  'templates',
+  'test',
+  'testdata',
+  'tests',
+  'third_party',
+  'tools',
+  'vendor',
+]);
+
+/** Folders below the root that hold a sign of a stack, parents before what lies in them. */
+export interface Candidates {
+  readonly likely: readonly string[];
+  readonly aside: readonly string[];
+}
+
+export function candidates(repo: Repo, stacks: readonly Stack[]): Candidates {
+  const signs = new Set(stacks.flatMap((stack) => stack.signs));
+  const folders = repo.files().flatMap((file) => {
+    const slash = file.lastIndexOf('/');
+    return slash > 0 && signs.has(file.slice(slash + 1)) ? [file.slice(0, slash)] : [];
+  });
+  const near = [...new Set(folders)].filter((folder) => folder.split('/').length <= DEPTH).toSorted();
+  return { likely: near.filter((folder) => !isAside(folder)), aside: near.filter(isAside) };
+}
+
+function isAside(folder: string): boolean {
+  return folder.split('/').some((name) => name.startsWith('.') || ASIDE.has(name.toLowerCase()));
+}
