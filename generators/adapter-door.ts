@@ -6,7 +6,10 @@ import { asked } from '../src/cli/prompt-door.ts';
 import { inMarksOf, terminalOf } from '../src/cli/terminal.ts';
 
 /** The door of Yeoman: prompts by its adapter, lines by its log, which writes to standard error. */
-export function adapterDoor(generator: Generator, { asks, quiet, format }: Order): Door {
+export function adapterDoor(
+  generator: Generator,
+  { asks, quiet, format }: Pick<Order, 'asks' | 'quiet' | 'format'>,
+): Door {
   const terminal = terminalOf(process.stderr, process.env);
   nameInterruption(generator.env.adapter);
   const silent = quiet || format === 'json' || format === 'plan';

@@ -19,14 +19,19 @@ const YEOMANS: ReadonlySet<string> = new Set(
 );
 
 /** Our flags and words, as the option parser of `yo` or another generator hands them over. */
-export function flagsOf(given: Given, args: readonly string[], command: CommandName): YeomanCall {
+export function flagsOf(
+  given: Given,
+  args: readonly string[],
+  command: CommandName,
+  known = optionsOf(command),
+): YeomanCall {
   const flags: Record<string, OptionValue> = {};
-  for (const option of optionsOf(command)) {
+  for (const option of known) {
     const raw = rawOf(option, given, args);
     if (raw !== undefined) Object.assign(flags, flagOf(option, raw));
   }
   if (given['force'] === true) flags['on-conflict'] ??= 'overwrite';
-  return { flags, words: [...args.filter((word) => word !== '-'), ...swallowed(given, command)] };
+  return { flags, words: [...args.filter((word) => word !== '-'), ...swallowed(given, known)] };
 }
 
 /** Flags by name and the words besides them. */
@@ -43,22 +48,24 @@ function rawOf(option: Option, given: Given, args: readonly string[]): unknown {
 }
 
 /** `yo` knows no switches: `--yes DIR` reaches us as the value of --yes. */
-function swallowed(given: Given, command: CommandName): readonly string[] {
-  const switches = optionsOf(command).filter((option) => option.kind === 'switch');
+function swallowed(given: Given, known: readonly Option[]): readonly string[] {
+  const switches = known.filter((option) => option.kind === 'switch');
   const values = switches.map((option) => rawOf(option, given, []));
   return values.filter((value) => typeof value === 'string').filter((value) => value !== 'true' && value !== 'false');
 }
 
+/** Objects and functions are Yeoman's own: nobody types them. */
+function isForeign(value: unknown): boolean {
+  return typeof value === 'object' ? !Array.isArray(value) : typeof value === 'function';
+}
+
 /** Refuses what neither we nor Yeoman know: `yo` would drop it in silence. */
-export function refuseUnknown(given: Given, command: CommandName): void {
-  const ours = new Set(
-    optionsOf(command).flatMap((option) => [option.name, camel(option.name), option.short ?? option.name]),
-  );
+export function refuseUnknown(given: Given, command: CommandName, known = optionsOf(command)): void {
+  const ours = new Set(known.flatMap((option) => [option.name, camel(option.name), option.short ?? option.name]));
   for (const [name, value] of Object.entries(given)) {
-    const foreign = typeof value === 'object' ? !Array.isArray(value) : typeof value === 'function';
-    if (foreign || ours.has(name) || YEOMANS.has(camel(name)) || name.startsWith('_')) continue;
+    if (isForeign(value) || ours.has(name) || YEOMANS.has(camel(name)) || name.startsWith('_')) continue;
     const typed = `${name.length === 1 ? '-' : '--'}${kebab(name)}`;
-    const close = suggest(typed, flagNames(optionsOf(command)));
+    const close = suggest(typed, flagNames(known));
     throw new UsageError(`unknown flag ${visible(typed)}.${close === null ? '' : ` Did you mean ${close}?`}`, {
       hints: close === null ? [`yo ironhull:${command} --help     lists the flags`] : [],
     });

@@ -37,9 +37,9 @@ export const commands: readonly CommandEntry[] = [
   { name: 'merge-reports', takes: '<file…>', help: 'join reports of check --shard', values: [] },
   {
     name: 'defaults',
-    takes: '<action> [key…]',
+    takes: '<action> [what…]',
     help: 'make, check and explain team defaults',
-    values: ['schema', 'validate', 'explain'],
+    values: ['init', 'test', 'schema', 'validate', 'explain'],
   },
   { name: 'completion', takes: '<shell>', help: 'print the completion script of bash, zsh or fish', values: shells },
 ];

@@ -1,5 +1,6 @@
 import { answerOptions } from './answer-options.ts';
 import { auditOptions, checkOptions } from './audit-options.ts';
+import { defaultsOptions } from './defaults/defaults-options.ts';
 import { flag, type CommandName, type Option } from './option.ts';
 import { pinFlag, pinOptions } from './pin-options.ts';
 import { verifyOptions } from './verify-options.ts';
@@ -95,6 +96,7 @@ export const options: readonly Option[] = [
   pinFlag,
   ...pinOptions,
   ...verifyOptions,
+  ...defaultsOptions,
   ...commonOptions,
 ];
 

@@ -47,7 +47,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
 
 /** Nobody is asked who cannot answer: a prompt on a closed or piped input would hang or vanish. */
 export function refuseWithoutPerson(
-  order: Order,
+  order: Pick<Order, 'asks'>,
   { stdin, stdout }: Pick<Streams, 'stdin' | 'stdout'>,
   command: string,
 ): void {
@@ -56,7 +56,7 @@ export function refuseWithoutPerson(
   throw new UsageError(`nobody to ask: standard ${which} is no terminal. Nothing was written.`, {
     hints: [
       `${command} --yes                    takes detected and default values`,
-      `${command} --yes --answers FILE     takes these answers first`,
+      ...(command.endsWith('defaults init') ? [] : [`${command} --yes --answers FILE     takes these answers first`]),
     ],
   });
 }

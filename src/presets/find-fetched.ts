@@ -7,7 +7,7 @@ import { parseReference, shownReference } from './reference.ts';
 import { sha256 } from './sha256.ts';
 
 /** Names that are looked for where a reference names no document. */
-const USUAL = [
+export const PRESET_NAMES: readonly string[] = [
   'ironhull.config.json',
   'ironhull.config.yaml',
   'ironhull.config.yml',
@@ -24,14 +24,14 @@ export function findFetched(fetch: Fetch, repo: Repo): FindPreset {
     const reference = parseReference(text);
     const { version, read } = installed(reference, repo) ?? (await fetch(reference));
     const home = homeOf(reference.source, version, read);
-    for (const path of reference.path === '' ? USUAL : [reference.path]) {
+    for (const path of reference.path === '' ? PRESET_NAMES : [reference.path]) {
       const found = await read(path);
       if (found === null) continue;
       refuseOther(reference, found);
       return { home, path, reference: text };
     }
     throw new UsageError(`extends ${shownReference(text)}: there is no preset in it. Nothing was written.`, {
-      hints: [`its document is called ${USUAL.join(', ')}, or is named behind //`],
+      hints: [`its document is called ${PRESET_NAMES.join(', ')}, or is named behind //`],
     });
   };
 }
