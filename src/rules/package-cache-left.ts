@@ -7,10 +7,10 @@ import { type Run, hasOption } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 
 const CACHES: Readonly<Record<OsPackageCall['manager'], { path: RegExp; clean: string }>> = {
-  apt: { path: /^\/var\/(?:lib\/apt|cache\/apt|cache)/, clean: 'rm -rf /var/lib/apt/lists/*' },
+  apt: { path: /^\/var\/(?:lib\/apt|cache)/, clean: 'rm -rf /var/lib/apt/lists/*' },
   apk: { path: /^\/(?:var\/cache\/apk|etc\/apk\/cache)/, clean: '--no-cache' },
-  dnf: { path: /^\/var\/cache(?:\/(?:lib)?dnf\d?)?/, clean: 'dnf clean all' },
-  yum: { path: /^\/var\/cache(?:\/(?:yum|dnf))?/, clean: 'yum clean all' },
+  dnf: { path: /^\/var\/cache/, clean: 'dnf clean all' },
+  yum: { path: /^\/var\/cache/, clean: 'yum clean all' },
   microdnf: { path: /^\/var\/cache/, clean: 'microdnf clean all' },
   zypper: { path: /^\/var\/cache/, clean: 'zypper clean --all' },
   pacman: { path: /^\/var\/cache\/pacman/, clean: 'pacman -Scc --noconfirm' },

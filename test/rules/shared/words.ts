@@ -7,3 +7,11 @@ export function words(text: string): string[] {
 export function listed(text: string): string[] {
   return text.trim().split(/\s*,\s*/);
 }
+
+/** A text for each line of a list: the line stands where the template has `%`. */
+export function filled(template: string, lines: string): string[] {
+  return lines
+    .trim()
+    .split(/\n\s*/)
+    .map((line) => template.replace('%', () => line));
+}
