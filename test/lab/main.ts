@@ -18,7 +18,7 @@ import { imagesOf, type NeededImages } from './rows/images.ts';
 import { runRows } from './run.ts';
 import { runSeeded, seededRows } from './seeded/run.ts';
 import { startPrivateHosts } from './servers/private.ts';
-import { serveStandIns } from './stand-ins/serve.ts';
+import { served, startStandIns, type Serving } from './stand-ins/serve.ts';
 
 const { values } = parseArgs({
   options: {
@@ -73,10 +73,10 @@ async function main(): Promise<number> {
   const started = real ? [] : await alone(home, 'bring-up', async () => bringUp(home, { arm64, report }));
   try {
     const needed = await imagesNeeded(rows);
-    const images = real ? needed.images.map(realImage) : await serveStandIns(home, needed, report);
-    if (values.up) return 0;
+    const serving = real ? served(needed.images.map(realImage)) : await startStandIns(home, needed, report);
+    if (values.up) return serving.all.then(() => 0);
     const differing = real ? await contracts(home, needed.images, true) : 0;
-    return (await prove(home, rows, images, needed.overSsh)) || differing;
+    return (await prove(home, rows, serving, needed)) || differing;
   } finally {
     await goHome(home, started);
   }
@@ -113,40 +113,35 @@ async function goHome(home: LabHome, started: readonly string[]): Promise<void> 
   else await stopServices(home, started);
 }
 
-async function prove(
-  home: LabHome,
-  rows: readonly Row[],
-  images: readonly VettedImage[],
-  overSsh: boolean,
-): Promise<number> {
+async function prove(home: LabHome, rows: readonly Row[], serving: Serving, needed: NeededImages): Promise<number> {
   const real = values.images === 'real';
-  if (values.beside)
-    return runBeside({
-      home,
-      real,
-      images,
-      report,
-      signal: stopSignal(),
-      only: values.only,
-      rounds: Number(values.rounds),
-      keep: writeBeside,
-    }).then(() => 0);
+  if (values.beside || values.foreign || values.seeded) await serving.all;
   if (values.foreign) return (await runForeign({ home, real, only: values.only, report })) === 0 ? 0 : 1;
-  const hosts = await startPrivateHosts(home, overSsh && !real);
-  const context = { home, real, hosts, images, report, signal: stopSignal() };
+  if (values.beside) return measureBeside(home, serving).then(() => 0);
+  const hosts = await startPrivateHosts(home, needed.overSsh && !real);
+  const context = { home, real, hosts, serving, image: serving.image, report, signal: stopSignal() };
+  const partial = values.only.length > 0 || values.subset === true;
   try {
     const failed = values.seeded
       ? await runSeeded({ ...context, only: values.only })
-      : await runRows({
-          ...context,
-          rows,
-          resume: values.resume,
-          partial: values.only.length > 0 || values.subset === true,
-        });
+      : await runRows({ ...context, rows, imagesOf: needed.byRow, resume: values.resume, partial });
     return failed === 0 ? 0 : 1;
   } finally {
     await hosts.close();
   }
+}
+
+async function measureBeside(home: LabHome, serving: Serving): Promise<void> {
+  await runBeside({
+    home,
+    real: values.images === 'real',
+    images: serving.soFar(),
+    report,
+    signal: stopSignal(),
+    only: values.only,
+    rounds: Number(values.rounds),
+    keep: writeBeside,
+  });
 }
 
 /** Aborted when the run is told to end: what it made is removed, what it has proven stays. */

@@ -1,24 +1,19 @@
 import { availableParallelism } from 'node:os';
 import type { LabHome } from './home.ts';
-import {
-  earlierRows,
-  failed,
-  notProvableHere,
-  today,
-  writeVetting,
-  type VettedImage,
-  type Vetting,
-} from './report/vetting.ts';
+import { earlierRows, failed, notProvableHere, today, writeVetting, type Vetting } from './report/vetting.ts';
 import type { PrivateHostsUp } from './servers/private.ts';
 import { withEarlierTimes } from './rows/build-times.ts';
 import { fromBothEnds, longestFirst } from './rows/order.ts';
 import { runRow, logPath, type RowResult } from './rows/run-row.ts';
 import type { Row } from './rows/rows.ts';
+import type { Serving } from './stand-ins/serve.ts';
 
 export interface LabRun {
   readonly home: LabHome;
   readonly rows: readonly Row[];
-  readonly images: readonly VettedImage[];
+  readonly serving: Serving;
+  /** Ids of the images that each row builds from. */
+  readonly imagesOf: ReadonlyMap<string, readonly string[]>;
   readonly real: boolean;
   readonly hosts: PrivateHostsUp;
   readonly signal: AbortSignal;
@@ -37,13 +32,14 @@ export async function runRows(run: LabRun): Promise<number> {
   const started = Date.now();
   const results: RowResult[] = [];
   const earlier = await earlierRows();
-  const next = fromBothEnds(longestFirst(run.rows, earlier));
+  const ready = ({ id }: Row): boolean => run.serving.settled(run.imagesOf.get(id) ?? []);
+  const next = fromBothEnds(longestFirst(run.rows, earlier), ready);
   const { home, real, hosts, signal } = run;
-  const context = { home, real, hosts, signal, impossible: impossibleImages(run.images) };
+  const context = { home, real, hosts, signal, image: run.serving.image };
   let written = Promise.resolve();
   const times = new Map<string, number>();
   const worker = async (last: boolean): Promise<void> => {
-    for (let row = next(last); row !== undefined; row = next(last)) {
+    for (let row = await next(last); row !== undefined; row = await next(last)) {
       const begun = Date.now();
       const proved = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
       const result = withEarlierTimes(proved, earlier);
@@ -58,6 +54,7 @@ export async function runRows(run: LabRun): Promise<number> {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, async (_, index) => worker(index === AT_ONCE - 1)));
   await written;
+  await run.serving.all;
   await writeVetting(vettingOf(run, results), run.partial || signal.aborted);
   run.report(timeTable(times));
   return closing(run, results);
@@ -79,12 +76,8 @@ function closing({ report, signal }: LabRun, results: readonly RowResult[]): num
   return broken + (signal.aborted ? 1 : 0);
 }
 
-function impossibleImages(images: LabRun['images']): ReadonlyMap<string, string> {
-  return new Map(images.filter(({ source }) => source === 'none').map(({ id, notes }) => [id, notes.join('; ')]));
-}
-
-function vettingOf({ images, real }: LabRun, rows: readonly RowResult[]): Vetting {
-  return { schemaVersion: 1, date: today(), host: hostLine(real), images, rows };
+function vettingOf({ serving, real }: LabRun, rows: readonly RowResult[]): Vetting {
+  return { schemaVersion: 1, date: today(), host: hostLine(real), images: serving.soFar(), rows };
 }
 
 function crashed(row: Row | undefined, error: unknown): RowResult {

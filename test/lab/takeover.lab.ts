@@ -64,7 +64,8 @@ async function main(): Promise<number> {
   const old = OLD_IMAGES.flatMap(([id, tag]) =>
     catalogue.filter((image) => image.id === id).map((image) => ({ ...image, id: `${id}-${tag}`, tag })),
   );
-  if (values.served !== true) await serveStandIns(home, { images: old, clean: new Set(), overSsh: false }, report);
+  if (values.served !== true)
+    await serveStandIns(home, { images: old, clean: new Set(), byRow: new Map(), overSsh: false }, report);
   const failed: string[] = [];
   for (const one of cases) if (!(await proveOne(one))) failed.push(one.name);
   const results = await seen();

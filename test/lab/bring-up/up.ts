@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LabHome } from '../home.ts';
 import { run } from '../command.ts';
+import { debianRoot } from '../stand-ins/downloads.ts';
 import { enableEmulation } from './emulation.ts';
 import { serveFrontends } from './frontends.ts';
 import { others } from './guests.ts';
@@ -27,6 +28,8 @@ export async function bringUp(home: LabHome, options: BringUp): Promise<readonly
   if (options.arm64 && !(await enableEmulation(home)))
     report('emulation: this kernel refuses it, arm64 images are built but not run');
   report('tools: buildkitd, buildx, Dockerfile frontends (8 minutes the first time)');
+  // Downloads while compilers work; who needs it later is told what failed.
+  void debianRoot(home).catch(() => undefined);
   const tools = await buildTools(home);
   const started = await startServices(home, tools);
   report('services: registry, engine and builder answer');

@@ -9,6 +9,8 @@ export interface NeededImages {
   readonly images: readonly CatalogueImage[];
   /** Ids of builders that are needed without the host's own roots, too. */
   readonly clean: ReadonlySet<string>;
+  /** Ids that each row builds from, by row. */
+  readonly byRow: ReadonlyMap<string, readonly string[]>;
   /** Whether a row fetches over ssh. */
   readonly overSsh: boolean;
 }
@@ -17,15 +19,17 @@ export interface NeededImages {
 export async function imagesOf(rows: readonly Row[]): Promise<NeededImages> {
   const wanted = new Set<string>();
   const clean = new Set<string>();
+  const byRow = new Map<string, readonly string[]>();
   let overSsh = false;
   for (const row of rows) {
     const prepared = await prepare(row).catch(() => null);
     if (prepared === null) continue;
     const ids = Object.values(prepared.plan.images).map(({ id }) => id);
+    byRow.set(row.id, ids);
     for (const id of ids) wanted.add(id);
     if (wantsCleanBuilders(prepared)) for (const id of ids) clean.add(id);
     overSsh ||= prepared.plan.secrets.some(({ delivery }) => delivery === 'ssh');
     discardPrepared(prepared);
   }
-  return { images: catalogue.filter(({ id }) => wanted.has(id)), clean, overSsh };
+  return { images: catalogue.filter(({ id }) => wanted.has(id)), clean, byRow, overSsh };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Row } from './rows.ts';
 import type { RowResult } from './run-row.ts';
 
@@ -11,10 +12,20 @@ export function longestFirst(rows: readonly Row[], earlier: readonly RowResult[]
 }
 
 /**
- * Hands out rows to those who prove them: long ones to all but the last, who takes short ones. Long builds want processors, short rows mostly
- * wait for probes and time limits.
+ * Hands out rows to those who prove them, as soon as their images are there: long ones to all but the last, who takes short ones. Long builds
+ * want processors, short rows mostly wait for probes and time limits.
  */
-export function fromBothEnds(rows: readonly Row[]): (last: boolean) => Row | undefined {
+export function fromBothEnds(
+  rows: readonly Row[],
+  ready: (row: Row) => boolean,
+): (last: boolean) => Promise<Row | undefined> {
   const queue = [...rows];
-  return (last) => (last ? queue.pop() : queue.shift());
+  return async (last) => {
+    while (queue.length > 0) {
+      const at = last ? queue.findLastIndex(ready) : queue.findIndex(ready);
+      if (at >= 0) return queue.splice(at, 1)[0];
+      await sleep(500);
+    }
+    return undefined;
+  };
 }

@@ -11,7 +11,7 @@ import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import { median } from '../report/spread.ts';
-import { failed } from '../report/vetting.ts';
+import { failed, type VettedImage } from '../report/vetting.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
 import { timed } from './build-times.ts';
 import { floorOf, type Floor } from './floor.ts';
@@ -51,8 +51,8 @@ export interface RowContext {
   /** The private registries. */
   readonly hosts: PrivateHostsUp;
   readonly signal: AbortSignal;
-  /** Rows that cannot be stood in for, by catalogue id, with the reason. */
-  readonly impossible: ReadonlyMap<string, string>;
+  /** The image of a catalogue row, once it is served. */
+  readonly image: (id: string) => Promise<VettedImage>;
 }
 
 /** Builds and proves one row, or recalls what was proven of the same bytes; leaves nothing behind but its log. */
@@ -77,9 +77,9 @@ export async function benchRow(
   change: (subject: Subject) => Subject,
   promises: readonly HardeningPromise[],
 ): Promise<RowResult> {
-  const missing = Object.values(prepared.plan.images).find((image) => context.impossible.has(image.id));
-  if (missing)
-    return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${context.impossible.get(missing.id)}`);
+  const images = await Promise.all(Object.values(prepared.plan.images).map(async ({ id }) => context.image(id)));
+  const missing = images.find(({ source }) => source === 'none');
+  if (missing) return unbuilt(prepared, `${missing.id} cannot be stood in for here: ${missing.notes.join('; ')}`);
   const folder = await mkdtemp(join(tmpdir(), 'ironhull-lab-'));
   try {
     return await onRowBench(prepared, context, folder, change, promises);

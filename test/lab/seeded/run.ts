@@ -10,6 +10,7 @@ import { allRows, type Row } from '../rows/rows.ts';
 import { benchRow, type RowResult } from '../rows/run-row.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
 import { CANARY } from '../rows/secrets.ts';
+import type { Serving } from '../stand-ins/serve.ts';
 import type { SeededFault } from './fault.ts';
 import { SEEDED_FAULTS } from './faults.ts';
 
@@ -38,6 +39,7 @@ export interface SeededRun {
   readonly home: LabHome;
   readonly hosts: PrivateHostsUp;
   readonly signal: AbortSignal;
+  readonly image: Serving['image'];
   /** Stacks, rows or words of a fault's name; all faults when there is none. */
   readonly only: readonly string[];
   readonly report: (line: string) => void;
@@ -87,7 +89,7 @@ function progress(results: readonly SeededResult[], all: number): string {
   return [line, ...(caught ? [] : seen.map((one) => `    ${one}`))].join('\n');
 }
 
-async function runFault({ home, hosts, signal }: SeededRun, fault: SeededFault): Promise<SeededResult> {
+async function runFault({ home, hosts, signal, image }: SeededRun, fault: SeededFault): Promise<SeededResult> {
   const row = allRows().find(({ id }) => id === fault.row);
   if (!row) throw new Error(`${fault.row} is no row`);
   const prepared = await prepare(row);
@@ -95,7 +97,7 @@ async function runFault({ home, hosts, signal }: SeededRun, fault: SeededFault):
     await patch(prepared, fault);
     const result = await benchRow(
       prepared,
-      { home, real: false, hosts, signal, impossible: new Map() },
+      { home, real: false, hosts, signal, image },
       (subject) => withSecret({ ...subject, cold: false }, fault),
       SEEDED_PROMISES,
     );

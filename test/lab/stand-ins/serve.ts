@@ -8,29 +8,92 @@ import type { VettedImage } from '../report/vetting.ts';
 import type { NeededImages } from '../rows/images.ts';
 import { compareWithContract } from './compare.ts';
 import { imageFacts } from './facts.ts';
+import { BASES } from './recipe.ts';
 import { makeStandIn, servedDigest, startBases, type Bases, type StandIn } from './make.ts';
 
 /** Differences from the row that a stand-in may have where its recipe says so. */
 const KNOWN = /^(?:libc|distribution): /;
 
-/** Makes the stand-ins that rows need, and holds each against its contract row. */
-export async function serveStandIns(
+/** Images while they are made: who needs one waits for that one only. */
+export interface Serving {
+  /** The image of a catalogue row, once it is there; rejected when it could not be made. */
+  readonly image: (id: string) => Promise<VettedImage>;
+  /** Whether these wait for nothing any more. */
+  readonly settled: (ids: readonly string[]) => boolean;
+  /** Those that are there by now. */
+  readonly soFar: () => readonly VettedImage[];
+  readonly all: Promise<readonly VettedImage[]>;
+}
+
+/** Begins to make the stand-ins that rows need, and to hold each against its contract row. */
+export async function startStandIns(
   home: LabHome,
-  { images, clean }: NeededImages,
+  { images, clean, overSsh }: NeededImages,
   report: (line: string) => void,
-): Promise<readonly VettedImage[]> {
+): Promise<Serving> {
   const bases = await startBases(home);
-  const made: VettedImage[] = [];
   const queue = [...images];
+  const serving = track(images.map(({ id }) => id));
   const worker = async (): Promise<void> => {
     for (let image = queue.shift(); image !== undefined; image = queue.shift()) {
-      made.push(await serve(home, image, bases));
-      if (clean.has(image.id) && image.roles.includes('build')) await makeStandIn(home, image, bases, true);
-      report(`stand-ins: ${made.length} of ${images.length}: ${image.name}:${image.tag}`);
+      const { id, name, tag, roles } = image;
+      await serving.settle(id, async () => {
+        const made = await serve(home, image, bases);
+        if (clean.has(id) && roles.includes('build')) await makeStandIn(home, image, bases, true);
+        return made;
+      });
+      report(`stand-ins: ${serving.soFar().length} of ${images.length}: ${name}:${tag}`);
     }
   };
-  await Promise.all([...bases.values(), ...Array.from({ length: AT_ONCE }, worker)]);
-  return made;
+  for (let i = 0; i < AT_ONCE; i++) void worker();
+  // The private git server is one of them, and rows start with it.
+  if (overSsh) await bases.get(BASES.ssh);
+  return serving;
+}
+
+/** Makes the stand-ins that rows need, all of them. */
+export async function serveStandIns(
+  home: LabHome,
+  needed: NeededImages,
+  report: (line: string) => void,
+): Promise<readonly VettedImage[]> {
+  return (await startStandIns(home, needed, report)).all;
+}
+
+/** Images that are there from the start. */
+export function served(images: readonly VettedImage[]): Serving {
+  const serving = track(images.map(({ id }) => id));
+  for (const image of images) void serving.settle(image.id, async () => image);
+  return serving;
+}
+
+interface Tracked extends Serving {
+  /** Does the work of one image, and tells those who wait for it. Never rejects itself. */
+  readonly settle: (id: string, make: () => Promise<VettedImage>) => Promise<void>;
+}
+
+function track(ids: readonly string[]): Tracked {
+  const open = new Map(ids.map((id) => [id, Promise.withResolvers<VettedImage>()]));
+  const done = new Map<string, VettedImage | null>();
+  const all = Promise.all([...open.values()].map(({ promise }) => promise));
+  // Who waits is told; until then a failure must not end the run.
+  all.catch(() => undefined);
+  return {
+    all,
+    image: async (id) => open.get(id)?.promise ?? Promise.reject(new LabFault(`${id} was not asked for`)),
+    settled: (wanted) => wanted.every((id) => done.has(id)),
+    soFar: () => [...done.values()].filter((image) => image !== null),
+    settle: async (id, make) => {
+      try {
+        const image = await make();
+        done.set(id, image);
+        open.get(id)?.resolve(image);
+      } catch (error) {
+        done.set(id, null);
+        open.get(id)?.reject(error);
+      }
+    },
+  };
 }
 
 /** Stand-ins that are made at the same time: most of the work is waiting for packages. */
