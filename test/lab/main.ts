@@ -116,7 +116,7 @@ async function goHome(home: LabHome, started: readonly string[]): Promise<void> 
 async function prove(home: LabHome, rows: readonly Row[], serving: Serving, needed: NeededImages): Promise<number> {
   const real = values.images === 'real';
   if (values.beside || values.foreign || values.seeded) await serving.all;
-  if (values.foreign) return (await runForeign({ home, real, only: values.only, report })) === 0 ? 0 : 1;
+  if (values.foreign) return runForeign({ home, real, only: values.only, report }).then(exitCode);
   if (values.beside) return measureBeside(home, serving).then(() => 0);
   const hosts = await startPrivateHosts(home, needed.overSsh && !real);
   const context = { home, real, hosts, serving, image: serving.image, report, signal: stopSignal() };
@@ -125,10 +125,14 @@ async function prove(home: LabHome, rows: readonly Row[], serving: Serving, need
     const failed = values.seeded
       ? await runSeeded({ ...context, only: values.only })
       : await runRows({ ...context, rows, imagesOf: needed.byRow, resume: values.resume, partial });
-    return failed === 0 ? 0 : 1;
+    return exitCode(failed);
   } finally {
     await hosts.close();
   }
+}
+
+function exitCode(failed: number): number {
+  return failed === 0 ? 0 : 1;
 }
 
 async function measureBeside(home: LabHome, serving: Serving): Promise<void> {
