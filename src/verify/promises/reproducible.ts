@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { tarEntries } from '../tar.ts';
+import { differences, openArchive } from '../oci-difference.ts';
 import { broken, judge, notApplicable, notProvable, proven, type HardeningPromise } from '../promise.ts';
 import { lastError, rebuild, type Bench } from '../bench.ts';
 
@@ -20,11 +20,16 @@ export const reproducible: HardeningPromise = {
     // What an old cache holds may come of other inputs, as of packages that were newer since.
     const again = await exported(bench, 'again', ['--no-cache']);
     return judge(
-      anew === again ? [] : ['two builds without cache give different manifests'],
+      anew === again ? [] : [`two builds without cache differ: ${await whatDiffers(bench)}`],
       `two builds without cache: ${anew.slice(0, 19)}`,
     );
   },
 };
+
+async function whatDiffers(bench: Bench): Promise<string> {
+  const [anew, again] = [await readFile(archiveOf(bench, 'anew')), await readFile(archiveOf(bench, 'again'))];
+  return differences(openArchive(anew), openArchive(again)).join(', ');
+}
 
 function deviation(bench: Bench): string | undefined {
   return bench.subject.deviations.find(({ promise }) => promise === 'H14')?.why;
@@ -32,21 +37,15 @@ function deviation(bench: Bench): string | undefined {
 
 /** Manifest digest of a build with all times set to the same second, or why it fails. */
 async function exported(bench: Bench, name: string, flags: readonly string[]): Promise<string | null> {
-  const dest = join(bench.folder, `${name}.oci.tar`);
+  const dest = archiveOf(bench, name);
   const output = `type=oci,dest=${dest},rewrite-timestamp=true`;
   const run = await rebuild(bench, {
     flags: [...flags, '--provenance=false', '--sbom=false', '--output', output],
   });
   if (!run.ok && /exporter is not supported/.test(run.log)) return null;
-  return run.ok ? manifestDigest(dest) : `the build fails: ${lastError(run.log)}`;
+  return run.ok ? openArchive(await readFile(dest)).digest : `the build fails: ${lastError(run.log)}`;
 }
 
-async function manifestDigest(archive: string): Promise<string> {
-  const bytes = await readFile(archive);
-  const index = [...tarEntries(bytes)].find((entry) => entry.path === 'index.json');
-  if (!index) return '';
-  const parsed = JSON.parse(bytes.toString('utf8', index.offset, index.offset + index.size)) as {
-    manifests: { digest: string }[];
-  };
-  return parsed.manifests[0]?.digest ?? '';
+function archiveOf({ folder }: Bench, name: string): string {
+  return join(folder, `${name}.oci.tar`);
 }
