@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { rebuild, type Bench } from '../bench.ts';
 import { logicalLines, stageHead } from '../dockerfile-text.ts';
 import { decompressed } from '../image.ts';
@@ -62,7 +63,8 @@ async function exportTraces(bench: Bench): Promise<readonly string[] | null> {
 async function provenanceTraces(bench: Bench, folder: string): Promise<readonly string[]> {
   const found: string[] = [];
   let attested = false;
-  for await (const bytes of blobsIn(folder)) {
+  for (const blob of await blobsIn(folder)) {
+    const bytes = await readFile(blob);
     if (bytes[0] !== 0x7b) continue;
     attested ||= bytes.includes('in-toto');
     found.push(...traces(bench, bytes, 'the provenance'));
@@ -70,17 +72,31 @@ async function provenanceTraces(bench: Bench, folder: string): Promise<readonly 
   return attested ? found : ['the export carries no provenance to look into'];
 }
 
+/** One blob after the other: all of a builder's layers at once would not fit into memory. */
 async function cacheTraces(bench: Bench, cache: string): Promise<readonly string[]> {
   const found: string[] = [];
-  for await (const bytes of blobsIn(cache))
-    found.push(...traces(bench, decompressed(bytes), 'the build cache (mode=max)'));
+  for (const blob of await blobsIn(cache)) {
+    const key = keyOf(bench, blob);
+    const names = searched.get(key) ?? tracesIn(decompressed(await readFile(blob)), bench.subject.mounted);
+    searched.set(key, names);
+    found.push(...names.map((name) => `${name} stands in the build cache (mode=max)`));
+  }
   return found;
 }
 
-/** One after the other: all of a builder's layers at once would not fit into memory. */
-async function* blobsIn(folder: string): AsyncGenerator<Buffer> {
+/** What was found where, by this process: layers of builders are the same in many builds, and large. */
+const searched = new Map<string, readonly string[]>();
+
+/** The same content, which its name is the hash of, and the same values to look for. */
+function keyOf({ subject }: Bench, blob: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify([basename(blob), subject.mounted]))
+    .digest('hex');
+}
+
+async function blobsIn(folder: string): Promise<readonly string[]> {
   const blobs = join(folder, 'blobs', 'sha256');
-  for (const name of await readdir(blobs).catch(() => [])) yield await readFile(join(blobs, name));
+  return (await readdir(blobs).catch(() => [])).map((name) => join(blobs, name));
 }
 
 /** Reads each cache mount through a build of its own, on the image of the stage that filled it. */
