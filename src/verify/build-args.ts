@@ -12,7 +12,7 @@ export type BuildArgs = Partial<Readonly<Record<keyof typeof BUILD_ARGS, string>
 
 /**
  * Those that a file takes as they are meant. One that is set above the first FROM or has a default of its own is the version of something
- * else, and giving it ours would break the build.
+ * else, and giving it ours would break the build; a default that says that nobody said is none.
  */
 export function argsFor(dockerfile: string): BuildArgs {
   const declared = declarations(dockerfile);
@@ -23,6 +23,8 @@ export function argsFor(dockerfile: string): BuildArgs {
   return Object.fromEntries(meant);
 }
 
+const NOT_SAID = /^(["']?)(?:unknown|dev|none|local|undefined|0\.0\.0(?:-dev)?)?\1$/i;
+
 function declarations(dockerfile: string): readonly { readonly name: string; readonly free: boolean }[] {
   let staged = false;
   return logicalLines(dockerfile).flatMap(({ text }) => {
@@ -30,7 +32,7 @@ function declarations(dockerfile: string): readonly { readonly name: string; rea
     const [, words = ''] = /^\s*ARG\s+(.*)$/i.exec(text) ?? [];
     return words.split(/\s+/).flatMap((word) => {
       const [, name = '', value = ''] = /^(\w+)(?:=(.*))?$/.exec(word) ?? [];
-      return name === '' ? [] : [{ name, free: staged && /^(?:""|'')?$/.test(value) }];
+      return name === '' ? [] : [{ name, free: staged && NOT_SAID.test(value) }];
     });
   });
 }
