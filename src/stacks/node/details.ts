@@ -27,7 +27,7 @@ export interface Read {
 
 /** Builders that read what is in the context and nothing else. */
 const OFFLINE_BUILD =
-  /^(?:tsc|nest build|vite build|vue-tsc|react-scripts build|vue-cli-service build|node |tsup|esbuild|rollup|webpack)/;
+  /^(?:tsc|nest build|vite build|vitepress build|docusaurus build|vue-tsc|react-scripts build|vue-cli-service build|node |tsup|esbuild|rollup|webpack)/;
 
 function buildsOffline(manifest: JsonFile): boolean {
   const scripts = ['postinstall', 'prebuild', 'build', 'postbuild'].map((name) => textAt(manifest, 'scripts', name));
@@ -51,14 +51,14 @@ export function details(read: Read): NodeDetails {
     gitDependency: gitDependency(repo, manager),
     output,
     shipped: shipped(read).map((path) => plainPath(path, frame.start?.from ?? 'package.json')),
-    sources: output === null ? [] : buildSources(repo, output),
+    sources: output === null ? [] : [...new Set([...buildSources(repo, output), ...frame.sources])],
     environmentFiles: variables.files,
     environment: started.start?.environment.filter(({ name }) => name !== 'NODE_ENV') ?? [],
     tokens,
     handlesSignals: frame.handlesSignals || seen.handlesSignals,
     readsPort: seen.readsPort || frame.id === 'next',
     framework: frame.id,
-    hashedFolder: frame.hashedFolder,
+    site: frame.site,
     refusedStart: started.refused,
     publicFolder: repo.list('public').length > 0,
   };

@@ -1,4 +1,5 @@
 import type { Found } from '../../model/evidence.ts';
+import type { Site } from '../_shared/site/view.ts';
 
 /** `none`: the repo has no dependencies, so that nothing is installed. */
 export type ManagerId = 'npm' | 'pnpm' | 'yarn-classic' | 'yarn-berry' | 'bun' | 'none';
@@ -57,12 +58,27 @@ export interface NodeDetails {
   /** Whether the code reads PORT. */
   readonly readsPort: boolean;
   readonly framework: FrameworkId;
-  /** Folder of the built site whose file names carry a hash of their content. */
-  readonly hashedFolder: string;
+  /** How a built site is served. */
+  readonly site: BuiltSite;
   /** The start script that only a shell could run, `null` when there is none. */
   readonly refusedStart: Found<string> | null;
   /** Whether there is a `public/` folder with files. */
   readonly publicFolder: boolean;
 }
 
-export type FrameworkId = 'next' | 'next-export' | 'nest' | 'server' | 'vite' | 'cra' | 'vue-cli' | 'program';
+/** What a site builder's configuration says of serving what it built. */
+export type BuiltSite = Omit<Site, 'stage' | 'folder'>;
+
+export type FrameworkId =
+  | 'next'
+  | 'next-export'
+  | 'nest'
+  | 'server'
+  | 'vite'
+  | 'cra'
+  | 'vue-cli'
+  | 'eleventy'
+  | 'vitepress'
+  | 'astro'
+  | 'docusaurus'
+  | 'program';

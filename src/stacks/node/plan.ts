@@ -4,13 +4,15 @@ import type { CatalogueImage, Family } from '../../model/image.ts';
 import type { Plan } from '../../model/plan.ts';
 import { buildImage, rowOf, runtimeImage } from '../_shared/images.ts';
 import { chosenSecrets } from '../_shared/secrets.ts';
+import { serving, type Serving } from '../_shared/site/servers.ts';
+import { siteView } from '../_shared/site/view.ts';
 import { TEMPORARY } from '../_shared/writable.ts';
 import type { NodeDetails } from './facts.ts';
 import { context } from './plan/context.ts';
 import { deviations } from './plan/deviations.ts';
 import { installView } from './plan/install.ts';
-import { serverProcess, siteProcess } from './plan/process.ts';
-import { runtimeView, siteView } from './plan/runtime.ts';
+import { serverProcess } from './plan/process.ts';
+import { runtimeView } from './plan/runtime.ts';
 import type { Decided } from './plan/decided.ts';
 
 /** Minor that brought symbolic modes to `COPY --chmod`. */
@@ -18,9 +20,8 @@ const SYNTAX = '1.14';
 
 /** Facts and answers → every decision of a Node image. */
 export function plan(facts: Facts<NodeDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Plan {
-  const decided = decide(facts, answers, catalogue);
-  const site = facts.shape === 'static';
-  const install = installView(decided);
+  const site = facts.shape === 'static' ? serving(answers.base ?? 'unprivileged', catalogue) : null;
+  const decided = decide(facts, answers, catalogue, site);
   return {
     schemaVersion: 1,
     stack: 'node',
@@ -29,25 +30,46 @@ export function plan(facts: Facts<NodeDetails>, answers: Answers, catalogue: rea
     shape: facts.shape,
     template: template(facts),
     syntax: SYNTAX,
-    images: { build: decided.build, runtime: decided.runtime },
-    user: account(decided),
-    process: site ? siteProcess(decided) : serverProcess(decided),
+    ...(site === null ? program(decided) : builtSite(decided, site)),
     writable: [TEMPORARY, ...facts.writable.map((found) => found.value), ...declared(answers)],
     secrets: decided.secrets,
     context: context(decided),
     deviations: deviations(decided),
     buildArgs: [...(answers.buildArgs ?? [])],
-    view: { ...install, ...(site ? siteView(decided) : runtimeView(decided, install.modules)) },
   };
 }
 
-function decide(facts: Facts<NodeDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Decided {
-  const site = facts.shape === 'static';
+type Shipped = Pick<Plan, 'images' | 'user' | 'process' | 'view'>;
+
+function program(decided: Decided): Shipped {
+  const install = installView(decided);
+  return {
+    images: { build: decided.build, runtime: decided.runtime },
+    user: account(decided),
+    process: serverProcess(decided),
+    view: { ...install, ...runtimeView(decided, install.modules) },
+  };
+}
+
+function builtSite(decided: Decided, { server, images, user, process }: Serving): Shipped {
+  const site = { stage: 'build', folder: `/app/${decided.details.output ?? 'dist'}`, ...decided.details.site };
+  return {
+    images: { build: decided.build, ...images },
+    user,
+    process,
+    view: { ...installView(decided), ...siteView(site, server) },
+  };
+}
+
+function decide(
+  facts: Facts<NodeDetails>,
+  answers: Answers,
+  catalogue: readonly CatalogueImage[],
+  site: Serving | null,
+): Decided {
   const family = answers.base ?? (site ? 'unprivileged' : 'distroless');
   const build = buildImage(catalogue, 'node', facts.runtime.cycle, buildFamily(facts, family));
-  const runtime = site
-    ? runtimeImage(catalogue, 'nginx', family)
-    : runtimeImage(catalogue, 'node', family, facts.runtime.cycle);
+  const runtime = site?.images.runtime ?? runtimeImage(catalogue, 'node', family, facts.runtime.cycle);
   return {
     facts,
     details: facts.details,

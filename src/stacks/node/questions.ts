@@ -9,6 +9,7 @@ import {
   secretsQuestion,
   startQuestion,
 } from '../_shared/questions.ts';
+import { SERVERS } from '../_shared/site/servers.ts';
 import type { NodeDetails } from './facts.ts';
 
 const SERVER_BASES: readonly Choice[] = [
@@ -17,15 +18,11 @@ const SERVER_BASES: readonly Choice[] = [
   { value: 'alpine', label: 'alpine', hint: 'musl; native addons need a musl build' },
   { value: 'dhi', label: 'hardened', hint: 'dhi.io, needs a login' },
 ];
-const SITE_BASES: readonly Choice[] = [
-  { value: 'unprivileged', label: 'nginx', hint: 'nginx-unprivileged on Alpine, our own root-owned configuration' },
-  { value: 'slim', label: 'nginx on Debian', hint: 'the same with glibc and a larger shell' },
-];
 const PORTS_OF_FRAMEWORKS: Readonly<Record<string, number>> = { nest: 3000 };
 
 export function questions(facts: Facts<NodeDetails>, answers: Answers): readonly Question[] {
   if (facts.shape === 'static')
-    return [baseQuestion(SITE_BASES), secretsQuestion(facts), buildArgsQuestion(facts), nameQuestion(facts)];
+    return [baseQuestion(SERVERS), secretsQuestion(facts), buildArgsQuestion(facts), nameQuestion(facts)];
   return [
     start(facts),
     baseQuestion(SERVER_BASES),

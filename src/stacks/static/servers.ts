@@ -1,19 +1,5 @@
-import type { Answers } from '../../model/answers.ts';
 import type { RuntimeFact } from '../../model/facts.ts';
-import type { CatalogueImage, Family } from '../../model/image.ts';
-import type { Choice } from '../../model/question.ts';
-
-/** The program that hands out the files, by the family that a person chooses. */
-export const SERVERS: readonly Choice[] = [
-  { value: 'unprivileged', label: 'nginx', hint: 'on Alpine, with a client for the health check' },
-  { value: 'slim', label: 'nginx on Debian', hint: 'the same with glibc and a package manager' },
-  { value: 'distroless', label: 'Caddy', hint: 'on distroless, without its file capability; no shell' },
-  { value: 'scratch', label: 'Static Web Server', hint: 'one program and nothing else' },
-];
-
-export function familyOf(answers: Answers): Family {
-  return answers.base ?? 'unprivileged';
-}
+import type { CatalogueImage } from '../../model/image.ts';
 
 /** The release line that the default server is of: what a plain site asks for is not a version. */
 export function server(catalogue: readonly CatalogueImage[]): RuntimeFact {

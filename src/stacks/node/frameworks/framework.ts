@@ -5,7 +5,7 @@ import type { Repo } from '../../../model/repo.ts';
 import type { SourceFile } from '../../_shared/code.ts';
 import { textAt, type JsonFile } from '../../_shared/json-file.ts';
 import type { StartFacts } from '../detect/start.ts';
-import type { FrameworkId } from '../facts.ts';
+import type { BuiltSite, FrameworkId } from '../facts.ts';
 
 /** What a framework's reader works with. */
 export interface Source {
@@ -33,8 +33,10 @@ export interface FrameworkFacts {
   readonly writable: readonly Found<WritablePath>[];
   /** Prefix of variables that the build makes public, `null` when there is none. */
   readonly publicPrefix: string | null;
-  /** Folder of the built site whose names carry a hash of their content. */
-  readonly hashedFolder: string;
+  /** How a built site is served. */
+  readonly site: BuiltSite;
+  /** Paths that the build reads although their names say that programs do not. */
+  readonly sources: readonly string[];
   readonly blockers: readonly Blocker[];
 }
 
@@ -45,7 +47,8 @@ export const PLAIN = {
   handlesSignals: false,
   writable: [],
   publicPrefix: null,
-  hashedFolder: 'assets',
+  site: { basePath: '', otherwise: 'first', hashedFolder: 'assets' },
+  sources: [],
   blockers: [],
 } as const satisfies Partial<FrameworkFacts>;
 

@@ -1,6 +1,7 @@
 import type { Blocker, Found } from '../../../model/evidence.ts';
 import type { WritablePath } from '../../../model/facts.ts';
 import { findIn } from '../../_shared/place.ts';
+import type { BuiltSite } from '../facts.ts';
 import { dependency, PLAIN, titled, type FrameworkFacts, type Source } from './framework.ts';
 
 const CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.cjs', 'next.config.ts', 'next.config.mts'];
@@ -16,11 +17,13 @@ export function readNext(source: Source): FrameworkFacts | null {
   const output = findIn(config, source.repo.text(config), OUTPUT);
   const shared = { ...PLAIN, title, publicPrefix: 'NEXT_PUBLIC_', handlesSignals: true } as const;
   if (output?.value === 'export')
-    return { ...shared, id: 'next-export', shape: 'static', start: null, output: 'out', hashedFolder: '_next/static' };
+    return { ...shared, id: 'next-export', shape: 'static', start: null, output: 'out', site: EXPORTED };
   return { ...shared, ...standalone(source, config, output) };
 }
 
-type Standalone = Omit<FrameworkFacts, 'title' | 'shape' | 'publicPrefix' | 'handlesSignals' | 'hashedFolder'>;
+const EXPORTED: BuiltSite = { basePath: '', otherwise: 'own', hashedFolder: '_next/static' };
+
+type Standalone = Omit<FrameworkFacts, 'title' | 'shape' | 'publicPrefix' | 'handlesSignals' | 'site' | 'sources'>;
 
 function standalone(source: Source, config: string, output: Found<string> | null): Standalone {
   const health = healthRoute(source);

@@ -37,7 +37,7 @@ export function readStaticSite(source: Source): FrameworkFacts | null {
     start: null,
     output: configured(source) ?? builder.output,
     publicPrefix: builder.prefix,
-    hashedFolder: builder.hashedFolder,
+    site: { basePath: '', otherwise: 'first', hashedFolder: builder.hashedFolder },
   };
 }
 

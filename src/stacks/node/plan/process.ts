@@ -1,9 +1,6 @@
 import type { Process } from '../../../model/plan.ts';
 import type { Decided } from './decided.ts';
 
-const SITE_PORT = 8080;
-const SITE_HEALTH = '/healthz';
-
 /** Node itself as process 1, or below tini where the code has no handler for SIGTERM (H10). */
 export function serverProcess(decided: Decided): Process {
   const { answers, details } = decided;
@@ -36,26 +33,4 @@ function probe(node: string, port: number, endpoint: string, readsPort: boolean)
     : `'http://127.0.0.1:${port}${endpoint}'`;
   const then = '.then(r=>process.exit(r.ok?0:1),()=>process.exit(1))';
   return [node, '-e', `fetch(${where},{signal:AbortSignal.timeout(2000)})${then}`];
-}
-
-/** nginx with our own configuration, past the image's entrypoint, which would rewrite it. */
-export function siteProcess({ runtimeContract }: Decided): Process {
-  const { programs } = runtimeContract;
-  const asked = siteProbe(programs);
-  return {
-    entrypoint: [programs['nginx'] ?? '/usr/sbin/nginx', '-g', 'daemon off;'],
-    cmd: [],
-    port: SITE_PORT,
-    health: asked,
-    healthWhyNot: asked.length === 0 ? 'the image has nothing to ask with' : '',
-    endpoint: SITE_HEALTH,
-    stopSignal: 'SIGQUIT',
-  };
-}
-
-/** Whatever client the base brings along; none is added. */
-function siteProbe({ wget, curl }: Readonly<Record<string, string>>): readonly string[] {
-  const address = `http://127.0.0.1:${SITE_PORT}${SITE_HEALTH}`;
-  if (wget !== undefined) return [wget, '-q', '-T', '2', '-O', '/dev/null', address];
-  return curl === undefined ? [] : [curl, '-fsS', '-m', '2', '-o', '/dev/null', address];
 }

@@ -58,12 +58,3 @@ function asTheyAre({ details, answers }: Decided): readonly Copy[] {
     ...folders.map((folder) => ({ from: '', source: folder, target: `/app/${folder}` })),
   ];
 }
-
-/** Values of the shipped stage of a built site. */
-export function siteView({ details }: Decided): View {
-  return {
-    output: details.output ?? 'dist',
-    hashedFolder: details.hashedFolder,
-    fallback: details.framework === 'next-export' ? '$uri.html =404' : '/index.html',
-  };
-}
