@@ -3,6 +3,8 @@ import { turnsQuote } from './expand.ts';
 import { sourceRange, type LogicalLine } from './logical-line.ts';
 
 const BLANK = /\s/;
+/** Characters that are the same in and out of quotes and escape nothing, all at once. */
+const PLAIN = /[^\s"'\\`]+/y;
 
 /** Splits a line at blanks outside quotes, the way Docker reads ENV, COPY and the like. */
 export function splitWords(line: LogicalLine, escape: string, from = 0): Word[] {
@@ -25,14 +27,21 @@ export function wordAt(line: LogicalLine, start: number, end: number, escape: st
 
 export function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < text.length && BLANK.test(text[at] ?? '')) at += 1;
+  while (at < text.length && isBlank(text, at)) at += 1;
   return at;
+}
+
+/** Spaces and letters need no pattern, and nearly everything is one of them. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || ((code < 0x21 || code > 0x7e) && BLANK.test(text[at] ?? ''));
 }
 
 function wordEnd(text: string, start: number, escape: string): number {
   let at = start;
   let quote = '';
   while (at < text.length) {
+    at = plainEnd(text, at);
     const char = text[at] ?? '';
     if (char === escape && quote !== "'") at += 1;
     else if (quote !== '') quote = char === quote ? '' : quote;
@@ -41,6 +50,11 @@ function wordEnd(text: string, start: number, escape: string): number {
     at += 1;
   }
   return Math.min(at, text.length);
+}
+
+function plainEnd(text: string, start: number): number {
+  PLAIN.lastIndex = start;
+  return PLAIN.test(text) ? PLAIN.lastIndex : start;
 }
 
 function unquote(raw: string, escape: string): string {
@@ -65,6 +79,7 @@ function escaped(next: string, quote: string, escape: string): string {
 }
 
 function hasExpansion(raw: string, escape: string): boolean {
+  if (!raw.includes('$')) return false;
   let single = false;
   for (let at = 0; at < raw.length; at += 1) {
     const char = raw[at];

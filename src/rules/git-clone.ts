@@ -2,7 +2,7 @@ import type { Command, Instruction, Range } from '../model/dockerfile.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { placed } from './_shared/placed.ts';
-import { argsOf, hasOption, runsOf, subcommand } from './_shared/runs.ts';
+import { type Run, argsOf, hasOption, runsNamed, subcommand } from './_shared/runs.ts';
 
 export default defineRule({
   name: 'git-clone',
@@ -18,12 +18,12 @@ export default defineRule({
   },
   check({ stages, shippedStages }, report) {
     for (const { instruction } of placed(stages, 'ADD')) checkAdd(instruction, report);
-    const runs = runsOf(stages);
-    const having = (test: (command: Command) => boolean) =>
-      new Set(runs.filter(({ command }) => test(command)).map(({ instruction }) => instruction));
-    const pinned = having(pinsCommit);
-    const cleaned = having((command) => command.name === 'rm' && hasOption(command, '-r', '-R'));
-    for (const run of runs.filter(({ command }) => command.name === 'git')) {
+    const runs = runsNamed(stages, /^git$/);
+    const having = (all: readonly Run[], test: (command: Command) => boolean) =>
+      new Set(all.filter(({ command }) => test(command)).map(({ instruction }) => instruction));
+    const pinned = having(runs, pinsCommit);
+    const cleaned = having(runsNamed(stages, /^rm$/), (command) => hasOption(command, '-r', '-R'));
+    for (const run of runs) {
       const verb = subcommand(run.command);
       const shipped = shippedStages.has(run.stage) && !cleaned.has(run.instruction);
       if (verb === 'clone' && shipped) report({ at: run.command, message: 'shipped', severity: 'high' });
@@ -45,7 +45,6 @@ function checkAdd(instruction: Instruction, report: (finding: { at: Range; messa
 /** `git checkout 1f3c…` or `git reset --hard 1f3c…`, by a full hash or a variable that holds one. */
 function pinsCommit(command: Command): boolean {
   return (
-    command.name === 'git' &&
     argsOf(command).some((arg) => /^(?:checkout|reset|switch)$/.test(arg)) &&
     argsOf(command).some((arg) => /^[0-9a-f]{40}$|^\$\{?\w*(?:SHA|COMMIT|REF|HASH)\w*\}?$/i.test(arg))
   );

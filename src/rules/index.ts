@@ -236,9 +236,11 @@ export const rules: readonly Rule[] = [
   worldWritable,
 ];
 
+const byName = new Map(rules.map((rule) => [rule.name, rule]));
+
 /** The rule of that name; `null` when there is none. */
 export function ruleOf(name: string): Rule | null {
-  return rules.find((rule) => rule.name === name) ?? null;
+  return byName.get(name) ?? null;
 }
 
 export const dockerfileRules: readonly DockerfileRule[] = rules.filter(

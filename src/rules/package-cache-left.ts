@@ -48,9 +48,10 @@ export default defineRule({
     pip: 'pip leaves its cache in the layer: --no-cache-dir, or a cache mount on it',
   },
   check({ stages }, report) {
+    const judged = new Map<Instruction, Set<string>>();
     const seen = new Set<Instruction>();
     for (const call of osPackageCalls(stages)) {
-      if (!fills(call) || seen.has(call.instruction) || isClean(call)) continue;
+      if (!fills(call) || seen.has(call.instruction) || !isFirst(call, judged) || isClean(call)) continue;
       seen.add(call.instruction);
       report({
         at: call.command,
@@ -65,6 +66,15 @@ export default defineRule({
   },
 });
 
+/** Whether the manager's cache is looked at for the first time in this RUN: what cleans up after one call does after all. */
+function isFirst({ instruction, manager }: OsPackageCall, judged: Map<Instruction, Set<string>>): boolean {
+  const managers = judged.get(instruction) ?? new Set<string>();
+  judged.set(instruction, managers);
+  const first = !managers.has(manager);
+  managers.add(manager);
+  return first;
+}
+
 function fills({ manager, action, command }: OsPackageCall): boolean {
   if (manager === 'apk') return action === 'install' && !hasOption(command, '--no-cache') ? true : action === 'update';
   return manager === 'apt' ? action === 'update' : action === 'install' || action === 'upgrade';
@@ -73,15 +83,13 @@ function fills({ manager, action, command }: OsPackageCall): boolean {
 /** A cache mount on the right folder, or a clean-up in the same RUN. */
 function isClean({ manager, instruction, command }: OsPackageCall): boolean {
   const { path } = CACHES[manager];
+  const cleans = new RegExp(String.raw`^${command.name}(?: -\S+)* (?:clean|-Scc)`);
   if (mountsOf(instruction).some((mount) => /^(?:cache|tmpfs)$/.test(mount.type) && path.test(mount.target ?? '')))
     return true;
   return instruction.commands.some((other) => {
     const text = other.words.map(({ value }) => value).join(' ');
     const removed = other.name === 'rm' && other.words.some(({ value }) => path.test(value));
-    const cleaned =
-      other !== command &&
-      new RegExp(String.raw`^${command.name}(?: -\S+)* (?:clean|-Scc)`).test(text) &&
-      manager !== 'apt';
+    const cleaned = other !== command && cleans.test(text) && manager !== 'apt';
     return (
       removed ||
       cleaned ||

@@ -72,9 +72,10 @@ export default defineRule({
     const { shippedStages } = input;
     const calls = osPackageCalls(shippedStages);
     const purged = purgedBy(calls);
+    const takenBack = new Set([...new Set(calls.map(({ instruction }) => instruction))].filter(isTakenBack));
     const used = usedPrograms(shippedStages);
     for (const call of calls) {
-      if (call.action !== 'install' || isVirtual(call) || isTakenBack(call)) continue;
+      if (call.action !== 'install' || isVirtual(call, purged) || takenBack.has(call.instruction)) continue;
       const kept = call.packages.filter(
         (word) => !purged.get(call.instruction)?.has(packageName(word)) && !used.has(packageName(word)),
       );
@@ -103,8 +104,8 @@ function purgedBy(calls: readonly OsPackageCall[]): Map<Instruction, Set<string>
 }
 
 /** `apt-mark auto` and then `purge --auto-remove`: everything that this RUN brought and nobody needs goes again. */
-function isTakenBack({ instruction }: Run): boolean {
-  const words = instruction.commands.map((command) => command.words.map(({ value }) => value));
+function isTakenBack({ commands }: Instruction): boolean {
+  const words = commands.map((command) => command.words.map(({ value }) => value));
   return (
     words.some(([program, verb]) => program === 'apt-mark' && verb === 'auto') &&
     words.some((all) => all[0] === 'apt-get' && (all.includes('--auto-remove') || all.includes('autoremove')))
@@ -112,20 +113,14 @@ function isTakenBack({ instruction }: Run): boolean {
 }
 
 /** `apk add --virtual .build-deps …` is deleted by that name. */
-function isVirtual({ command, instruction }: Run): boolean {
+function isVirtual(
+  { manager, command, instruction }: OsPackageCall,
+  purged: ReadonlyMap<Instruction, ReadonlySet<string>>,
+): boolean {
+  if (manager !== 'apk') return false;
   const at = command.words.findIndex(({ value }) => value === '-t' || value.startsWith('--virtual'));
   const name = command.words[at]?.value.split('=')[1] ?? command.words[at + 1]?.value;
-  return (
-    command.name === 'apk' &&
-    at !== -1 &&
-    name !== undefined &&
-    instruction.commands.some(
-      (other) =>
-        other.name === 'apk' &&
-        other.words.some(({ value }) => value === 'del') &&
-        other.words.some(({ value }) => value === name),
-    )
-  );
+  return at !== -1 && name !== undefined && purged.get(instruction)?.has(name) === true;
 }
 
 /** Servers and robots whose work is to run git. */

@@ -5,10 +5,13 @@ import { atEnd, finishWord, peek, startsWith, type Cursor, type WordDraft } from
 export type ReadNested = (cursor: Cursor, closing: ')' | '`') => void;
 
 const ENDS_WORD = /[\s;&|<>()]/;
+/** Characters that mean themselves, all at once. */
+const PLAIN = /[^\s;&|<>()\\'"$`*?]+/y;
 
 /** Reads one word from a position that is neither blank nor operator. */
 export function readWord(cursor: Cursor, nested: ReadNested): Word {
   const draft: WordDraft = { start: cursor.at, value: '', literal: true };
+  readPlain(cursor, draft);
   while (!atEnd(cursor) && (!ENDS_WORD.test(peek(cursor)) || opensProcess(cursor)) && !closesBackticks(cursor))
     readPart(cursor, draft, nested);
   return finishWord(cursor, draft);
@@ -32,6 +35,15 @@ function readPart(cursor: Cursor, draft: WordDraft, nested: ReadNested): void {
   if (char === '*' || char === '?') draft.literal = false;
   draft.value += char;
   cursor.at += 1;
+  readPlain(cursor, draft);
+}
+
+function readPlain(cursor: Cursor, draft: WordDraft): void {
+  const { text } = cursor.line;
+  PLAIN.lastIndex = cursor.at;
+  if (!PLAIN.test(text)) return;
+  draft.value += text.slice(cursor.at, PLAIN.lastIndex);
+  cursor.at = PLAIN.lastIndex;
 }
 
 function readEscape(cursor: Cursor, draft: WordDraft): void {
