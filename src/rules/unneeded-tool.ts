@@ -2,7 +2,6 @@ import type { Instruction, Stage, Word } from '../model/dockerfile.ts';
 import { splitFix } from './_fixes/split.ts';
 import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
 import { type OsPackageCall, osPackageCalls, packageName } from './_shared/packages.ts';
-import { type Run } from './_shared/runs.ts';
 import { startCommands } from './_shared/starts.ts';
 
 const TOOLS: Readonly<Record<string, string>> = {
