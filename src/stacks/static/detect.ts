@@ -9,20 +9,21 @@ import { endingsIn, siteFolder } from './detect/files.ts';
 import { foreignManifest } from './detect/foreign.ts';
 import { redirects } from './detect/redirects.ts';
 import type { SiteDetails } from './facts.ts';
+import { readHugo, type Hugo } from './hugo/detect.ts';
 import { server } from './servers.ts';
 
-/** Files that a browser can take as they are, and nothing that another stack would build. */
+/** Pages that Hugo writes, or files that a browser can take as they are; nothing that another stack would build. */
 export function detect(repo: Repo, catalogue: readonly CatalogueImage[], _given: Answers): Facts<SiteDetails> | null {
-  const folder = siteFolder(repo);
-  if (folder === null || foreignManifest(repo) || foreignManifest(repo.sub(folder))) return null;
-  const start = folder === '' ? '' : `${folder}/`;
-  const page = `${start}index.html`;
+  if (foreignManifest(repo)) return null;
+  const site = readHugo(repo);
+  const details = site === null ? plainSite(repo) : generated(site.hugo);
+  if (details === null) return null;
   return {
     stack: 'static',
     service: '',
     name: nameOf(repo),
     shape: 'static',
-    framework: null,
+    framework: site?.title ?? null,
     runtime: server(catalogue),
     manager: null,
     entries: [],
@@ -33,14 +34,26 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], _given:
     secrets: [],
     buildArgs: [],
     conflicts: [],
-    blockers: [],
-    details: {
-      folder,
-      endings: folder === '' ? endingsIn(repo.files()) : [],
-      singlePage: redirects(repo, start) ?? { value: false, from: page },
-      notFoundPage: repo.has(`${start}404.html`),
-    },
+    blockers: site?.blockers ?? [],
+    details,
   };
+}
+
+function plainSite(repo: Repo): SiteDetails | null {
+  const folder = siteFolder(repo);
+  if (folder === null || foreignManifest(repo.sub(folder))) return null;
+  const start = folder === '' ? '' : `${folder}/`;
+  return {
+    folder,
+    endings: folder === '' ? endingsIn(repo.files()) : [],
+    singlePage: redirects(repo, start) ?? { value: false, from: `${start}index.html` },
+    notFoundPage: repo.has(`${start}404.html`),
+    hugo: null,
+  };
+}
+
+function generated(hugo: Hugo): SiteDetails {
+  return { folder: '', endings: [], singlePage: { value: false, from: '' }, notFoundPage: true, hugo };
 }
 
 /** The domain, else the folder's own name; a page's title may be anything. */

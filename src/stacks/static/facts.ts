@@ -1,4 +1,5 @@
 import type { Found } from '../../model/evidence.ts';
+import type { Hugo } from './hugo/detect.ts';
 
 /** What only the static stack knows of a repo. */
 export interface SiteDetails {
@@ -10,4 +11,6 @@ export interface SiteDetails {
   readonly singlePage: Found<boolean>;
   /** Whether the site has a page of its own for what is not there. */
   readonly notFoundPage: boolean;
+  /** The generator that writes the site; `null` where it is files already. */
+  readonly hugo: Hugo | null;
 }

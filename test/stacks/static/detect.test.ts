@@ -58,3 +58,47 @@ describe('a static site', () => {
     });
   });
 });
+
+describe('a site that Hugo writes', () => {
+  const site = (files: Readonly<Record<string, string>>) => read({ 'hugo.toml': 'baseURL = "/"\n', ...files });
+  const blockers = (files: Readonly<Record<string, string>>) => site(files)?.blockers.map(({ name }) => name);
+
+  it.each([
+    ['mise.toml', '[tools]\nhugo = "0.169.0"\n', 'mise.toml:2'],
+    ['.tool-versions', 'hugo extended_0.169.0\n', '.tool-versions:1'],
+    ['.hugo-version', 'v0.169.0\n', '.hugo-version:1'],
+    ['netlify.toml', '[build.environment]\n  HUGO_VERSION = "0.169.0"\n', 'netlify.toml:2'],
+    ['.github/workflows/pages.yml', 'env:\n  HUGO_VERSION: 0.169.0\n', '.github/workflows/pages.yml:2'],
+  ])('takes the version of %s', (file, text, from) => {
+    expect(site({ [file]: text })?.details.hugo?.version).toEqual({ value: '0.169.0', from });
+    expect(blockers({ [file]: text })).toEqual([]);
+  });
+
+  it.each([
+    ['"https://a.example/"', ''],
+    ['"https://a.example"', ''],
+    ["'https://a.example/loft/'", 'loft'],
+    ['"/port/loft"', 'port/loft'],
+    ['"https://a.example/../x"', ''],
+  ])('is served below the path of %s', (address, path) => {
+    expect(read({ 'hugo.toml': `baseURL = ${address}\n` })?.details.hugo?.basePath).toBe(path);
+  });
+
+  const PINNED = { '.hugo-version': '0.169.0' };
+  it.each([
+    ['no version', {}, 'no-hugo-version'],
+    ['a theme that is not there', { ...PINNED, 'hugo.toml': 'theme = "anchor"\n' }, 'theme-missing'],
+    [
+      'modules from elsewhere',
+      { ...PINNED, 'hugo.yaml': '', 'hugo.toml': '[[module.imports]]\n' },
+      'modules-not-vendored',
+    ],
+    ['Sass', { ...PINNED, 'assets/main.scss': '' }, 'sass'],
+    ['dates from git', { ...PINNED, 'hugo.toml': 'enableGitInfo = true\n' }, 'git-info'],
+  ])('stops at %s', (_, files, name) => expect(blockers(files as Record<string, string>)).toEqual([name]));
+
+  it('is seen by its older configuration only beside its content', () => {
+    expect(read({ 'config.toml': 'baseURL = "/"\n' })).toBeNull();
+    expect(read({ 'config.toml': 'baseURL = "/"\n', 'content/a.md': '' })?.framework?.value).toBe('Hugo');
+  });
+});

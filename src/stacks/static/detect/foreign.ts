@@ -20,8 +20,6 @@ const MANIFESTS = [
   'pubspec.yaml',
   'CMakeLists.txt',
   'mkdocs.yml',
-  'hugo.toml',
-  'hugo.yaml',
   '_config.yml',
 ];
 const PROJECT_FILE = /\.(?:csproj|fsproj|vbproj|sln|slnx|gemspec|cabal)$/;
