@@ -33,6 +33,13 @@ const TAMPERINGS: readonly Tampering[] = [
       replaced(text, /^\[tool\.poetry\.dependencies\]\n/m, '[tool.poetry.dependencies]\niniconfig = "2.0.0"\n'),
   },
   {
+    // What is vendored is never downloaded: its list must agree with go.mod, and go.sum is not looked at.
+    manifest: 'go.mod',
+    added: null,
+    lockfiles: ['vendor/modules.txt'],
+    edit: (text) => `${text}\nrequire ironhull.invalid/unknown v1.0.0\n`,
+  },
+  {
     manifest: 'go.sum',
     added: null,
     lockfiles: ['go.sum'],

@@ -16,6 +16,7 @@ const NEEDED: readonly (readonly [string, string])[] = [
 /** What another architecture needs. */
 const EMULATION: readonly (readonly [string, string])[] = [
   ['/usr/bin/qemu-aarch64-static', 'qemu-user-static'],
+  ['/usr/bin/arch-test', 'arch-test'],
   ['/usr/sbin/update-binfmts', 'binfmt-support'],
 ];
 

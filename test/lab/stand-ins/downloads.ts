@@ -1,8 +1,9 @@
-import { access, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alone } from '../bring-up/guests.ts';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
+import { emulates } from '../bring-up/emulation.ts';
 import { toolsGo } from '../bring-up/go.ts';
 import { labCertificates } from '../servers/certificates.ts';
 
@@ -71,9 +72,9 @@ export async function crateProgram(home: LabHome, name: string, version: string)
   });
 }
 
-/** Folder with a minimal Debian trixie root file system as `root.tar`. */
-export async function debianRoot(home: LabHome): Promise<string> {
-  return once(home, 'debian-trixie', async (folder) => {
+/** Folder with a minimal Debian trixie root file system as `root.tar`. One of another architecture is unpacked by emulation. */
+export async function debianRoot(home: LabHome, arch: 'amd64' | 'arm64' = 'amd64'): Promise<string> {
+  return once(home, arch === 'amd64' ? 'debian-trixie' : `debian-trixie-${arch}`, async (folder) => {
     const log = join(home.logs, 'mmdebstrap.log');
     const lean = [
       '/usr/share/doc/*',
@@ -84,7 +85,17 @@ export async function debianRoot(home: LabHome): Promise<string> {
     ];
     const options = lean.map((path) => `--dpkgopt=path-exclude=${path}`);
     const keep = '--dpkgopt=path-include=/usr/share/doc/*/copyright';
-    await download('mmdebstrap', ['--variant=minbase', ...options, keep, 'trixie', join(folder, 'root.tar')], { log });
+    const variant = ['--variant=minbase', `--architectures=${arch}`];
+    await download('mmdebstrap', [...variant, ...options, keep, 'trixie', join(folder, 'root.tar')], { log });
+  });
+}
+
+/** Folder with the same for each architecture that this host can do, as `amd64.tar` and `arm64.tar`. */
+export async function debianRoots(home: LabHome): Promise<string> {
+  const emulated = await emulates();
+  return once(home, emulated ? 'debian-roots' : 'debian-roots-amd64', async (folder) => {
+    for (const arch of emulated ? (['amd64', 'arm64'] as const) : (['amd64'] as const))
+      await link(join(await debianRoot(home, arch), 'root.tar'), join(folder, `${arch}.tar`));
   });
 }
 

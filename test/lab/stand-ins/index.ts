@@ -1,11 +1,12 @@
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
 import { distroless } from './distroless.ts';
+import { debianRoots } from './downloads.ts';
 import { goOfficial } from './go.ts';
 import { javaOfficial, mavenOfficial } from './java.ts';
 import { nodeOfficial } from './node.ts';
 import { pythonOfficial } from './python.ts';
-import { BASES, type Impossible, type Recipe, type RecipeOf } from './recipe.ts';
+import type { Impossible, Recipe, RecipeOf } from './recipe.ts';
 import { nginxUnprivileged } from './servers.ts';
 import { caddy, staticWebServer } from './site-servers.ts';
 import { bun, uv } from './tools.ts';
@@ -42,8 +43,14 @@ export async function recipeFor(image: CatalogueImage, home: LabHome): Promise<R
     return distroless(image, home);
   const recipe = BY_PRODUCT[product];
   if (recipe) return recipe(image, home);
-  if (image.family === 'slim') return { dockerfile: `FROM ${BASES.debian}\n`, contexts: {}, differs: [] };
+  if (image.family === 'slim') return debian(home);
   return { impossible: `no recipe for ${image.id}` };
+}
+
+/** Debian itself, for every architecture that this host can unpack. */
+async function debian(home: LabHome): Promise<Recipe> {
+  const dockerfile = 'FROM scratch\nARG TARGETARCH\nADD ${TARGETARCH}.tar /\n';
+  return { dockerfile, context: await debianRoots(home), contexts: {}, differs: [] };
 }
 
 function outOfReach({ family, cycle }: CatalogueImage, product: string): string | undefined {

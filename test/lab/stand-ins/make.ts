@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { download } from '../command.ts';
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
+import { emulates } from '../bring-up/emulation.ts';
 import { alone } from '../bring-up/guests.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import { baseRecipes } from './bases.ts';
@@ -49,14 +50,15 @@ export async function makeStandIn(home: LabHome, image: CatalogueImage, bases: B
   const lines = [...(clean ? [] : await builderRoots(home, image)), ...configLines(image)];
   const roots = image.roles.includes('build') ? { roots: await extraRoots(home) } : {};
   await below(recipe, bases);
-  const platforms = portable(image) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
+  const platforms = (await portable(image)) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
   await push(home, reference, { ...recipe, contexts: { ...recipe.contexts, ...roots } }, lines, platforms);
   return { id: image.id, reference, differs: recipe.differs };
 }
 
-/** Roots without programs are the same work for every platform. */
-function portable(image: CatalogueImage): boolean {
+/** Roots without programs are the same work for every platform, and Debian itself is unpacked for each that the host can do. */
+async function portable(image: CatalogueImage): Promise<boolean> {
   const bound = ['node', 'python', 'java'].some((product) => image.provides.includes(product));
+  if (image.id === 'debian-slim') return emulates();
   return image.family === 'distroless' && !bound;
 }
 
