@@ -66,6 +66,8 @@ export interface Plan {
   readonly labels?: Readonly<Record<string, string>>;
   /** Files beside the Dockerfile by which builds and linters refuse what the team does not allow. */
   readonly guardrails?: Guardrails;
+  /** Mirror of the team that packages come through. */
+  readonly packages?: PackageMirror;
   /** Names of build arguments without default that the user passes (`VITE_API_URL`). */
   readonly buildArgs: readonly string[];
   /** What a person's own Dockerfile said and no question asks for; absent where none was taken over. */
@@ -74,6 +76,18 @@ export interface Plan {
   readonly dockerfile?: string | undefined;
   /** Finished values of the stack's own templates: text, lists of text, booleans. */
   readonly view: Readonly<Record<string, ViewValue>>;
+}
+
+/** Kinds of package indexes, as `packageMirrors` of a preset names them. */
+export type PackageIndex = 'npm' | 'pypi' | 'go' | 'maven';
+
+/** A package index of the team, and how the install steps learn of it. */
+export interface PackageMirror {
+  readonly index: PackageIndex;
+  /** https, without login. */
+  readonly url: string;
+  /** Variables that name it in the stages that install. */
+  readonly variables: readonly string[];
 }
 
 /** What the guardrails of a team hold builds to. */

@@ -44,6 +44,8 @@ const packageMirrors = v.strictObject({
   pypi: v.optional(url),
   /** Go modules (GOPROXY). */
   go: v.optional(url),
+  /** Maven, for everything that a pom.xml names. */
+  maven: v.optional(url),
 });
 
 /** What a preset lays down: merged key by key over everything that `extends` names. */

@@ -67,6 +67,13 @@ export const savedPlanSchema: v.GenericSchema<unknown, Plan> = v.looseObject({
   guardrails: v.exactOptional(
     v.looseObject({ emit: v.array(v.picklist(['rego', 'hadolint'])), registries: texts, digests: v.boolean() }),
   ),
+  packages: v.exactOptional(
+    v.looseObject({
+      index: v.picklist(['npm', 'pypi', 'go', 'maven']),
+      url: v.pipe(text, v.regex(/^https:\/\/[A-Za-z0-9_.~:/+-]+$/)),
+      variables: v.array(v.pipe(text, v.regex(/^[A-Za-z_]\w*$/))),
+    }),
+  ),
   buildArgs: texts,
   view: v.record(text, viewValue),
   kept: v.optional(keptSchema),

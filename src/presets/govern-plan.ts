@@ -3,6 +3,7 @@ import { parseImageReference } from '../dockerfile/image-reference.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Plan, PlannedImage } from '../model/plan.ts';
 import { saidBy, type Policy } from '../model/policy.ts';
+import { assertMirrored, packagesUnder } from './govern-packages.ts';
 import { mirrored } from '../dockerfile/mirrored.ts';
 
 /** Milliseconds. */
@@ -15,7 +16,7 @@ export function governPlan(plan: Plan, policy: Policy): Plan {
   if (policy.layers.length === 0) return plan;
   const process = healthUnder(plan.process, policy);
   const parts = { ...imagesUnder(plan, policy), ...userUnder(plan, policy), ...labelsUnder(plan, policy) };
-  return { ...plan, ...parts, process, ...guardrails(policy) };
+  return { ...plan, ...parts, process, ...guardrails(policy), ...packagesUnder(plan, policy) };
 }
 
 function imagesUnder(plan: Plan, { values }: Policy): Pick<Plan, 'images' | 'frontend'> {
@@ -60,6 +61,7 @@ function guardrails({ values }: Policy): Pick<Plan, 'guardrails'> {
 /** Throws `UsageError` where the plan can't be made as the team allows. */
 export function assertAllowed(plan: Plan, policy: Policy): void {
   assertPort(plan.process.port, policy);
+  assertMirrored(plan, policy);
   const allowed = policy.values.registries?.allowed ?? [];
   for (const { from } of Object.values(plan.images))
     if (!isAllowed(from, allowed)) {

@@ -25,6 +25,7 @@ function planBreaches(policy: Policy, service: string, plan: Plan): readonly Bre
     ['registries.mirrors', fromOf(plan), fromOf(now)],
     ['labels.fixed', plan.labels ?? {}, now.labels ?? {}],
     ['health', plan.process.health, now.process.health],
+    ['packageMirrors', plan.packages ?? null, now.packages ?? null],
     ['files.emit', plan.guardrails ?? null, now.guardrails ?? null],
   ];
   const differing = parts

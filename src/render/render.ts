@@ -7,6 +7,7 @@ import { outputPaths } from './output-paths.ts';
 import { guardrailFiles } from './guardrails.ts';
 import { guard } from './guard.ts';
 import { withKeptLines } from './kept-lines.ts';
+import { withPackageMirror } from './package-mirror.ts';
 import { values, type Values } from './values.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
@@ -15,7 +16,8 @@ const resolve = createRequire(import.meta.url).resolve;
 export function render(plan: Plan): readonly OutputFile[] {
   const paths = outputPaths(plan);
   const known = values(plan);
-  const dockerfile = withKeptLines(renderTemplate(`${plan.template}.Dockerfile`, known), plan.kept);
+  const rendered = withPackageMirror(renderTemplate(`${plan.template}.Dockerfile`, known), plan.packages);
+  const dockerfile = withKeptLines(rendered, plan.kept);
   const guardrails = plan.guardrails === undefined ? [] : guardrailFiles(paths.dockerfile, plan.guardrails);
   return [
     { path: paths.dockerfile, contents: dockerfile, ownership: 'managed' },

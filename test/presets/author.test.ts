@@ -47,7 +47,7 @@ describe('defaults init', () => {
         'pinning',
         'user.uid',
         'ports.min',
-        'labels.fixed',
+        'labels.fixed["com.acme.org"]',
         'health',
         'rules.required',
         'files.emit',

@@ -21,12 +21,18 @@ export async function askPreset(order: PresetOrder, learnt: Learnt, door: Door):
 export async function askLocks(order: PresetOrder, answers: PresetAnswers, door: Door): Promise<readonly string[]> {
   const keys = presetQuestions
     .filter(({ name, lockable }) => lockable && (answers[name] ?? []).length > 0)
-    .map(({ key }) => key);
+    .flatMap(({ name, key }) => lockedBy(name, key, answers));
   if (order.lock !== null) return order.lock;
   if (!door.interactive || keys.length === 0) return keys;
   const choices = keys.map((key) => ({ value: key, name: key, short: key }));
   const message = 'What may no repository change?';
   return (await door.ask({ type: 'checkbox', name: 'lock', message, choices, default: keys })) as readonly string[];
+}
+
+/** Label by label: a lock on all of them would keep repositories from giving those that they must. */
+function lockedBy(name: string, key: string, answers: PresetAnswers): readonly string[] {
+  if (name !== 'label') return [key];
+  return (answers[name] ?? []).map((word) => `${key}["${word.slice(0, word.indexOf('='))}"]`);
 }
 
 function applies({ name }: PresetQuestion, answers: PresetAnswers): boolean {

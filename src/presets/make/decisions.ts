@@ -18,6 +18,7 @@ export function decisionsOf(plan: Plan): Decisions {
     ...Object.fromEntries(Object.entries(labels).map(([key, value]) => [`labels.${key}`, value])),
     secrets: secrets.map(({ kind }) => kind),
     emit: guardrails?.emit ?? [],
+    ...(plan.packages === undefined ? {} : { packages: plan.packages.url }),
   };
 }
 
