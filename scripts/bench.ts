@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { checkingAll, manyRepos } from './bench-many.ts';
 import { discard, readCase, restore } from '../test/case.ts';
 import { auditRows } from './bench/audit.ts';
+import { checkRows } from './bench/check.ts';
 import { holds, line, median, type Row } from './bench/row.ts';
 
 /**
@@ -15,13 +15,18 @@ import { holds, line, median, type Row } from './bench/row.ts';
 const ROUNDS = 15;
 const LARGE = 20_000;
 const PER_FOLDER = 200;
-const REPOS = 1_000;
 
 const root = mkdtempSync(join(tmpdir(), 'ironhull-bench-'));
 try {
   const installed = install();
-  // `npm run bench -- audit` leaves out the rest.
-  const rows = [...(process.argv[2] === 'audit' ? [] : measure(installed)), ...auditRows(installed, root)];
+  // `npm run bench -- audit` or `-- check` leaves out the rest.
+  const parts: Readonly<Record<string, () => readonly Row[]>> = {
+    start: () => measure(installed),
+    check: () => checkRows(installed, root),
+    audit: () => auditRows(installed, root),
+  };
+  const [, , only] = process.argv;
+  const rows = Object.entries(parts).flatMap(([name, run]) => (only === undefined || only === name ? run() : []));
   for (const row of rows) console.log(line(row));
   process.exitCode = rows.every(holds) ? 0 : 1;
 } finally {
@@ -59,7 +64,6 @@ function measure(installed: string): readonly Row[] {
     timed('--help', 1.5),
     timed('retrofit --yes, Express', 6),
     ...large(installed),
-    many(installed),
   ];
 }
 
@@ -113,17 +117,6 @@ function large(installed: string): readonly Row[] {
     { what: `detection in ${LARGE} files`, measured: detection, unit: 'ms', limit: 1000 },
     { what: `memory, retrofit in ${LARGE} files`, measured: memory, unit: 'MB', limit: 150 },
   ];
-}
-
-/** What a check costs each of many repositories that follow one preset, in one process. */
-function many(installed: string): Row {
-  const repos = manyRepos(join(root, 'many'), REPOS);
-  const [api, main] = ['api.js', 'cli/main.js'].map((file) => pathToFileURL(join(installed, 'dist/src', file)).href);
-  const code = checkingAll(api ?? '', main ?? '', repos);
-  const script = join(root, 'many.mjs');
-  writeFileSync(script, code);
-  const measured = Number(execFileSync(process.execPath, [script], { cwd: root, encoding: 'utf8' }));
-  return { what: `check, each of ${REPOS} repositories`, measured, unit: 'ms', limit: 20 };
 }
 
 function largeRepo(): string {

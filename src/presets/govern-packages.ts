@@ -26,9 +26,9 @@ const NODE: Readonly<Record<string, Route>> = {
 };
 
 const routes: Readonly<Record<string, (plan: Plan) => Route | null>> = {
-  node: ({ view }) => NODE[String(view['install']).replace(/-(?:unlocked|token)$/, '')] ?? null,
+  node: ({ view }) => NODE[wordIn(view, 'install').replace(/-(?:unlocked|token)$/, '')] ?? null,
   python: pythonRoute,
-  go: ({ view }) => (/^(?:modules|secret)$/.test(String(view['install'])) ? route('go', ['GOPROXY']) : null),
+  go: ({ view }) => (/^(?:modules|secret)$/.test(wordIn(view, 'install')) ? route('go', ['GOPROXY']) : null),
   java: javaRoute,
 };
 
@@ -63,7 +63,7 @@ function pythonRoute({ images, secrets }: Plan): Route {
 
 /** Maven is told by a settings file; its wrapper, which fetches Maven itself, by a variable. */
 function javaRoute({ view, secrets }: Plan): Route {
-  const tool = String(view['tool']);
+  const tool = wordIn(view, 'tool');
   if (tool.startsWith('gradle')) return route('maven', [], GRADLE);
   const own = secrets.some(({ kind }) => kind === 'maven_settings' || kind.startsWith('login:'));
   return route('maven', tool.startsWith('mvnw') ? ['MVNW_REPOURL'] : [], own ? SETTINGS : '');
@@ -71,4 +71,10 @@ function javaRoute({ view, secrets }: Plan): Route {
 
 function route(index: PackageIndex, variables: readonly string[], whyNot = ''): Route {
   return { index, variables, whyNot };
+}
+
+/** A value of the stack's own templates that is a word; empty where there is none. */
+function wordIn(view: Plan['view'], name: string): string {
+  const value = view[name];
+  return typeof value === 'string' ? value : '';
 }
