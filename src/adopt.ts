@@ -9,6 +9,7 @@ import type { Finding } from './model/finding.ts';
 import type { OutputFile } from './model/output.ts';
 import type { Repo } from './model/repo.ts';
 import type { Takeover } from './model/takeover.ts';
+import { isOpen } from './stacks/_shared/versions.ts';
 import { withFiles } from './repo/with-files.ts';
 import type { Settings } from './rules/_shared/define-rule.ts';
 import { knownContract } from './rules/_shared/base-contracts.ts';
@@ -64,7 +65,8 @@ function read(chosen: Existing, all: readonly Existing[], search: Search, facts:
   const context = service === '' ? repo : repo.sub(service);
   const target = build?.target?.value ?? null;
   const mounts = mountsOf(repo, shippingBuilds(deployment.builds, path, target));
-  const source = { file: real, text, context, facts, target, named, buildArgs, mounts, contractOf };
+  const leavesOpen = (cycle: string): boolean => isOpen(facts.runtime, cycle, catalogue);
+  const source = { file: real, text, context, facts, target, named, buildArgs, mounts, leavesOpen, contractOf };
   return takeoverOf(source, whereOf(chosen, real, all, search), (reading) =>
     dependentsOf(reading, { repo, deployment, paths: [path, real] }),
   );

@@ -8,12 +8,20 @@ export function withKept(plan: Plan, { kept, dockerfile }: Pick<Facts, 'kept' | 
   if (kept === undefined) return named;
   return {
     ...named,
-    kept,
+    kept: withoutRepeats(kept, plan),
     user: kept.user ?? plan.user,
     images: mirrored(plan.images, kept),
-    process: { ...started(plan.process, kept), ...healthOf(plan.process, kept) },
+    process: { ...started(plan.process, kept), ...healthOf(plan.process, kept), ...optionsOf(kept) },
     context: { ...plan.context, include: [...new Set([...plan.context.include, ...kept.include])] },
   };
+}
+
+/** A variable that the plan sets itself is not set twice. */
+function withoutRepeats(kept: Kept, { process, view }: Plan): Kept {
+  const environment = Array.isArray(view['environment']) ? view['environment'].join(' ') : '';
+  const repeated = `PORT=${process.port ?? ''}`;
+  if (!environment.split(' ').includes(repeated)) return kept;
+  return { ...kept, instructions: kept.instructions.filter(({ text }) => text !== `ENV ${repeated}`) };
 }
 
 /** The script stands in front of the program, behind tini where that is process 1. */
@@ -31,6 +39,18 @@ function healthOf({ health, healthWhyNot }: Process, kept: Kept): Pick<Process, 
   return kept.health === null || health.length > 0
     ? { health, healthWhyNot }
     : { health: kept.health, healthWhyNot: '' };
+}
+
+const OPTION =
+  /^--(?:(?:interval|timeout|start-period|start-interval)=[\d.]+(?:ms|s|m|h)(?:[\d.]+(?:ms|s|m))*|retries=\d+)$/;
+const USUAL = { '--interval': '30s', '--timeout': '3s', '--start-period': '30s', '--start-interval': '1s' };
+
+/** What the old check said of its times stands above what is usual. */
+function optionsOf({ healthOptions = [] }: Kept): Pick<Process, 'healthOptions'> {
+  const own = healthOptions.filter((option) => OPTION.test(option));
+  if (own.length === 0) return {};
+  const given = Object.fromEntries(own.map((option) => option.split('=', 2) as [string, string]));
+  return { healthOptions: Object.entries({ ...USUAL, ...given }).map(([name, value]) => `${name}=${value}`) };
 }
 
 /** Official images come by way of the mirror that the old file named; others have no place in it. */

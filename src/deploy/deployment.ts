@@ -69,7 +69,12 @@ function readerOf(file: string): Reader | null {
   if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(file)) return (root) => pipelineParts(readWorkflow(root));
   if (/(?:^|\.)gitlab-ci\.ya?ml$/.test(name)) return (root) => pipelineParts(readGitlab(root));
   if (/^docker-bake(?:\.[\w-]+)?\.json$/.test(name)) return (root) => ({ builds: readBakeJson(root) });
-  return /\.ya?ml$/.test(name) && MANIFEST_FOLDER.test(file) ? readManifestParts : null;
+  return isManifest(file) ? readManifestParts : null;
+}
+
+/** Whether a file stands where Kubernetes manifests do. */
+export function isManifest(file: string): boolean {
+  return /\.ya?ml$/.test(file) && MANIFEST_FOLDER.test(file);
 }
 
 function readManifestParts(root: View): Partial<Parts> {

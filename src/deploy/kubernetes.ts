@@ -3,7 +3,8 @@ import type { Found } from '../model/evidence.ts';
 import { isProduction } from './paths.ts';
 import { at, exists, found, foundAll, isTrue, items, place, text, type View } from './yaml-view.ts';
 
-const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
+/** Where each kind has its pod. */
+export const POD_PATHS: Readonly<Record<string, readonly string[]>> = {
   Pod: ['spec'],
   Deployment: ['spec', 'template', 'spec'],
   StatefulSet: ['spec', 'template', 'spec'],

@@ -8,7 +8,9 @@ export interface ScriptCommand {
   readonly from: string;
 }
 
-const WORD = /"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"']+)/g;
+/** `${{ … }}` of a workflow is one word, whatever stands in it. */
+const WORD = /"((?:[^"\\]|\\.)*)"|'([^']*)'|((?:\$\{\{.*?\}\}|[^\s"'])+)/g;
+const BETWEEN = /(?:&&|\|\||;|\|)(?![^{]*\}\})/;
 
 /** Splits a CI script into commands: enough to find calls of docker in it. */
 export function scriptCommandsOf({ value, from }: Found<string>): ScriptCommand[] {
@@ -18,7 +20,7 @@ export function scriptCommandsOf({ value, from }: Found<string>): ScriptCommand[
   return joined.split('\n').flatMap((text, index) => {
     const at = `${file}:${line + (index === 0 ? 0 : 1)}`;
     line += index === 0 ? 0 : 1;
-    return text.split(/&&|\|\||;|\|/).flatMap((part) => {
+    return text.split(BETWEEN).flatMap((part) => {
       const words = wordsOf(part.trim());
       return words.length === 0 || words[0]?.startsWith('#') ? [] : [{ words, from: at }];
     });

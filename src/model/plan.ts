@@ -34,6 +34,8 @@ export interface Process {
   /** Exec-form health check words; empty when there is none, and `healthWhyNot` says why. */
   readonly health: readonly string[];
   readonly healthWhyNot: string;
+  /** How often is asked, and how long is waited, as in `--interval=15s`; absent for the usual ones. */
+  readonly healthOptions?: readonly string[];
   /** Path that is asked, `null` for none. */
   readonly endpoint: string | null;
   /** Signal name that stops the program. */

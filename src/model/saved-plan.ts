@@ -23,6 +23,7 @@ const process = v.looseObject({
   port: v.nullable(v.number()),
   health: texts,
   healthWhyNot: text,
+  healthOptions: v.exactOptional(texts),
   endpoint: v.nullable(text),
   stopSignal: text,
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AnswerKey, Answers } from './answers.ts';
 import type { Edit } from './dockerfile.ts';
-import type { Found } from './evidence.ts';
+import type { Conflict, Found } from './evidence.ts';
 
 const text = v.string();
 
@@ -9,8 +9,8 @@ const text = v.string();
 const instruction = v.object({
   /** Stage of ours that it stands in. */
   stage: v.picklist(['deps', 'build', 'runtime']),
-  /** `start` is above everything that is copied, `end` right in front of `USER`. */
-  at: v.picklist(['start', 'end']),
+  /** `start` is above everything that is copied, `before-build` above the step that builds the program, `end` right in front of `USER`. */
+  at: v.picklist(['start', 'before-build', 'end']),
   /** One instruction, without the line end. */
   text,
   /** Comment lines right above it, each with its line end. */
@@ -45,6 +45,8 @@ export const keptSchema = v.object({
   arguments: v.array(text),
   /** Words of a health check of their own. */
   health: v.nullable(v.array(text)),
+  /** How often the old check asked, as `--interval=15s`; absent where it said nothing of that. */
+  healthOptions: v.exactOptional(v.array(text)),
   /** Files of the context that a kept instruction copies. */
   include: v.array(text),
   /** Build checks that are wrong about a kept line, each with the reason. */
@@ -109,6 +111,8 @@ export interface Takeover {
   readonly stages: number;
   /** Image that the shipped stage starts from, as written. */
   readonly base: Found<string> | null;
+  /** What the file says otherwise than the repo, which is followed. */
+  readonly conflicts: readonly Conflict[];
   /** Who the process is today, `null` where nothing says it. */
   readonly runsAs: Found<string> | null;
   /** What answers a question, by key, with the place. */

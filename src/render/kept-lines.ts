@@ -70,8 +70,10 @@ function placeFor({ text, stages }: Dockerfile, { stage: name, at }: KeptInstruc
   const stage = stages.find((one) => one.name === name) ?? stages.find((one) => one.name === 'deps') ?? stages.at(-1);
   if (stage === undefined) throw new TypeError('a template made no stage');
   const user = stage.body.findLast(({ keyword }) => keyword === 'USER');
+  const build = stage.name === name ? stage.body.findLast(({ keyword }) => keyword === 'RUN') : undefined;
+  if (at === 'before-build' && build !== undefined) return commentsAbove(text, build.range.start);
   const lineEnd = (offset: number): number => text.indexOf('\n', offset) + 1;
-  if (at === 'end')
+  if (at !== 'start')
     return name === 'runtime' && user !== undefined
       ? user.range.start
       : lineEnd((stage.body.at(-1) ?? stage.from).range.end);
@@ -79,13 +81,24 @@ function placeFor({ text, stages }: Dockerfile, { stage: name, at }: KeptInstruc
   return lineEnd((root?.keyword === 'USER' ? root : stage.from).range.end);
 }
 
-/** Instructions below one comment for each reason. */
+/** Where the comment lines right above an instruction begin. */
+function commentsAbove(text: string, start: number): number {
+  const above = /(?:(?<=\n)[ \t]*#[^\n]*\n)+$/.exec(text.slice(0, start))?.[0] ?? '';
+  return start - above.length;
+}
+
+/** Instructions in their order, each run of the same reason below one comment. */
 function blocks(group: readonly KeptInstruction[]): string {
-  const byReason = Map.groupBy(group, ({ reason }) => reason);
-  return [...byReason]
-    .map(([reason, ones]) => {
+  const runs: KeptInstruction[][] = [];
+  for (const one of group) {
+    const last = runs.at(-1);
+    if (last?.[0]?.reason === one.reason) last.push(one);
+    else runs.push([one]);
+  }
+  return runs
+    .map((ones) => {
       const places = [...new Set(ones.map(({ from }) => from))].map(inComment).join(', ');
-      return `# ${inComment(reason)} (${places})\n${ones.map(({ text, comments = '' }) => `${isComments(comments) ? comments : ''}${text}\n`).join('')}`;
+      return `# ${inComment(ones[0]?.reason ?? '')} (${places})\n${ones.map(({ text, comments = '' }) => `${isComments(comments) ? comments : ''}${text}\n`).join('')}`;
     })
     .join('');
 }

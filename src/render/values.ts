@@ -41,8 +41,12 @@ function command({ entrypoint, cmd }: Process): ViewValue {
 
 function health(process: Process): ViewValue {
   const kind = process.health.length > 0 ? 'probe' : 'none';
-  return { kind, probe: execForm(process.health), whyNot: process.healthWhyNot };
+  const options = (process.healthOptions ?? HEALTH_OPTIONS).join(' ');
+  return { kind, options, probe: execForm(process.health), whyNot: process.healthWhyNot };
 }
+
+/** A start may take long on a busy host, and the first answer is not waited for longer than needed. */
+const HEALTH_OPTIONS = ['--interval=30s', '--timeout=3s', '--start-period=30s', '--start-interval=1s'];
 
 /** A JSON array as Docker's exec form writes it. */
 function execForm(words: readonly string[]): string {

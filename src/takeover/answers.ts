@@ -1,10 +1,13 @@
 import type { AnswerKey, Answers } from '../model/answers.ts';
-import type { ImageReference, Instruction } from '../model/dockerfile.ts';
+import type { Instruction } from '../model/dockerfile.ts';
 import type { Found } from '../model/evidence.ts';
 import type { Takeover } from '../model/takeover.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
+import { portIn, withPort } from './listening.ts';
 import { movedPath, placeIn, shippedChain, type Reading } from './reading.ts';
 import { passedSecrets } from './passed-secrets.ts';
+import { asksByClient, routeIn } from './process.ts';
+import { runtimeOf } from './runtime.ts';
 import { startOf } from './start.ts';
 import { MOVED_PORT } from './variables.ts';
 
@@ -16,9 +19,10 @@ export function answersOf(reading: Reading): Takeover['answers'] {
   const put = <Key extends AnswerKey>(key: Key, found: Found<Answers[Key]> | null): void => {
     if (found !== null) given[key] = found;
   };
-  put('runtime', runtime(reading));
+  put('runtime', runtimeOf(reading));
   put('port', port(reading));
   put('health', health(reading));
+  put('probe', probe(reading));
   put('start', start(reading));
   put('writable', writable(reading));
   put('buildArgs', buildArgs(reading));
@@ -26,34 +30,14 @@ export function answersOf(reading: Reading): Takeover['answers'] {
   return given;
 }
 
-const PRODUCTS: Readonly<Record<string, RegExp>> = {
-  node: /(?:^|\/)node$/,
-  python: /(?:^|\/)python$/,
-  go: /(?:^|\/)golang$/,
-};
-
-/** Only where the repo is silent: what a manifest says is nearer to the code than an image. */
-function runtime(reading: Reading): Found<string> | null {
-  const { facts } = reading;
-  if (facts.runtime.wanted !== null) return null;
-  const inUse = reading.stages.filter((stage) => ['runtime', 'build'].includes(reading.roles.get(stage) ?? ''));
-  for (const stage of inUse) {
-    const cycle = stage.base.kind === 'image' ? cycleOf(stage.base.reference, facts.runtime.product) : null;
-    if (cycle !== null) return { value: cycle, from: placeIn(reading, stage.from) };
-  }
-  return null;
-}
-
-/** The release line that an image's tag names: `24` of node:24.1-slim, `3.13` of python:3.13.2. */
-function cycleOf({ repository, tag }: ImageReference, product: string): string | null {
-  if (PRODUCTS[product]?.test(repository) !== true) return null;
-  const version = /^v?(\d+)(\.\d+)?/.exec(tag ?? '');
-  if (version === null) return null;
-  return product === 'node' ? (version[1] ?? null) : version[0].replace('v', '');
-}
-
-/** `ENV PORT` first, since programs read it, then EXPOSE. */
+/** What the program is told by its words, then `ENV PORT`, since programs read it, then EXPOSE. */
 function port(reading: Reading): Found<number | null> | null {
+  const start = startOf(reading);
+  const told = portIn(start?.words ?? []);
+  if (start !== null && told !== null)
+    return told >= 1024 && told === reading.facts.port?.value
+      ? null
+      : { value: allowedPort(reading, told), from: start.from };
   const body = shipped(reading);
   const variable = body.flatMap((instruction) =>
     instruction.keyword === 'ENV'
@@ -76,19 +60,39 @@ function port(reading: Reading): Found<number | null> | null {
   return null;
 }
 
+/** One below 1024 moves to where the program listens by itself, or to a usual one. */
+function allowedPort({ facts }: Reading, port: number): number {
+  const own = facts.port?.value ?? 0;
+  if (port >= 1024) return port;
+  return own >= 1024 ? own : MOVED_PORT;
+}
+
+function movedWords(reading: Reading, words: readonly string[]): readonly string[] {
+  const told = portIn(words);
+  return told === null || told >= 1024 ? words : withPort(words, allowedPort(reading, told));
+}
+
 /** The path that a client of the health check asks. */
 function health(reading: Reading): Found<string | null> | null {
   const check = reading.shipped?.end.healthcheck ?? null;
   if (check === null || reading.facts.health !== null) return null;
-  const path = /https?:\/\/[^/\s"']+(\/[A-Za-z0-9_.~/-]*)/.exec(check.text)?.[1];
+  const path = routeIn(check.text);
   return path === undefined ? null : { value: path, from: placeIn(reading, check) };
+}
+
+/** A Go image has nothing that asks: where the old one asked, a static probe does. */
+function probe(reading: Reading): Found<boolean> | null {
+  const check = reading.shipped?.end.healthcheck ?? null;
+  if (reading.facts.stack !== 'go' || check === null || !asksByClient(check)) return null;
+  const { healthCommand } = reading.facts.details as { readonly healthCommand?: unknown };
+  return healthCommand === null ? { value: true, from: placeIn(reading, check) } : null;
 }
 
 /** Words of the program, where they differ from what the manifests say and need no shell. */
 function start(reading: Reading): Found<string[]> | null {
   const found = startOf(reading);
   if (found === null || found.words === null || found.words.length === 0) return null;
-  const ours = STARTS[reading.facts.stack]?.(found.words, reading) ?? null;
+  const ours = STARTS[reading.facts.stack]?.(movedWords(reading, found.words), reading) ?? null;
   const known = reading.facts.start?.value.join(' ');
   return ours === null || ours.join(' ') === known ? null : { value: [...ours], from: found.from };
 }
@@ -133,7 +137,7 @@ function buildArgs(reading: Reading): Found<string[]> | null {
 
 /** Secrets that were arguments, beside those that the repo shows to be needed. */
 function secrets(reading: Reading): Found<string[]> | null {
-  const passed = passedSecrets(reading);
+  const passed = passedSecrets(reading).filter((one) => one.needed);
   if (passed[0] === undefined) return null;
   const needed = reading.facts.secrets.filter((one) => one.needed).map(({ kind }) => kind);
   return { value: [...new Set([...needed, ...passed.map(({ kind }) => kind)])], from: passed[0].from };

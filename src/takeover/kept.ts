@@ -3,6 +3,7 @@ import { NOTHING_KEPT, type Kept, type KeptInstruction } from '../model/takeover
 import { flagOf, sourcesOf } from '../rules/_shared/copies.ts';
 import { isSecretFile } from '../rules/_shared/secret-files.ts';
 import { installText, isInstallable, type OsFamily } from './install-text.ts';
+import { copiesScript, keptInstructions } from './kept-instructions.ts';
 import { keptStages } from './kept-stages.ts';
 import { mirrorOf } from './mirror.ts';
 import { isBaseData } from './packages.ts';
@@ -34,13 +35,13 @@ export function keepingOf(reading: Reading, rows: readonly PlacedRow[]): Keeping
     reading,
     packed.flatMap(({ pack }) => pack ?? []),
   );
-  const own = [...copied(script, rows), ...instructionsOf(rows, script), ...writableFolders(reading)];
+  const own = [...copied(script, rows), ...keptInstructions(rows, script), ...writableFolders(reading)];
   const gathered = { ...settingsOf(reading, rows), ...startSettings(reading, script) };
   if (place === null)
     return { kept: { ...gathered, instructions: own }, base: null, doubt: null, brought: new Set(packed) };
   const withC = shipsWithC(reading);
   return {
-    kept: { ...gathered, instructions: [...installs(packed, family), ...own] },
+    kept: { ...gathered, instructions: [...installs(packed, family, bashFor(rows, script, family)), ...own] },
     base: withC ? null : { value: family, from: place },
     doubt: withC
       ? `${place} needs a shell or a package, and a Go program with C in it ships on distroless alone`
@@ -78,7 +79,23 @@ function familyOf({ facts, shipped, stages }: Reading, names: readonly string[])
   return alpine && names.some((name) => !isInstallable(name, 'slim')) ? 'alpine' : 'slim';
 }
 
-function installs(rows: readonly PlacedRow[], family: OsFamily): readonly KeptInstruction[] {
+/** Alpine has no bash, which a step or the start script may be written for. */
+function bashFor(rows: readonly PlacedRow[], script: StartScript | null, family: OsFamily): readonly PlacedRow[] {
+  if (family !== 'alpine') return [];
+  const step = rows.find(({ keep }) => keep?.stage === 'runtime' && /(?:^|\/)bash$/.test(keep.by?.[0] ?? ''));
+  const [first] = rows;
+  const from = step?.from ?? (script?.bash === true ? script.source : null);
+  return from === null || first === undefined
+    ? []
+    : [{ index: first.index, from, fate: 'kept', what: 'bash', note: `${from} is written for it`, pack: 'bash' }];
+}
+
+function installs(
+  packed: readonly PlacedRow[],
+  family: OsFamily,
+  more: readonly PlacedRow[],
+): readonly KeptInstruction[] {
+  const rows = [...packed, ...more];
   const [first] = rows;
   if (first === undefined) return [];
   const names = [...new Set(rows.flatMap(({ pack }) => pack ?? []))]
@@ -90,19 +107,9 @@ function installs(rows: readonly PlacedRow[], family: OsFamily): readonly KeptIn
 
 function copied(script: StartScript | null, rows: readonly PlacedRow[]): readonly KeptInstruction[] {
   if (script === null) return [];
-  const from = rows.find(({ keep }) => copies(keep?.text, script))?.from ?? script.source;
+  const from = rows.find(({ keep }) => copiesScript(keep?.text, script))?.from ?? script.source;
   const text = `COPY --chown=0:0 --chmod=a=rx ${script.source} ${script.path}`;
   return [{ stage: 'runtime', at: 'end', text, reason: 'starts the program', from }];
-}
-
-/** The start script is copied on its own. */
-function instructionsOf(rows: readonly PlacedRow[], script: StartScript | null): readonly KeptInstruction[] {
-  const own = rows.flatMap(({ keep, from }) => (keep === undefined ? [] : [{ ...keep, from }]));
-  return own.filter(({ text }) => script === null || !copies(text, script));
-}
-
-function copies(text: string | undefined, { source }: StartScript): boolean {
-  return text?.startsWith('COPY') === true && text.includes(source);
 }
 
 function settingsOf(reading: Reading, rows: readonly PlacedRow[]): Kept {
@@ -119,11 +126,14 @@ function settingsOf(reading: Reading, rows: readonly PlacedRow[]): Kept {
   };
 }
 
-type StartSettings = Pick<Kept, 'user' | 'stopSignal' | 'entrypoint' | 'arguments' | 'health'>;
+type StartSettings = Pick<Kept, 'user' | 'stopSignal' | 'entrypoint' | 'arguments' | 'health' | 'healthOptions'>;
 
 function startSettings(reading: Reading, script: StartScript | null): StartSettings {
-  const health = ownHealth(reading.shipped?.end.healthcheck ?? null);
+  const check = reading.shipped?.end.healthcheck ?? null;
+  const health = ownHealth(check);
+  const options = (check?.flags ?? []).map(({ name, value }) => `--${name}=${value ?? ''}`);
   return {
+    ...(options.length > 0 ? { healthOptions: options } : {}),
     user: userOf(reading, script?.dropsTo ?? null),
     stopSignal: signalOf(reading),
     arguments: [...furtherWords(reading)],

@@ -6,6 +6,9 @@ import type { Reading, Row } from './reading.ts';
 /** A row without what it is about. */
 export type Known = Omit<Row, 'what'>;
 
+/** Why a package manager is not installed. */
+export const BUILDER_HAS_IT = 'the builder has it in the version that the repo asks for (H7)';
+
 const MAX_SHOWN = 60;
 
 /** A command whose purpose is known: what of ours does it, or why nothing has to; `null` for others. */
@@ -19,6 +22,14 @@ export function knownStep(command: Command, reading: Reading): Row | null {
   return { ...found, note, what: what.length > MAX_SHOWN ? `${what.slice(0, MAX_SHOWN - 2)} …` : what };
 }
 
+/** Whether a command builds the program, and so may read what it is handed without naming it. */
+export function buildsProgram(command: Command): boolean {
+  if (command.name === 'go') return subcommand(command) === 'build';
+  return (
+    (NODE.test(command.name) && BUILD_SCRIPT.test(scriptOf(command))) || /^(?:next|vite|webpack)$/.test(command.name)
+  );
+}
+
 interface Step {
   readonly program: RegExp;
   readonly when: (command: Command) => boolean;
@@ -26,6 +37,7 @@ interface Step {
 }
 
 const NODE = /^(?:npm|pnpm|yarn|bun)$/;
+const BUILD_SCRIPT = /^build(?:[:-].*)?$|^compile$/;
 const PYTHON = /^python[\d.]*$/;
 
 const always = (): boolean => true;
@@ -51,7 +63,6 @@ const replaced = (note: string): Known => ({ fate: 'replaced', note });
 const removed = (note: string): Known => ({ fate: 'removed', note });
 const NOTHING_LEFT = removed('nothing is left for it to do');
 const FOR_CI = removed('a matter of CI, not of the image');
-const BUILDER_HAS_IT = replaced('the builder has it in the version that the repo asks for (H7)');
 
 /** In this order; the first that fits. */
 const STEPS: readonly Step[] = [
@@ -77,7 +88,7 @@ const STEPS: readonly Step[] = [
   },
   { program: PYTHON, when: has('venv'), known: replaced('a virtual environment in /opt/venv') },
   { program: /^pip[\d.]*$/, when: always, known: NOTHING_LEFT },
-  { program: /^(?:poetry|corepack|uv)$/, when: always, known: BUILDER_HAS_IT },
+  { program: /^(?:poetry|corepack|uv)$/, when: always, known: replaced(BUILDER_HAS_IT) },
   {
     program: /^(?:useradd|adduser|groupadd|addgroup|usermod)$/,
     when: always,

@@ -5,6 +5,8 @@ const CODE = /\.(?:[cm]?[jt]sx?|py|go|sh|rb)$/;
 const NOT_SHIPPED =
   /(?:^|\/)(?:tests?|spec|__tests__|docs?|examples?|node_modules|vendor|\.github)\/|[._]test\.|\.spec\./;
 const MAX_FILES = 2_000;
+/** Start scripts often bear no ending. */
+const SCRIPT = /\.(?:sh|bash)$|(?:^|\/)(?:bin|docker|scripts?|deploy)\/[a-z][\w-]*$|(?:^|\/)[\w-]*entrypoint$/;
 
 /** First place in the code where one of the words stands: as a command in quotes or, in a script, at the start of one. */
 export function mentioned(repo: Repo, words: readonly string[], how: 'called' | 'quoted'): string | null {
@@ -12,9 +14,11 @@ export function mentioned(repo: Repo, words: readonly string[], how: 'called' | 
   const inQuotes = new RegExp(
     `["'\`](?:/usr/(?:local/)?bin/|/bin/)?(?:${names})${how === 'quoted' ? '' : '(?: [^"\'`]*)?'}["'\`]`,
   );
-  const inScript = new RegExp(`(?:^|[;&|(]|\\$\\()\\s*(?:exec )?(?:${names})(?:\\s|$)`);
+  const inScript = new RegExp(
+    `^[^#]*?(?:^|[;&|(!{]|(?:^|\\s)(?:if|elif|while|until|then|do|else|exec|env|command|time|nohup))\\s*(?:${names})(?:\\s|$)`,
+  );
   for (const file of code(repo)) {
-    const pattern = file.endsWith('.sh') ? inScript : inQuotes;
+    const pattern = SCRIPT.test(file) ? inScript : inQuotes;
     const place = lineOf(repo, file, pattern);
     if (place !== null) return place;
   }
@@ -27,7 +31,7 @@ const SHELL_CALLS =
 
 /** First place in the code that runs a command in a shell. */
 export function shellCall(repo: Repo): string | null {
-  for (const file of code(repo).filter((one) => !one.endsWith('.sh'))) {
+  for (const file of code(repo).filter((one) => !SCRIPT.test(one))) {
     const place = lineOf(repo, file, SHELL_CALLS);
     if (place !== null && /child_process|subprocess|\bos\b|os\/exec/.test(repo.source(file) ?? '')) return place;
   }
@@ -44,10 +48,30 @@ export function placeOfText(repo: Repo, text: string): string | null {
   return null;
 }
 
+/** Settings by which tools read variables, besides the code. */
+const SETTINGS =
+  /(?:^|\/)\.(?:npmrc|yarnrc(?:\.yml)?)$|(?:^|\/)(?:pip\.conf|nuget\.config|sentry\.properties|\.sentryclirc)$/i;
+
+/** First place in the code, or in the settings of its tools, where a variable is named. */
+export function placeOfName(repo: Repo, name: string): string | null {
+  const pattern = new RegExp(`\\b${name}\\b`);
+  for (const file of [...code(repo), ...repo.files().filter((one) => SETTINGS.test(one))]) {
+    const place = lineOf(repo, file, pattern);
+    if (place !== null) return place;
+  }
+  return null;
+}
+
+/** First script whose first line asks for a shell of that name. */
+export function scriptFor(repo: Repo, shell: string): string | null {
+  const first = new RegExp(`^#!.*\\b${shell}\\b`);
+  return code(repo).find((file) => SCRIPT.test(file) && first.test(repo.source(file) ?? '')) ?? null;
+}
+
 function code(repo: Repo): readonly string[] {
   return repo
     .files()
-    .filter((file) => CODE.test(file) && !NOT_SHIPPED.test(file))
+    .filter((file) => (CODE.test(file) || SCRIPT.test(file)) && !NOT_SHIPPED.test(file))
     .slice(0, MAX_FILES);
 }
 

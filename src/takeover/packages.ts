@@ -1,6 +1,6 @@
 import type { Repo } from '../model/repo.ts';
 import type { Row } from './reading.ts';
-import { mentioned } from './mentions.ts';
+import { mentioned, scriptFor } from './mentions.ts';
 
 /** Programs by which a package is called, where they bear another name. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
@@ -27,6 +27,8 @@ const BUILD =
 const DEBUGGING =
   /^(?:vim(?:-tiny|-nox)?|nano|emacs(?:-nox)?|less|htop|top|strace|ltrace|gdb|lsof|procps|psmisc|man|man-db|net-tools|iproute2|iputils-ping|telnet|netcat.*|nmap|tcpdump|socat|dnsutils|bind-tools|tree|file|screen|tmux|sudo|openssh-server|bash-completion)$/;
 const FETCHING = /^(?:curl|wget|ca-certificates-java|unzip|xz-utils|bzip2|tar|gzip)$/;
+/** Shells to work in: a script that needs one names it in its first line. */
+const SHELLS = /^(?:bash|zsh|fish|dash)$/;
 const INIT = /^(?:tini|dumb-init)$/;
 const DROPPING = /^(?:gosu|su-exec)$/;
 const SUPERVISORS = /^(?:supervisor|runit|s6|monit|cron|dcron|busybox-suid)$/;
@@ -42,10 +44,18 @@ export function packageRow(name: string, where: { readonly repo: Repo; readonly 
     return { ...row, fate: 'replaced', note: 'the image of the build stage brings what it compiles with' };
   const called = calledIn(name, where.repo);
   if (called !== null) return { ...row, fate: 'kept', note: `called in ${called}`, pack: name };
+  if (SHELLS.test(name)) return { ...row, ...shellRow(name, where.repo) };
   const known = KINDS.find(({ names }) => names.test(name));
   if (known !== undefined) return { ...row, ...known.fate(name) };
   const note = DATA.test(name) ? 'data or a library that programs load' : 'not known to be dispensable';
   return { ...row, fate: 'kept', note, pack: name };
+}
+
+function shellRow(name: string, repo: Repo): Pick<Row, 'fate' | 'note' | 'pack'> {
+  const script = scriptFor(repo, name);
+  return script === null
+    ? { fate: 'removed', note: 'no script that is shipped is written for it' }
+    : { fate: 'kept', note: `${script} is written for it`, pack: name };
 }
 
 interface Kind {

@@ -1,6 +1,7 @@
 import type { Instruction } from '../model/dockerfile.ts';
 import { placeOfText } from './mentions.ts';
-import type { Placed, Row } from './reading.ts';
+import type { Placed, Reading, Row } from './reading.ts';
+import { runRows } from './run.ts';
 import { holdsSecret, shortened } from './shown.ts';
 import { startRow } from './start.ts';
 import { userOf } from './user.ts';
@@ -9,7 +10,17 @@ import { userOf } from './user.ts';
 export function processRows(placed: Placed): readonly Row[] | null {
   const reader = READERS[placed.instruction.keyword];
   if (reader === undefined) return null;
+  if (placed.instruction.keyword === 'SHELL' && hasOwnSteps(placed))
+    return [row(placed, 'kept', 'around the steps of your own that are written for it')];
   return [placed.role === 'runtime' ? reader(placed) : row(placed, 'replaced', 'our build stages have their own')];
+}
+
+/** Whether a step below it stays as it is. */
+function hasOwnSteps({ reading, stage, role, instruction: shell }: Placed): boolean {
+  const next = stage.body.find(({ keyword, index }) => keyword === 'SHELL' && index > shell.index)?.index ?? Infinity;
+  return stage.body
+    .filter(({ keyword, index }) => keyword === 'RUN' && index > shell.index && index < next)
+    .some((instruction) => runRows({ reading, stage, role, instruction }).some(({ keep }) => keep !== undefined));
 }
 
 function row(placed: Placed, fate: Row['fate'], note: string): Row {
@@ -23,7 +34,7 @@ const READERS: Readonly<Record<string, (placed: Placed) => Row>> = {
   VOLUME: (placed) => row(placed, 'replaced', 'declared as writable and mounted when it runs (H2)'),
   USER: (placed) => row(placed, ...userFate(placed)),
   EXPOSE: (placed) => row(placed, ...exposeFate(placed)),
-  HEALTHCHECK: (placed) => row(placed, ...healthFate(placed.instruction)),
+  HEALTHCHECK: (placed) => row(placed, ...healthFate(placed)),
   CMD: startRow,
   ENTRYPOINT: startRow,
 };
@@ -63,11 +74,30 @@ const NONE = /^none\b/i;
 /** Clients of the system, which a shipped image does without. */
 const CLIENTS = /^(?:curl|wget|nc|http|httpie)$/;
 
-function healthFate(instruction: Instruction): Fated {
+function healthFate({ instruction, reading }: Placed): Fated {
   if (NONE.test(instruction.text)) return ['replaced', 'our own health check, where a route is known (H11)'];
   if (CLIENTS.test(instruction.commands[0]?.name ?? ''))
-    return ['replaced', 'the same route, asked by the runtime itself (H11)'];
+    return [
+      'replaced',
+      `${askedRoute(instruction, reading)}, asked by the image’s own means, as often as before (H11)`,
+    ];
   return ownHealth(instruction) === null ? ['asks', 'needs a shell'] : ['kept', 'a check of your own'];
+}
+
+/** The route of the old check, or the one that the code has for it. */
+function askedRoute({ text }: Instruction, { facts }: Reading): string {
+  const known = facts.health;
+  return known === null || routeIn(text) === known.value ? 'the same route' : `GET ${known.value} (${known.from})`;
+}
+
+/** The path that a client of the system is told to ask. */
+export function routeIn(text: string): string | undefined {
+  return /https?:\/\/[^/\s"']+(\/[A-Za-z0-9_.~/-]*)/.exec(text)?.[1];
+}
+
+/** Whether a check asks a route by a client of the system. */
+export function asksByClient(instruction: Instruction | null): boolean {
+  return CLIENTS.test(instruction?.commands[0]?.name ?? '');
 }
 
 /** Words of a health check that asks by other means than a client of the system, and needs no shell. */

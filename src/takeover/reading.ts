@@ -25,6 +25,8 @@ export interface Source {
   readonly buildArgs: Readonly<Record<string, string>>;
   /** Volumes of the services that run what is shipped. */
   readonly mounts: readonly Mounted[];
+  /** Whether the repo allows a release line of the runtime, without asking for it, and it is still supported. */
+  readonly leavesOpen: (cycle: string) => boolean;
   readonly contractOf: (reference: ImageReference) => BaseContract | null;
 }
 
@@ -42,8 +44,8 @@ export interface Row {
   readonly what: string;
   readonly note: string;
   readonly part?: string;
-  /** Stands in the generated file as it is. */
-  readonly keep?: Omit<KeptInstruction, 'from'>;
+  /** Stands in the generated file as it is; `by` is the shell that runs it, where that is not the usual one. */
+  readonly keep?: Omit<KeptInstruction, 'from'> & { readonly by?: readonly string[] | null };
   /** Package of the operating system that the shipped image needs. */
   readonly pack?: string;
   /** Needs a shell in the shipped image. */

@@ -1,16 +1,18 @@
 import type { Command, Instruction } from '../model/dockerfile.ts';
 import { osPackageCall, packageName } from '../rules/_shared/packages.ts';
-import { isSecretName } from '../rules/_shared/secret-names.ts';
-import { knownStep } from './known-steps.ts';
+import type { KeptInstruction } from '../model/takeover.ts';
+import { BUILDER_HAS_IT, buildsProgram, knownStep } from './known-steps.ts';
 import { packageRow } from './packages.ts';
-import { placeIn, type Placed, type Row } from './reading.ts';
+import { namesVariable, passedSecrets } from './passed-secrets.ts';
+import { placeIn, shippedChain, type Placed, type Row } from './reading.ts';
 import { shortened } from './shown.ts';
+import { writesSecret } from './writes-secret.ts';
 
 /** What becomes of a RUN: of it as a whole, or of each command and package in it. */
 export function runRows(placed: Placed): readonly Row[] {
   const { instruction } = placed;
   const commands = instruction.commands.filter((command) => command.via === null && !command.substituted);
-  const sorted = commands.map((command, index) => commandRows(placed, command, index));
+  const sorted = commands.map((command, index) => commandRows(placed, command, index, commands));
   const unknown = sorted.filter((rows) => rows === null).length;
   if (unknown === 0 && sorted.length > 0) return sorted.flatMap((rows) => rows ?? []);
   if (unknown === sorted.length) return [entire(placed)];
@@ -30,12 +32,27 @@ function keptCommand(placed: Placed, { range }: Command, index: number): Row {
 }
 
 function own(placed: Placed, what: string, text: string): Row {
-  return {
-    fate: 'kept',
-    what,
-    note: 'a step of your own',
-    keep: { ...spot(placed, text), text, reason: 'a step of your own' },
-  };
+  const place = placeIn(placed.reading, placed.instruction);
+  const manager = placed.role === 'runtime' ? MANAGER_CALL.exec(text)?.[1] : undefined;
+  if (manager !== undefined)
+    return {
+      fate: 'asks',
+      what,
+      note: `${manager} is not in the shipped image`,
+      doubt: `${place} runs ${manager}, which the shipped image lacks: make it part of the build script in package.json`,
+    };
+  const keep = { ...spot(placed), text: withSecrets(placed, text), reason: 'a step of your own', by: shellOf(placed) };
+  return { fate: 'kept', what, note: 'a step of your own', keep };
+}
+
+/** Node’s package managers build, and are not shipped. */
+const MANAGER_CALL = /(?:^|[\s;&|(])(npx|npm|pnpm|yarn|bunx?|corepack)\s/;
+
+/** A secret that was an argument is mounted for the step that names it. */
+function withSecrets({ reading }: Placed, text: string): string {
+  const named = passedSecrets(reading).filter(({ needed, name }) => needed && namesVariable(text, name));
+  const mounts = named.map(({ id, name }) => `--mount=type=secret,id=${id},env=${name},required=true `).join('');
+  return text.replace(/^RUN\s+/i, (run) => run + mounts);
 }
 
 function tangled(placed: Placed): Row {
@@ -48,16 +65,25 @@ function tangled(placed: Placed): Row {
   };
 }
 
-/** A step that speaks of the program's files has to wait until they are there. */
-function spot(
-  { role, stage }: Placed,
-  text: string,
-): { readonly stage: 'build' | 'runtime'; readonly at: 'start' | 'end' } {
-  if (role === 'build') return { stage: 'build', at: 'end' };
-  const workdir = stage.end.workdir.value;
-  const folder = workdir?.known === true ? workdir.text : '/app';
-  const late = (folder !== '/' && text.includes(folder)) || /(?:^|\s)\.\//.test(text);
-  return { stage: 'runtime', at: late ? 'end' : 'start' };
+/** A step that came after files were copied waits until they are there, and one that the program is built with comes before that. */
+function spot({ role, stage, reading, instruction }: Placed): Pick<KeptInstruction, 'stage' | 'at'> {
+  const after = (body: readonly Instruction[]): readonly Instruction[] =>
+    body.filter(({ index }) => index > instruction.index);
+  if (role === 'build') {
+    const built = after(stage.body).some(({ commands }) => commands.some(buildsProgram));
+    return { stage: 'build', at: built ? 'before-build' : 'end' };
+  }
+  const chain = shippedChain(reading.stages, reading.shipped).flatMap(({ body }) => body);
+  const copied = chain.some(({ keyword, index }) => /^(?:COPY|ADD)$/.test(keyword) && index < instruction.index);
+  return { stage: 'runtime', at: copied ? 'end' : 'start' };
+}
+
+/** The shell that the step was written for, where it is not the usual one. */
+function shellOf({ stage, instruction }: Placed): readonly string[] | null {
+  const words = stage.body
+    .findLast(({ keyword, index }) => keyword === 'SHELL' && index < instruction.index)
+    ?.words.map(({ value }) => value);
+  return words === undefined || words.join(' ') === '/bin/sh -c' || instruction.json !== null ? null : words;
 }
 
 function isPlain({ heredocs, text }: Instruction, commands: readonly Command[]): boolean {
@@ -68,7 +94,23 @@ function isPlain({ heredocs, text }: Instruction, commands: readonly Command[]):
   );
 }
 
-function commandRows(placed: Placed, command: Command, index: number): readonly Row[] | null {
+/** Scripts by which package managers install themselves. */
+const INSTALLER =
+  /install\.python-poetry\.org|astral\.sh\/uv|bun\.(?:sh|com)\/install|get\.pnpm\.io|yarnpkg\.com\/install/;
+
+/** `curl … | sh` with a package manager's own script, both ends of it. */
+function installsManager(command: Command, all: readonly Command[]): boolean {
+  const names = (one: Command | undefined): boolean =>
+    one?.words.some(({ value }) => INSTALLER.test(value)) === true && one.followedBy === '|';
+  return names(command) || (/^(?:sh|bash|python[\d.]*)$/.test(command.name) && names(all[all.indexOf(command) - 1]));
+}
+
+function commandRows(
+  placed: Placed,
+  command: Command,
+  index: number,
+  commands: readonly Command[],
+): readonly Row[] | null {
   const { reading, stage, role, instruction } = placed;
   const part = String(index);
   const call = osPackageCall({ stage, instruction, command });
@@ -79,6 +121,7 @@ function commandRows(placed: Placed, command: Command, index: number): readonly 
       packageRow(name, { repo: reading.context, shipped: role === 'runtime' }),
     );
   const what = `${command.name} ${command.words[1]?.value ?? ''}`.trim();
+  if (installsManager(command, commands)) return [{ fate: 'replaced', what, note: BUILDER_HAS_IT, part }];
   if (call !== null) return [{ fate: 'removed', what, note: 'nothing is left for it to do', part }];
   if (writesSecret(command))
     return [
@@ -86,13 +129,4 @@ function commandRows(placed: Placed, command: Command, index: number): readonly 
     ];
   const step = knownStep(command, reading);
   return step === null ? null : [{ ...step, part }];
-}
-
-/** `echo "//registry…:_authToken=$NPM_TOKEN" > .npmrc` and the like. */
-function writesSecret({ words, redirects }: Command): boolean {
-  const text = words.map(({ raw }) => raw).join(' ');
-  const variables = [...text.matchAll(/\$\{?(\w+)/g)].map((match) => match[1] ?? '');
-  const configuration = /(?:\.npmrc|\.netrc|pip\.conf|\.pypirc|\.yarnrc(?:\.yml)?|auth\.toml)$/;
-  const written = redirects.some(({ target }) => configuration.test(target.value));
-  return variables.some(isSecretName) && (written || /_authToken|config set|insteadOf|extra-index-url/.test(text));
 }

@@ -3,6 +3,7 @@ import { answersOf } from './answers.ts';
 import { lostComments } from './comments.ts';
 import { keepingOf } from './kept.ts';
 import { placeholderIn } from './placeholders.ts';
+import { runtimeConflicts } from './runtime.ts';
 import { startOf } from './start.ts';
 import { placeIn, readingOf, shippedChain, type Reading, type Source } from './reading.ts';
 import { rowsOf, type PlacedRow } from './read.ts';
@@ -27,6 +28,7 @@ export function takeoverOf(
     lines: source.text.trimEnd().split('\n').length,
     stages: reading.stages.length,
     base: baseOf(reading),
+    conflicts: runtimeConflicts(reading),
     runsAs: runsAs(reading),
     answers: base === null ? answers : { base, ...answers },
     lostComments: lostComments(reading, [

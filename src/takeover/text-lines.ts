@@ -28,6 +28,17 @@ export function rewritten({ starts, lines }: TextLines, line: number, to: string
   return { range: { start, end: start + (lines[line - 1] ?? '').length }, text: to };
 }
 
+/** Some letters of a line replaced, so that two changes may share it; `at` counts from 0. */
+export function inLine(
+  { starts }: TextLines,
+  line: number,
+  { at, length }: { at: number; length: number },
+  to: string,
+): Edit {
+  const start = (starts[line - 1] ?? 0) + at;
+  return { range: { start, end: start + length }, text: to };
+}
+
 /** The line and its end taken out. */
 export function without({ starts, lines, text }: TextLines, line: number): Edit {
   const start = starts[line - 1] ?? 0;

@@ -1,5 +1,7 @@
 import type { Instruction, Pair } from '../model/dockerfile.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
+import { namesVariable, passedSecrets } from './passed-secrets.ts';
+import { runRows } from './run.ts';
 import { placeIn, type Placed, type Reading, type Row } from './reading.ts';
 
 /** Variables that the generated file sets itself, or that only steps of the old one read. */
@@ -24,6 +26,8 @@ function envRow(placed: Placed, { key, value }: Pair): Row {
       what,
       note: `handed over when the container starts: -e ${key}, or a file below /run/secrets (H8)`,
     };
+  if (isPublicPrefix(key) && read.includes(key))
+    return { fate: 'replaced', what, note: 'the build argument itself is seen by the build, and by nothing else' };
   if (OURS.test(key)) return { fate: 'replaced', what, note: setBy(key) };
   if (key === 'PORT') return portRow(placed, value?.value ?? '');
   return { what: `${what}=${shownValue(value?.value ?? '')}`, ...ownDefault(placed, `ENV ${key}=${raw}`) };
@@ -78,12 +82,19 @@ export function argRows(placed: Pick<Placed, 'reading' | 'role' | 'instruction'>
 function argRow(placed: Pick<Placed, 'reading' | 'role' | 'instruction'>, pair: Pair): Row {
   const { key } = pair;
   const what = `ARG ${key}`;
-  if (isSecretName(key)) return { fate: 'replaced', what, note: 'a secret mount: gone after the step (H8)' };
+  if (isSecretName(key)) return { what, ...secretArg(placed.reading, key) };
   if (isPublicPrefix(key)) return { fate: 'replaced', what, note: 'a public variable of the build' };
   if (/^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(key))
     return { fate: 'replaced', what, note: 'the builder’s own' };
   const reader = readerOf(placed.reading, key, placed.instruction.index);
   return { what, ...(reader === null ? { fate: 'removed', note: 'nothing reads it' } : readArg(placed, pair, reader)) };
+}
+
+function secretArg(reading: Reading, name: string): Omit<Row, 'what'> {
+  const needed = passedSecrets(reading).find((one) => one.name === name)?.needed ?? false;
+  return needed
+    ? { fate: 'replaced', note: 'a secret mount: gone after the step (H8)' }
+    : { fate: 'removed', note: 'no step of the new file reads it (H8)' };
 }
 
 function readArg(
@@ -93,7 +104,7 @@ function readArg(
 ): Omit<Row, 'what'> {
   if (reader.keyword === 'FROM') return { fate: 'replaced', note: 'the image is named in full' };
   const place = placeIn(reading, reader);
-  if (!/^(?:ENV|LABEL|RUN)$/.test(reader.keyword))
+  if (!/^(?:ENV|LABEL|RUN)$/.test(reader.keyword) || !keepsReader(reading, reader, key))
     return { fate: 'removed', note: `nothing reads it any more (${place})` };
   const text = value === null ? `ARG ${key}` : `ARG ${key}=${value.raw}`;
   const at = reader.keyword === 'RUN' ? 'start' : 'end';
@@ -102,6 +113,15 @@ function readArg(
     note: `read in ${place}`,
     keep: { stage: stageFor({ role }), at, text, reason: 'read below' },
   };
+}
+
+/** Whether a step that reads it stays: a build of ours takes its own arguments. */
+function keepsReader(reading: Reading, instruction: Instruction, name: string): boolean {
+  const stage = reading.stages.find(({ body }) => body.includes(instruction));
+  if (instruction.keyword !== 'RUN' || stage === undefined) return true;
+  const role = reading.roles.get(stage) ?? 'unused';
+  const rows = runRows({ reading, stage, role, instruction });
+  return rows.some(({ keep, fate }) => fate === 'asks' || (keep !== undefined && namesVariable(keep.text, name)));
 }
 
 function readerOf({ dockerfile }: Reading, name: string, after: number): Instruction | null {

@@ -1,34 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { detect, openRepo, takeOver, withFiles, type Facts, type Takeover } from '../../src/api.ts';
-import { discard, readCase, restore } from '../case.ts';
+import { discard } from '../case.ts';
+import { applied, fates, kept, readerOf } from './reader.ts';
 
-const cwd = restore(readCase('node', 'express-npm'));
-afterAll(() => discard(cwd));
-const repo = openRepo(cwd);
-
-function factsOf(): Facts {
-  const facts = detect(repo, {}, [])[0]?.facts[0];
-  if (facts === undefined) throw new Error('no facts');
-  return facts;
-}
-
-const facts = factsOf();
-
-/** Reads a Dockerfile of the Express fixture, with other files around it. */
-function read(lines: readonly string[], files: Readonly<Record<string, string>> = {}): Takeover {
-  const all = { ...files, Dockerfile: `${lines.join('\n')}\n` };
-  const made = withFiles(
-    repo,
-    Object.entries(all).map(([path, contents]) => ({ path, contents })),
-  );
-  const takeover = takeOver({ repo: made, services: [''], ours: new Set(), named: null }, facts);
-  if (takeover === null) throw new Error('no takeover');
-  return takeover;
-}
-
-const kept = (takeover: Takeover): readonly string[] => takeover.kept.instructions.map(({ text }) => text);
-const fates = (takeover: Takeover, index: number) =>
-  takeover.treated.filter((one) => one.index === index).map(({ fate, what }) => `${fate} ${what}`);
+const express = readerOf('node', 'express-npm');
+const { read } = express;
+afterAll(() => discard(express.cwd));
 
 describe('facts of a Dockerfile', () => {
   it.each([
@@ -56,7 +32,13 @@ describe('facts of a Dockerfile', () => {
       ['/data', '/var/cache/x'],
       'Dockerfile:2',
     ],
-    ['secrets', ['FROM node:24', 'ARG SENTRY_AUTH_TOKEN'], 'secrets', ['custom:SENTRY_AUTH_TOKEN'], 'Dockerfile:2'],
+    [
+      'secrets that a step of one’s own reads',
+      ['FROM node:24', 'ARG SENTRY_AUTH_TOKEN', 'RUN ./upload "$SENTRY_AUTH_TOKEN"'],
+      'secrets',
+      ['custom:SENTRY_AUTH_TOKEN'],
+      'Dockerfile:2',
+    ],
     ['public variables', ['FROM node:24', 'ARG VITE_KEY_NAME'], 'buildArgs', ['VITE_KEY_NAME'], 'Dockerfile:2'],
   ] as const)('%s', (_name, lines, key, value, from) => {
     expect(read(lines).answers[key]).toEqual({ value, from });
@@ -228,28 +210,28 @@ describe('places that change with the Dockerfile', () => {
     'FROM node:24',
     'ARG SENTRY_AUTH_TOKEN',
     'ARG LEVEL=1',
-    'RUN echo $LEVEL',
+    'RUN ./upload $LEVEL $SENTRY_AUTH_TOKEN',
     'CMD ["node", "src/server.js"]',
   ];
 
   it('one of several arguments of compose moves, with its comment, and the others stay', () => {
     const compose =
       'services:\n  app:\n    build:\n      context: .\n      args:\n        - LEVEL=2 # why\n        - SENTRY_AUTH_TOKEN # secret\nsecrets:\n  other:\n    file: ./other.txt\n';
-    const [change] = read(lines, { 'compose.yaml': compose }).dependents;
+    const takeover = read(lines, { 'compose.yaml': compose });
+    const [change] = takeover.dependents;
     expect(change).toMatchObject({
       from: 'compose.yaml:7',
       before: 'build.args SENTRY_AUTH_TOKEN',
       after: 'build.secrets sentry_auth_token',
     });
-    expect(applied(compose, change?.edits ?? [])).toBe(
+    expect(applied(compose, takeover, 'compose.yaml')).toBe(
       'services:\n  app:\n    build:\n      context: .\n      secrets:\n        - sentry_auth_token # secret\n      args:\n        - LEVEL=2 # why\nsecrets:\n  sentry_auth_token:\n    environment: SENTRY_AUTH_TOKEN\n  other:\n    file: ./other.txt\n',
     );
   });
 
   it('a script passes the secret in another way, where its value is at hand', () => {
     const ci = 'build:\n  script:\n    - docker build --build-arg SENTRY_AUTH_TOKEN=$SENTRY_AUTH_TOKEN -t app .\n';
-    const [change] = read(lines, { '.gitlab-ci.yml': ci }).dependents;
-    expect(applied(ci, change?.edits ?? [])).toBe(
+    expect(applied(ci, read(lines, { '.gitlab-ci.yml': ci }), '.gitlab-ci.yml')).toBe(
       'build:\n  script:\n    - docker build --secret id=sentry_auth_token,env=SENTRY_AUTH_TOKEN -t app .\n',
     );
   });
@@ -260,12 +242,3 @@ describe('places that change with the Dockerfile', () => {
     expect(change).toMatchObject({ from: 'docker-bake.hcl:4', what: 'to be changed by hand', edits: [] });
   });
 });
-
-function applied(
-  text: string,
-  edits: readonly { readonly range: { readonly start: number; readonly end: number }; readonly text: string }[],
-): string {
-  return edits
-    .toSorted((one, other) => other.range.start - one.range.start)
-    .reduce((now, { range, text: to }) => now.slice(0, range.start) + to + now.slice(range.end), text);
-}

@@ -1,6 +1,6 @@
 import { stacks } from '../../api.ts';
 import type { Answers, AnswerKey } from '../../model/answers.ts';
-import type { Conflict } from '../../model/evidence.ts';
+import type { Conflict, Found } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
 import { quoteWord } from '../split-words.ts';
 import type { Terminal } from '../terminal.ts';
@@ -17,17 +17,17 @@ export function factsScreen(facts: Facts, given: Given, terminal: Terminal): rea
     '',
     ...table(rows(facts, given), terminal),
     ...facts.conflicts.flatMap((conflict) =>
-      wrapped(`  ${terminal.paint('warning', '!')} `, visible(disagreement(conflict)), terminal.width),
+      wrapped(`  ${terminal.paint('warning', '!')} `, visible(disagreement(conflict, given)), terminal.width),
     ),
     '',
   ];
 }
 
 function rows(facts: Facts, given: Given): readonly Row[] {
-  return [...toolRows(facts), ...programRows(facts, given), ...buildRows(facts)];
+  return [...toolRows(facts, given), ...programRows(facts, given), ...buildRows(facts)];
 }
 
-function toolRows({ stack, framework, runtime, manager, ...facts }: Facts): readonly Row[] {
+function toolRows({ stack, framework, runtime, manager, ...facts }: Facts, given: Given): readonly Row[] {
   const title = stacks.find((one) => one.id === stack)?.title ?? stack;
   const support = `${runtime.ended ? 'ended' : 'supported until'} ${runtime.endOfLife}`;
   return [
@@ -36,7 +36,7 @@ function toolRows({ stack, framework, runtime, manager, ...facts }: Facts): read
       value: framework === null ? title : `${title} · ${framework.value}`,
       from: framework?.from ?? '',
     },
-    { label: runtime.title, value: `${runtime.cycle} · ${support}`, from: runtime.wanted?.from ?? '' },
+    { label: runtime.title, value: `${runtime.cycle} · ${support}`, from: sourceOf(runtime.wanted, given) },
     ...(manager === null ? [] : [{ label: 'package manager', value: manager.value, from: manager.from }]),
     ...facts.secrets.flatMap((one) => (one.from === '' ? [] : [{ label: 'secret', value: one.title, from: one.from }])),
   ];
@@ -79,7 +79,12 @@ function shown(answer: Answers[AnswerKey]): string {
   return Array.isArray(answer) ? answer.map(quoteWord).join(' ') : String(answer);
 }
 
-function disagreement({ taken, others }: Conflict): string {
+function disagreement({ taken, others }: Conflict, given: Given): string {
   const said = others.map((other) => `${other.from} says ${other.value}`).join(', ');
-  return `${said}, ${taken.from} says ${taken.value}: ${taken.value} taken`;
+  return `${said}, ${sourceOf(taken, given)} says ${taken.value}: ${taken.value} taken`;
+}
+
+/** A version that was given comes from wherever it was given. */
+function sourceOf(wanted: Found<string> | null, { origins }: Given): string {
+  return wanted?.from === '--runtime' ? (origins.runtime ?? wanted.from) : (wanted?.from ?? '');
 }

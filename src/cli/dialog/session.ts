@@ -13,6 +13,7 @@ import {
 import type { Door } from './door.ts';
 import { givenUnder, layered, type Given } from './given.ts';
 import { keptBefore, recalled, type Memory } from './memory.ts';
+import type { Facts } from '../../model/facts.ts';
 import { chooseSome } from './prompts.ts';
 import type { Look } from './known.ts';
 import type { OnConflict } from './settle.ts';
@@ -72,8 +73,12 @@ export function lookAt(session: Session, path: string, takeover: Takeover | null
   const own = takeover === null ? keptBefore(session.memory, path) : keptIn(takeover, path);
   return ({ answers }) => {
     const service = serviceAt(session.repo, answers, path);
-    return { ...service, facts: service.facts.map((facts) => ({ ...facts, ...own })) };
+    return { ...service, facts: service.facts.map((facts) => withOwn(facts, own, takeover)) };
   };
+}
+
+function withOwn(facts: Facts, own: Pick<Facts, 'kept' | 'dockerfile'>, takeover: Takeover | null): Facts {
+  return { ...facts, ...own, conflicts: [...facts.conflicts, ...(takeover?.conflicts ?? [])] };
 }
 
 /** Everything given for a service: what its own Dockerfile says below the team's defaults, the last run's answers and those of this run. */

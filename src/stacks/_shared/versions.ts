@@ -43,6 +43,16 @@ export function resolveGoVersion(wanted: string | null, catalogue: readonly Cata
     : resolved;
 }
 
+/** Whether the repo's words are a range which another release line fits too, one that is still supported. */
+export function isOpen({ product, wanted }: RuntimeFact, cycle: string, catalogue: readonly CatalogueImage[]): boolean {
+  const lines = releaseLines(product, catalogue);
+  const line = lines.find((one) => one.cycle === cycle);
+  if (wanted === null || line === undefined || line.ended || line.version === null) return false;
+  if (!/[<>=~^*|]/.test(wanted.value) || wanted.value.length > LONGEST) return false;
+  const range = product === 'python' ? pythonRange(wanted.value) : nodeRange(wanted.value, lines);
+  return range !== null && range.mayHold(cycle);
+}
+
 /** The newest supported line that what the repo asks for allows, `parse` reading it in the stack's own grammar. */
 export function resolveVersion(
   lines: readonly ReleaseLine[],

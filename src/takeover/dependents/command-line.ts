@@ -1,7 +1,8 @@
 import type { BuildTarget } from '../../model/deployment.ts';
+import type { Edit } from '../../model/dockerfile.ts';
 import type { Dependent } from '../../model/takeover.ts';
 import type { Passed } from '../passed-secrets.ts';
-import { lineAt, rewritten, textLines } from '../text-lines.ts';
+import { inLine, lineAt, textLines, type TextLines } from '../text-lines.ts';
 
 /** `docker build --build-arg TOKEN=…` of a script becomes `--secret id=token,env=TOKEN`. */
 export function scriptSecrets(
@@ -12,31 +13,35 @@ export function scriptSecrets(
 ): readonly Dependent[] {
   const lines = textLines(text);
   return secrets.map((secret) => {
-    const flag = new RegExp(`--build-arg[= ]+(["']?)${secret.name}(?:=("[^"]*"|\\$\\{\\{[^}]*\\}\\}|[^\\s"']*))?\\1`);
+    const flag = new RegExp(
+      `--build-arg[= ]+(["']?)${secret.name}(?:=("[^"]*"|\\$\\{\\{[^}]*\\}\\}|[^\\s"']*))?\\1(?=\\s|$)`,
+    );
     const line = lineWith(lines.lines, flag, Number(/:(\d+)$/.exec(build.from)?.[1] ?? '1'));
-    const value = line === null ? undefined : flag.exec(lineAt(lines, line))?.[2];
-    const same = value === undefined || value.replaceAll(/["${}]/g, '') === secret.name;
-    const to = `--secret id=${secret.id},env=${secret.name}`;
+    const match = line === null ? null : flag.exec(lineAt(lines, line));
+    const same = !secret.needed || match?.[2] === undefined || match[2].replaceAll(/["${}()]/g, '') === secret.name;
+    const to = secret.needed ? `--secret id=${secret.id},env=${secret.name}` : '';
     return {
       file,
       from: line === null ? build.from : `${file}:${line}`,
-      what: same
-        ? 'the builder gets it as a secret (H8)'
-        : `give the step ${secret.name} in its environment, and change it by hand`,
+      what: told(secret, same),
       before: `--build-arg ${secret.name}`,
       after: to,
-      edits:
-        same && line !== null
-          ? [
-              rewritten(
-                lines,
-                line,
-                lineAt(lines, line).replace(flag, () => to),
-              ),
-            ]
-          : [],
+      edits: same && line !== null && match !== null ? [flagEdit(lines, line, match, to)] : [],
     };
   });
+}
+
+/** A flag that goes takes the blank behind it along. */
+function flagEdit(lines: TextLines, line: number, { index, 0: found }: RegExpExecArray, to: string): Edit {
+  const blank = to === '' && lineAt(lines, line)[index + found.length] === ' ' ? 1 : 0;
+  return inLine(lines, line, { at: index, length: found.length + blank }, to);
+}
+
+function told({ name, needed }: Passed, same: boolean): string {
+  if (!needed) return 'no step of the build reads it any more (H8)';
+  return same
+    ? 'the builder gets it as a secret (H8)'
+    : `give the step ${name} in its environment, and change it by hand`;
 }
 
 function lineWith(lines: readonly string[], pattern: RegExp, from: number): number | null {
@@ -59,7 +64,7 @@ export function bakedSecrets(
       from: at === -1 ? build.from : `${file}:${at + 1}`,
       what: 'to be changed by hand',
       before: `args ${secret.name}`,
-      after: `secret = ["id=${secret.id},env=${secret.name}"]`,
+      after: secret.needed ? `secret = ["id=${secret.id},env=${secret.name}"]` : '',
       edits: [],
     };
   });

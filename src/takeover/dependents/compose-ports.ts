@@ -1,20 +1,18 @@
 import type { BuildTarget, Deployment } from '../../model/deployment.ts';
 import type { Repo } from '../../model/repo.ts';
 import type { Dependent } from '../../model/takeover.ts';
-import { shippedChain, type Reading } from '../reading.ts';
-import { lineAt, rewritten, textLines } from '../text-lines.ts';
+import { inLine, lineAt, textLines } from '../text-lines.ts';
+import { listensOn, type Ports } from './ports.ts';
 
-/** Where the program listens from now on, and who builds it. */
-export interface Moved {
+/** Who builds the program. */
+export interface Composed {
   readonly builds: readonly BuildTarget[];
   readonly deployment: Deployment;
   readonly repo: Repo;
-  readonly port: number;
 }
 
 /** Published ports that lead to a port which the program leaves. */
-export function composePorts(reading: Reading, { builds, deployment, repo, port }: Moved): readonly Dependent[] {
-  const old = new Set(exposed(reading).filter((one) => one !== port));
+export function composePorts({ builds, deployment, repo }: Composed, { old, port }: Ports): readonly Dependent[] {
   const names = new Set(builds.filter(({ source }) => source === 'compose').map(({ name }) => name));
   const services = deployment.services.filter(({ source, name }) => source === 'compose' && names.has(name));
   return services
@@ -25,23 +23,8 @@ export function composePorts(reading: Reading, { builds, deployment, repo, port 
       const to = value.replace(/:\d+(\/tcp)?$/, `:${port}$1`);
       const [file = '', line = '1'] = from.split(/:(?=\d+$)/);
       const lines = textLines(repo.source(file) ?? '');
-      const written = lineAt(lines, Number(line));
-      const edits = written.includes(value)
-        ? [
-            rewritten(
-              lines,
-              Number(line),
-              written.replace(value, () => to),
-            ),
-          ]
-        : [];
-      return [{ file, from, what: `the program listens on ${port} (H19)`, before: value, after: to, edits }];
+      const at = lineAt(lines, Number(line)).indexOf(value);
+      const edits = at === -1 ? [] : [inLine(lines, Number(line), { at, length: value.length }, to)];
+      return [{ file, from, what: listensOn({ port }), before: value, after: to, edits }];
     });
-}
-
-function exposed({ stages, shipped }: Reading): readonly number[] {
-  const body = shippedChain(stages, shipped).flatMap((stage) => stage.body);
-  return body
-    .filter(({ keyword }) => keyword === 'EXPOSE')
-    .flatMap(({ words }) => words.map(({ value }) => Number.parseInt(value, 10)));
 }

@@ -1,41 +1,69 @@
 import { at, entries, exists, items, yamlViews, type View } from '../../deploy/yaml-view.ts';
-import type { BuildTarget } from '../../model/deployment.ts';
 import type { Edit } from '../../model/dockerfile.ts';
 import type { Dependent } from '../../model/takeover.ts';
 import type { Passed } from '../passed-secrets.ts';
 import { above, indentOf, lineAt, rewritten, textLines, without, type TextLines } from '../text-lines.ts';
 
-const WHAT = 'the token is mounted while the image is built, and is in no layer (H8)';
+const MOUNTED = 'the token is mounted while the image is built, and is in no layer (H8)';
+const GONE = 'no step of the build reads it any more (H8)';
 
-/** `build.args` that carry secrets become `build.secrets`, and the file says where their values come from. */
+/** `build.args` that carry secrets become `build.secrets`, and the file says where their values come from: one change, since its parts need each other. */
 export function composeSecrets(
   file: string,
   text: string,
-  { name }: BuildTarget,
+  services: readonly string[],
   secrets: readonly Passed[],
 ): readonly Dependent[] {
   const root = yamlViews(file, text).views[0];
   if (root === undefined) return [];
-  const build = at(root, 'services', name, 'build');
-  const args = at(build, 'args');
   const lines = textLines(text);
+  const blocks = services.map((name) => blockOf(at(root, 'services', name, 'build'), lines, secrets));
+  const mine = blocks.flatMap((block) => block.mine);
+  const moved = [...new Set(mine.filter(({ secret }) => secret.needed).map(({ secret }) => secret))];
+  const [first] = mine;
+  if (first === undefined) return [];
+  const what = moved.length > 0 ? MOUNTED : GONE;
+  const plain = blocks.every(
+    ({ args, mine: ones }) => ones.length === 0 || lineAt(lines, args.line).trim() === 'args:',
+  );
+  return [
+    {
+      file,
+      from: `${file}:${first.line}`,
+      what: plain ? what : `${what}; to be changed by hand`,
+      before: `build.args ${namesOf(mine.map(({ secret }) => secret.name))}`,
+      after: moved.length > 0 ? `build.secrets ${namesOf(moved.map(({ id }) => id))}` : '',
+      edits: plain ? [...blocks.flatMap((block) => inBlock(lines, block)), ...declaration(root, lines, moved)] : [],
+    },
+  ];
+}
+
+function namesOf(names: readonly string[]): string {
+  return [...new Set(names)].join(', ');
+}
+
+interface Mine {
+  readonly secret: Passed;
+  readonly line: number;
+}
+
+interface Block {
+  readonly args: View;
+  readonly build: View;
+  /** How many arguments there are. */
+  readonly all: number;
+  /** Those that carry secrets. */
+  readonly mine: readonly Mine[];
+}
+
+function blockOf(build: View, lines: TextLines, secrets: readonly Passed[]): Block {
+  const args = at(build, 'args');
   const written = argLines(args);
   const mine = secrets.flatMap((secret) => {
     const line = written.find((one) => one.name === secret.name)?.line;
     return line === undefined ? [] : [{ secret, line }];
   });
-  if (mine.length === 0) return [];
-  const declared = declaration(root, lines, secrets);
-  const changes =
-    lineAt(lines, args.line).trim() === 'args:' ? inBlock({ lines, args, build, all: written.length }, mine) : null;
-  return mine.map(({ secret, line }, index) => ({
-    file,
-    from: `${file}:${line}`,
-    what: changes === null ? `${WHAT}; to be changed by hand` : WHAT,
-    before: `build.args ${secret.name}`,
-    after: `build.secrets ${secret.id}`,
-    edits: changes === null ? [] : [...(changes[index] ?? []), ...(index === 0 ? declared : [])],
-  }));
+  return { args, build, all: written.length, mine };
 }
 
 interface ArgLine {
@@ -54,39 +82,35 @@ function nameIn({ node }: View): string {
   return typeof value === 'string' ? (value.split('=', 1)[0] ?? '') : '';
 }
 
-interface Block {
-  readonly lines: TextLines;
-  readonly args: View;
-  readonly build: View;
-  /** How many arguments there are. */
-  readonly all: number;
-}
-
 /** Where every argument is a secret the list only changes its name; else each moves to a list above. */
-function inBlock(
-  { lines, args, build, all }: Block,
-  mine: readonly { readonly secret: Passed; readonly line: number }[],
-): readonly (readonly Edit[])[] {
+function inBlock(lines: TextLines, { args, build, all, mine }: Block): readonly Edit[] {
   const there = at(build, 'secrets');
   const only = all === mine.length;
+  const moved = mine.filter(({ secret }) => secret.needed);
   const head = indentOf(lineAt(lines, args.line));
-  const item = ({ secret, line }: { readonly secret: Passed; readonly line: number }, indent: string): string =>
+  const item = ({ secret, line }: Mine, indent: string): string =>
     `${indent}- ${secret.id}${commentIn(lineAt(lines, line))}`;
-  if (exists(there)) {
-    const indent = indentOf(lineAt(lines, there.line + 1));
-    return mine.map((one, index) => [
-      above(lines, there.line + 1, item(one, indent)),
-      without(lines, one.line),
-      ...(only && index === 0 ? [without(lines, args.line)] : []),
-    ]);
-  }
-  if (only)
-    return mine.map((one, index) => [
-      rewritten(lines, one.line, item(one, indentOf(lineAt(lines, one.line)))),
-      ...(index === 0 ? [rewritten(lines, args.line, `${head}secrets:`)] : []),
-    ]);
-  const block = [`${head}secrets:`, ...mine.map((one) => item(one, `${head}  `))].join('\n');
-  return mine.map((one, index) => [without(lines, one.line), ...(index === 0 ? [above(lines, args.line, block)] : [])]);
+  if (moved.length > 0 && only && !exists(there))
+    return [
+      rewritten(lines, args.line, `${head}secrets:`),
+      ...mine.map((one) =>
+        one.secret.needed
+          ? rewritten(lines, one.line, item(one, indentOf(lineAt(lines, one.line))))
+          : without(lines, one.line),
+      ),
+    ];
+  const gone = [...mine.map((one) => without(lines, one.line)), ...(only ? [without(lines, args.line)] : [])];
+  if (moved.length === 0) return gone;
+  const place = exists(there) ? there.line + 1 : args.line;
+  const indent = exists(there) ? indentOf(lineAt(lines, place)) : `${head}  `;
+  const listed = moved.map((one) => item(one, indent)).join('\n');
+  const block = exists(there) ? listed : `${head}secrets:\n${listed}`;
+  // Two edits may not begin at one place.
+  return gone.some(({ range }) => range.start === above(lines, place, '').range.start)
+    ? gone.map((edit) =>
+        edit.range.start === above(lines, place, '').range.start ? { ...edit, text: `${block}\n` } : edit,
+      )
+    : [...gone, above(lines, place, block)];
 }
 
 function commentIn(line: string): string {

@@ -1,7 +1,8 @@
 import type { Repo } from '../../model/repo.ts';
 import type { Dependent } from '../../model/takeover.ts';
 import { movedPath, type Reading } from '../reading.ts';
-import { lineAt, rewritten, textLines } from '../text-lines.ts';
+import { inLine, lineAt, textLines } from '../text-lines.ts';
+import { MOVED } from './ports.ts';
 
 /** Volumes that are mounted below the folder which the program leaves. */
 export function composeVolumes(reading: Reading, repo: Repo): readonly Dependent[] {
@@ -13,15 +14,7 @@ export function composeVolumes(reading: Reading, repo: Repo): readonly Dependent
     // The long form names the target in a line of its own.
     const at = [0, 1, 2, 3].map((below) => Number(line) + below).find((one) => lineAt(lines, one).includes(target));
     const edits =
-      at === undefined
-        ? []
-        : [
-            rewritten(
-              lines,
-              at,
-              lineAt(lines, at).replace(target, () => to),
-            ),
-          ];
-    return [{ file, from, what: 'the program lies elsewhere', before: target, after: to, edits }];
+      at === undefined ? [] : [inLine(lines, at, { at: lineAt(lines, at).indexOf(target), length: target.length }, to)];
+    return [{ file, from, what: MOVED, before: target, after: to, edits }];
   });
 }

@@ -5,9 +5,10 @@ import type { Dependent } from '../../model/takeover.ts';
 import type { Passed } from '../passed-secrets.ts';
 import { above, indentOf, lineAt, rewritten, textLines, without, type TextLines } from '../text-lines.ts';
 
-const WHAT = 'the builder gets it as a secret, and it is in no history (H8)';
+const MOUNTED = 'the builder gets it as a secret, and it is in no history (H8)';
+const GONE = 'no step of the build reads it any more (H8)';
 
-/** `build-args` of docker/build-push-action that carry secrets become its `secrets`. */
+/** `build-args` of docker/build-push-action that carry secrets become its `secrets`: one change, since its parts need each other. */
 export function workflowSecrets(
   file: string,
   text: string,
@@ -23,17 +24,19 @@ export function workflowSecrets(
     const line = written.find((one) => new RegExp(`^\\s*${secret.name}=`).test(lineAt(lines, one)));
     return line === undefined ? [] : [{ secret, line }];
   });
-  return mine.map(({ secret, line }, index) => ({
-    file,
-    from: `${file}:${line}`,
-    what: WHAT,
-    before: `build-args ${secret.name}`,
-    after: `secrets ${secret.id}`,
-    edits: editsFor(
-      { lines, args, inputs },
-      { secret, line, first: index === 0, only: mine.length === written.length, mine },
-    ),
-  }));
+  const [first] = mine;
+  if (first === undefined) return [];
+  const moved = mine.filter(({ secret }) => secret.needed);
+  return [
+    {
+      file,
+      from: `${file}:${first.line}`,
+      what: moved.length > 0 ? MOUNTED : GONE,
+      before: `build-args ${mine.map(({ secret }) => secret.name).join(', ')}`,
+      after: moved.length > 0 ? `secrets ${moved.map(({ secret }) => secret.id).join(', ')}` : '',
+      edits: editsFor({ lines, args, inputs, mine, moved, only: mine.length === written.length }),
+    },
+  ];
 }
 
 interface One {
@@ -45,34 +48,27 @@ interface Places {
   readonly lines: TextLines;
   readonly args: View;
   readonly inputs: View;
+  readonly mine: readonly One[];
+  /** Those that a step still needs. */
+  readonly moved: readonly One[];
+  /** Whether nothing else is handed over. */
+  readonly only: boolean;
 }
 
-function editsFor(
-  { lines, args, inputs }: Places,
-  {
-    secret,
-    line,
-    first,
-    only,
-    mine,
-  }: One & { readonly first: boolean; readonly only: boolean; readonly mine: readonly One[] },
-): readonly Edit[] {
+function editsFor({ lines, args, inputs, mine, moved, only }: Places): readonly Edit[] {
   const renamed = (one: One): string => lineAt(lines, one.line).replace(`${one.secret.name}=`, `${one.secret.id}=`);
   const there = at(inputs, 'secrets');
   const head = lineAt(lines, args.line);
-  if (exists(there))
+  if (only && moved.length > 0 && !exists(there))
     return [
-      above(lines, there.line + 1, renamed({ secret, line })),
-      without(lines, line),
-      ...(only && first ? [without(lines, args.line)] : []),
+      rewritten(lines, args.line, head.replace('build-args:', 'secrets:')),
+      ...mine.map((one) => (one.secret.needed ? rewritten(lines, one.line, renamed(one)) : without(lines, one.line))),
     ];
-  if (only)
-    return [
-      rewritten(lines, line, renamed({ secret, line })),
-      ...(first ? [rewritten(lines, args.line, head.replace('build-args:', 'secrets:'))] : []),
-    ];
-  const block = [`${indentOf(head)}secrets: |`, ...mine.map(renamed)].join('\n');
-  return [without(lines, line), ...(first ? [above(lines, args.line, block)] : [])];
+  const gone = [...(only ? [args.line] : []), ...mine.map(({ line }) => line)].map((line) => without(lines, line));
+  if (moved.length === 0) return gone;
+  const listed = moved.map(renamed).join('\n');
+  if (exists(there)) return [...gone, above(lines, there.line + 1, listed)];
+  return [...gone, above(lines, args.line, `${indentOf(head)}secrets: |\n${listed}`)];
 }
 
 /** Lines of a block scalar. */

@@ -9,7 +9,7 @@ export function deviations({ details, answers, secrets }: Decided): readonly Dev
     answers.unlocked === true && details.manager.lockfile === null && details.manager.id !== 'none'
       ? { promise: 'H7', why: 'there is no lockfile, so two builds may install different versions' }
       : null,
-    custom.length > 0
+    custom.length > 0 && details.build !== null
       ? { promise: 'H8', why: `the build tools see ${custom.map((secret) => secret.target).join(', ')} while they run` }
       : null,
     details.gitDependency !== null && secrets.some((secret) => secret.kind.startsWith('npm'))
