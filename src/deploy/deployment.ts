@@ -8,6 +8,7 @@ import { readManifest } from './kubernetes.ts';
 import { nameOf } from './paths.ts';
 import { PLATFORMS, readFly } from './platforms.ts';
 import { readProcfile } from './procfile.ts';
+import { isScript, readScript } from './scripts.ts';
 import { yamlViews, type View } from './yaml-view.ts';
 
 type Parts = { builds: BuildTarget[]; services: Service[]; pipelines: Pipeline[]; processes: Deployment['processes'] };
@@ -26,7 +27,7 @@ const MANIFEST_FOLDER = /(?:^|\/)(?:k8s|kubernetes|manifests?|deploy|deployments
 export function deploymentOf(repo: Repo): Deployment {
   const parts: Partial<Parts>[] = [];
   const unreadable: { file: string; reason: string }[] = [];
-  for (const file of repo.files().filter(isDeploymentFile).slice(0, MAX_FILES)) {
+  for (const file of deploymentFiles(repo)) {
     const text = (repo.stat(file)?.size ?? 0) > MAX_SIZE ? null : repo.source(file);
     if (text === null) unreadable.push({ file, reason: 'it is too large or not text' });
     else parts.push(...readFile(file, text, unreadable));
@@ -41,9 +42,16 @@ export function deploymentOf(repo: Repo): Deployment {
   };
 }
 
+/** Scripts come last: there may be many, and most build nothing. */
+function deploymentFiles(repo: Repo): readonly string[] {
+  const all = repo.files().filter(isDeploymentFile);
+  return [...all.filter((file) => !isScript(file)), ...all.filter(isScript)].slice(0, MAX_FILES);
+}
+
 function readFile(file: string, text: string, unreadable: { file: string; reason: string }[]): Partial<Parts>[] {
   if (nameOf(file) === 'Procfile') return [{ processes: readProcfile(file, text) }];
   if (nameOf(file) === 'fly.toml') return [{ builds: readFly(file, text) }];
+  if (isScript(file)) return [{ builds: readScript(file, text) }];
   if (file.endsWith('.hcl')) return [{ builds: readBakeHcl(file, text) }];
   const reader = readerOf(file);
   // Helm and other templates are no YAML until they are rendered.
@@ -57,6 +65,7 @@ function isDeploymentFile(file: string): boolean {
   return (
     /^(?:Procfile|fly\.toml)$/.test(nameOf(file)) ||
     /^docker-bake(?:\.[\w-]+)?\.hcl$/.test(nameOf(file)) ||
+    isScript(file) ||
     readerOf(file) !== null
   );
 }

@@ -2,6 +2,7 @@ import type { BuildTarget, Deployment } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
 import type { Repo } from '../model/repo.ts';
 import { composeSecret } from './compose-secret.ts';
+import { isScript } from './scripts.ts';
 import { workflowSecret } from './workflow-secret.ts';
 import { yamlViews } from './yaml-view.ts';
 
@@ -44,6 +45,10 @@ function fileOf(from: string): string {
 }
 
 function editsOf(path: string, text: string, builds: readonly BuildTarget[], passed: Passed): Edit[] | null {
+  if (isScript(path)) {
+    const calls = inScripts(text, passed);
+    return calls.length === 0 ? null : calls;
+  }
   const views = /\.ya?ml$/.test(path) ? yamlViews(path, text).views : [];
   const [root] = views;
   if (!root || views.length !== 1) return null;

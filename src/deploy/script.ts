@@ -12,14 +12,18 @@ export interface ScriptCommand {
 const WORD = /"((?:[^"\\]|\\.)*)"|'([^']*)'|((?:\$\{\{.*?\}\}|[^\s"'])+)/g;
 const BETWEEN = /(?:&&|\|\||;|\|)(?![^{]*\}\})/;
 
+/** Stands for the end of a line that goes on below. */
+const CONTINUED = '\0';
+
 /** Splits a CI script into commands: enough to find calls of docker in it. */
 export function scriptCommandsOf({ value, from }: Found<string>): ScriptCommand[] {
   const [file = '', first = '1'] = from.split(/:(?=\d+$)/);
-  const joined = value.replaceAll(/\\\r?\n/g, '  ');
+  const joined = value.replaceAll(/\\\r?\n/g, CONTINUED);
   let line = Number(first);
-  return joined.split('\n').flatMap((text, index) => {
-    const at = `${file}:${line + (index === 0 ? 0 : 1)}`;
-    line += index === 0 ? 0 : 1;
+  return joined.split('\n').flatMap((raw) => {
+    const at = `${file}:${line}`;
+    line += raw.split(CONTINUED).length;
+    const text = raw.replaceAll(CONTINUED, '  ');
     return text.split(BETWEEN).flatMap((part) => {
       const words = wordsOf(part.trim());
       return words.length === 0 || words[0]?.startsWith('#') ? [] : [{ words, from: at }];

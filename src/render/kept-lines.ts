@@ -69,16 +69,29 @@ function isOne({ text }: KeptInstruction): boolean {
 function placeFor({ text, stages }: Dockerfile, { stage: name, at }: KeptInstruction): number {
   const stage = stages.find((one) => one.name === name) ?? stages.find((one) => one.name === 'deps') ?? stages.at(-1);
   if (stage === undefined) throw new TypeError('a template made no stage');
-  const user = stage.body.findLast(({ keyword }) => keyword === 'USER');
-  const build = stage.name === name ? stage.body.findLast(({ keyword }) => keyword === 'RUN') : undefined;
-  if (at === 'before-build' && build !== undefined) return commentsAbove(text, build.range.start);
-  const lineEnd = (offset: number): number => text.indexOf('\n', offset) + 1;
-  if (at !== 'start')
-    return name === 'runtime' && user !== undefined
-      ? user.range.start
-      : lineEnd((stage.body.at(-1) ?? stage.from).range.end);
-  const root = stage.body[0];
-  return lineEnd((root?.keyword === 'USER' ? root : stage.from).range.end);
+  if (at === 'start') return startOf(text, stage);
+  if (at === 'before-build' && stage.name === name) return aboveBuild(text, stage);
+  return endOf(text, stage);
+}
+
+/** Below FROM, and below the USER that lets steps work. */
+function startOf(text: string, { body: [first], from }: StageSyntax): number {
+  return lineEnd(text, (first?.keyword === 'USER' ? first : from).range.end);
+}
+
+function aboveBuild(text: string, stage: StageSyntax): number {
+  const build = stage.body.findLast(({ keyword }) => keyword === 'RUN');
+  return build === undefined ? endOf(text, stage) : commentsAbove(text, build.range.start);
+}
+
+/** In front of the USER that the shipped stage ends with, else below everything. */
+function endOf(text: string, { name, body, from }: StageSyntax): number {
+  const user = name === 'runtime' ? body.findLast(({ keyword }) => keyword === 'USER') : undefined;
+  return user === undefined ? lineEnd(text, (body.at(-1) ?? from).range.end) : user.range.start;
+}
+
+function lineEnd(text: string, offset: number): number {
+  return text.indexOf('\n', offset) + 1;
 }
 
 /** Where the comment lines right above an instruction begin. */

@@ -3,13 +3,12 @@ import type { Instruction } from '../model/dockerfile.ts';
 import type { Found } from '../model/evidence.ts';
 import type { Takeover } from '../model/takeover.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
-import { portIn, withPort } from './listening.ts';
 import { movedPath, placeIn, shippedChain, type Reading } from './reading.ts';
 import { passedSecrets } from './passed-secrets.ts';
+import { movedWords, portOf } from './port.ts';
 import { asksByClient, routeIn } from './process.ts';
 import { runtimeOf } from './runtime.ts';
 import { startOf } from './start.ts';
-import { MOVED_PORT } from './variables.ts';
 
 type Given = { -readonly [Key in keyof Takeover['answers']]: Takeover['answers'][Key] };
 
@@ -20,7 +19,7 @@ export function answersOf(reading: Reading): Takeover['answers'] {
     if (found !== null) given[key] = found;
   };
   put('runtime', runtimeOf(reading));
-  put('port', port(reading));
+  put('port', portOf(reading));
   put('health', health(reading));
   put('probe', probe(reading));
   put('start', start(reading));
@@ -28,48 +27,6 @@ export function answersOf(reading: Reading): Takeover['answers'] {
   put('buildArgs', buildArgs(reading));
   put('secrets', secrets(reading));
   return given;
-}
-
-/** What the program is told by its words, then `ENV PORT`, since programs read it, then EXPOSE. */
-function port(reading: Reading): Found<number | null> | null {
-  const start = startOf(reading);
-  const told = portIn(start?.words ?? []);
-  if (start !== null && told !== null)
-    return told >= 1024 && told === reading.facts.port?.value
-      ? null
-      : { value: allowedPort(reading, told), from: start.from };
-  const body = shipped(reading);
-  const variable = body.flatMap((instruction) =>
-    instruction.keyword === 'ENV'
-      ? instruction.pairs
-          .filter(({ key }) => key === 'PORT')
-          .map(({ value }) => ({ instruction, text: value?.value ?? '' }))
-      : [],
-  );
-  const exposed = body.flatMap((instruction) =>
-    instruction.keyword === 'EXPOSE' ? instruction.words.map(({ value }) => ({ instruction, text: value })) : [],
-  );
-  const low = variable.findLast(({ text }) => /^\d{1,3}$|^10[01]\d$|^102[0-3]$/.test(text));
-  if (low !== undefined) return { value: MOVED_PORT, from: placeIn(reading, low.instruction) };
-  for (const { instruction, text } of [...variable.toReversed(), ...exposed]) {
-    const number = /^(\d{1,5})(?:\/tcp)?$/.exec(text)?.[1];
-    if (number === undefined || Number(number) < 1024 || Number(number) > 65_535) continue;
-    if (Number(number) === reading.facts.port?.value) return null;
-    return { value: Number(number), from: placeIn(reading, instruction) };
-  }
-  return null;
-}
-
-/** One below 1024 moves to where the program listens by itself, or to a usual one. */
-function allowedPort({ facts }: Reading, port: number): number {
-  const own = facts.port?.value ?? 0;
-  if (port >= 1024) return port;
-  return own >= 1024 ? own : MOVED_PORT;
-}
-
-function movedWords(reading: Reading, words: readonly string[]): readonly string[] {
-  const told = portIn(words);
-  return told === null || told >= 1024 ? words : withPort(words, allowedPort(reading, told));
 }
 
 /** The path that a client of the health check asks. */

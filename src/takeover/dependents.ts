@@ -5,6 +5,7 @@ import { answersOf } from './answers.ts';
 import { bakedSecrets, scriptSecrets } from './dependents/command-line.ts';
 import { composeSecrets } from './dependents/compose-secrets.ts';
 import { composePorts } from './dependents/compose-ports.ts';
+import { composeRuns } from './dependents/compose-runs.ts';
 import { composeVolumes } from './dependents/compose-volumes.ts';
 import { flyPlaces } from './dependents/fly.ts';
 import { baseName, manifestPlaces } from './dependents/manifests.ts';
@@ -42,6 +43,7 @@ export function dependentsOf(reading: Reading, { repo, deployment, paths }: Arou
     ...passing,
     ...(ports.port === 0 ? [] : composePorts({ builds, deployment, repo }, ports)),
     ...composeVolumes(reading, repo),
+    ...composeRuns(reading, builds, repo),
     ...flyPlaces(reading, builds, repo, ports),
     ...manifestPlaces(reading, repo, namesOf(reading, builds), ports),
   ];

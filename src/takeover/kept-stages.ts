@@ -70,14 +70,14 @@ function renames(stage: Stage, stages: readonly Stage[], names: ReadonlyMap<Stag
   const base =
     stage.base.kind === 'stage' && stage.image !== null
       ? [{ range: stage.image.range, to: renamed(stage.image.value) }]
-      : named(stage);
+      : inFull(stage);
   const copies = stage.body.flatMap(({ flags }) => flags).filter(({ name }) => name === 'from');
   const sources = copies.map(({ range, value }) => ({ range, to: prefixed('--from=', renamed(value)) }));
   return [...own, ...base, ...sources].flatMap(({ range, to }) => (to === null ? [] : [{ range, text: to }]));
 }
 
 /** Arguments above the first FROM are gone with the old file: the image is named in full. */
-function named({ base, image }: Stage): readonly { readonly range: Edit['range']; readonly to: string }[] {
+function inFull({ base, image }: Stage): readonly { readonly range: Edit['range']; readonly to: string }[] {
   if (base.kind !== 'image' || image === null || !image.value.includes('$')) return [];
   const { name, tag, digest } = base.reference;
   return [{ range: image.range, to: `${name}${tag === null ? '' : `:${tag}`}${digest === null ? '' : `@${digest}`}` }];

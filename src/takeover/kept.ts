@@ -129,17 +129,21 @@ function settingsOf(reading: Reading, rows: readonly PlacedRow[]): Kept {
 type StartSettings = Pick<Kept, 'user' | 'stopSignal' | 'entrypoint' | 'arguments' | 'health' | 'healthOptions'>;
 
 function startSettings(reading: Reading, script: StartScript | null): StartSettings {
-  const check = reading.shipped?.end.healthcheck ?? null;
-  const health = ownHealth(check);
-  const options = (check?.flags ?? []).map(({ name, value }) => `--${name}=${value ?? ''}`);
   return {
-    ...(options.length > 0 ? { healthOptions: options } : {}),
+    ...checkOf(reading),
     user: userOf(reading, script?.dropsTo ?? null),
     stopSignal: signalOf(reading),
     arguments: [...furtherWords(reading)],
     entrypoint: script?.execs === true ? [script.path] : null,
-    health: health === null ? null : [...health],
   };
+}
+
+/** Words and times of the old health check. */
+function checkOf({ shipped }: Reading): Pick<Kept, 'health' | 'healthOptions'> {
+  const check = shipped?.end.healthcheck ?? null;
+  const words = ownHealth(check);
+  const options = (check?.flags ?? []).map(({ name, value }) => `--${name}=${value ?? ''}`);
+  return { health: words === null ? null : [...words], ...(options.length > 0 ? { healthOptions: options } : {}) };
 }
 
 function signalOf({ shipped }: Reading): string | null {

@@ -8,6 +8,7 @@ import { placeholderIn } from './placeholders.ts';
 import { processRows } from './process.ts';
 import { placeIn, type Placed, type Reading, type Role, type Row } from './reading.ts';
 import { runRows } from './run.ts';
+import { runtimeConflicts } from './runtime.ts';
 import { holdsSecret, shortened } from './shown.ts';
 
 /** A row with the instruction it is about. */
@@ -141,7 +142,12 @@ function fromRow(placed: Placed): readonly Row[] {
   const { stage, role } = placed;
   const what = shortened(placed, placed.instruction);
   if (stage.base.kind === 'stage') return [{ fate: 'replaced', what, note: 'the stages are ours now' }];
-  const note = role === 'runtime' ? 'a vetted image at a fixed version (H5)' : 'a build stage at a fixed version (H5)';
+  const followed = runtimeConflicts(placed.reading).find(
+    ({ others }) => others[0]?.from === placeIn(placed.reading, placed.instruction),
+  );
+  const version =
+    followed === undefined ? '' : `, ${placed.reading.facts.runtime.cycle} as ${followed.taken.from} asks`;
+  const note = `${role === 'runtime' ? 'a vetted image' : 'a build stage'} at a fixed version${version} (H5)`;
   const along = cameAlong(placed);
   const image: Row = { fate: 'replaced', what, note };
   return along.length === 0 ? [image] : [{ ...image, part: 'image' }, ...along];

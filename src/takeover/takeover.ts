@@ -1,5 +1,6 @@
 import type { Dependent, Doubt, Takeover, Treated } from '../model/takeover.ts';
 import { answersOf } from './answers.ts';
+import { ownerDoubt } from './owner-doubt.ts';
 import { lostComments } from './comments.ts';
 import { keepingOf } from './kept.ts';
 import { placeholderIn } from './placeholders.ts';
@@ -40,9 +41,19 @@ export function takeoverOf(
     doubts: [
       ...doubtsOf(reading, rows, own === undefined),
       ...(doubt === null ? [] : [{ message: doubt, from: source.file }]),
+      ...contextDoubt(where, source),
+      ...ownerDoubt(reading, kept.user),
     ],
     dependents: [...scriptEdits(reading), ...dependentsOf(reading)],
   };
+}
+
+/** Ours takes its files from the service's folder: a build that is sent another one would not find them. */
+function contextDoubt({ context, shipped }: Where, { facts }: Source): readonly Doubt[] {
+  if (context === facts.service || shipped === null) return [];
+  const [sent, own] = [context, facts.service].map((path) => (path === '' ? 'the root of the repo' : path));
+  const message = `${shipped.from} sends ${sent} to the builder, and the new file takes its files from ${own}: let it send that folder`;
+  return [{ message, from: shipped.from }];
 }
 
 /** The image below the shipped stage, whatever stages stand between. */

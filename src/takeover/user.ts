@@ -1,5 +1,5 @@
 import type { Command } from '../model/dockerfile.ts';
-import type { Reading } from './reading.ts';
+import { shippedChain, type Reading } from './reading.ts';
 
 /** Numeric owner of a process. */
 export interface Owner {
@@ -10,10 +10,25 @@ export interface Owner {
 /** Number of the user that the file ends with, or that its start script becomes; `null` for root and for names without a number. */
 export function userOf(reading: Reading, dropsTo: string | null): Owner | null {
   const [user = '', group = ''] = (userNamed(reading) ?? dropsTo ?? '').split(':');
-  const uid = /^\d+$/.test(user) ? Number(user) : numberOf(user, commandsOf(reading));
+  const uid = uidOf(user, reading);
   if (uid === null || uid === 0 || uid > MAX_ID) return null;
   const gid = /^\d+$/.test(group) ? Number(group) : uid;
   return { uid, gid: Math.min(gid, MAX_ID) };
+}
+
+function uidOf(user: string, reading: Reading): number | null {
+  return /^\d+$/.test(user) ? Number(user) : (numberOf(user, commandsOf(reading)) ?? broughtAlong(user, reading));
+}
+
+/** Users that images have from the start. */
+function broughtAlong(user: string, { stages, shipped }: Reading): number | null {
+  const base = shippedChain(stages, shipped).at(-1)?.base;
+  if (base?.kind !== 'image') return null;
+  const { repository, tag } = base.reference;
+  if (user === 'node') return repository === 'library/node' ? 1000 : null;
+  if (user === 'nobody') return MAX_ID - 1;
+  const alpine = /alpine/.test(`${repository}:${tag ?? ''}`);
+  return user === 'www-data' ? (alpine ? 82 : 33) : null;
 }
 
 /** Larger ones make useradd write sparse files of many gigabytes, and no image needs them. */

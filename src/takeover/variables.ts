@@ -20,17 +20,19 @@ function envRow(placed: Placed, { key, value }: Pair): Row {
   const what = `ENV ${key}`;
   const raw = value?.raw ?? '""';
   const read = variablesIn(raw);
-  if ([key, ...read].some(isSecretName))
-    return {
-      fate: 'replaced',
-      what,
-      note: `handed over when the container starts: -e ${key}, or a file below /run/secrets (H8)`,
-    };
-  if (isPublicPrefix(key) && read.includes(key))
-    return { fate: 'replaced', what, note: 'the build argument itself is seen by the build, and by nothing else' };
-  if (OURS.test(key)) return { fate: 'replaced', what, note: setBy(key) };
+  const replaced = replacedBecause(key, read);
+  if (replaced !== null) return { fate: 'replaced', what, note: replaced };
   if (key === 'PORT') return portRow(placed, value?.value ?? '');
   return { what: `${what}=${shownValue(value?.value ?? '')}`, ...ownDefault(placed, `ENV ${key}=${raw}`) };
+}
+
+/** Why a variable is not kept as it is; `null` where it is. */
+function replacedBecause(key: string, read: readonly string[]): string | null {
+  if ([key, ...read].some(isSecretName))
+    return `handed over when the container starts: -e ${key}, or a file below /run/secrets (H8)`;
+  if (isPublicPrefix(key) && read.includes(key))
+    return 'the build argument itself is seen by the build, and by nothing else';
+  return OURS.test(key) ? setBy(key) : null;
 }
 
 /** What another variable stands in has to wait for it. */

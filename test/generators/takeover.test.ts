@@ -29,7 +29,7 @@ describe('yo ironhull:retrofit takes a Dockerfile over', () => {
   for (const name of ['node-token', 'docker-folder', 'symlink'])
     it(`${name}: by flag, to the same bytes`, async () => {
       const { fixture, target, run } = open(name);
-      await run({ yes: true, 'on-conflict': 'adopt' });
+      await run({ yes: true, 'on-conflict': fixture.words[1] });
       for (const path of ['Dockerfile', 'docker/Dockerfile', 'compose.yaml', '.github/workflows/ci.yml']) {
         const text = expected(fixture, path);
         if (text !== null) expect(read(target, path)).toBe(text);

@@ -3,7 +3,7 @@ import { discard } from '../case.ts';
 import { applied, fates, kept, readerOf } from './reader.ts';
 
 const express = readerOf('node', 'express-npm');
-const { read } = express;
+const read = (...given: Parameters<typeof express.read>) => express.read(...given);
 afterAll(() => discard(express.cwd));
 
 describe('facts of a Dockerfile', () => {

@@ -12,23 +12,30 @@ export function scriptSecrets(
   secrets: readonly Passed[],
 ): readonly Dependent[] {
   const lines = textLines(text);
-  return secrets.map((secret) => {
-    const flag = new RegExp(
-      `--build-arg[= ]+(["']?)${secret.name}(?:=("[^"]*"|\\$\\{\\{[^}]*\\}\\}|[^\\s"']*))?\\1(?=\\s|$)`,
-    );
-    const line = lineWith(lines.lines, flag, Number(/:(\d+)$/.exec(build.from)?.[1] ?? '1'));
-    const match = line === null ? null : flag.exec(lineAt(lines, line));
-    const same = !secret.needed || match?.[2] === undefined || match[2].replaceAll(/["${}()]/g, '') === secret.name;
-    const to = secret.needed ? `--secret id=${secret.id},env=${secret.name}` : '';
-    return {
-      file,
-      from: line === null ? build.from : `${file}:${line}`,
-      what: told(secret, same),
-      before: `--build-arg ${secret.name}`,
-      after: to,
-      edits: same && line !== null && match !== null ? [flagEdit(lines, line, match, to)] : [],
-    };
-  });
+  return secrets.map((secret) => scriptPlace(file, lines, build, secret));
+}
+
+function scriptPlace(file: string, lines: TextLines, { from }: BuildTarget, secret: Passed): Dependent {
+  const flag = new RegExp(
+    `--build-arg[= ]+(["']?)${secret.name}(?:=("[^"]*"|\\$\\{\\{[^}]*\\}\\}|[^\\s"']*))?\\1(?=\\s|$)`,
+  );
+  const line = lineWith(lines.lines, flag, Number(/:(\d+)$/.exec(from)?.[1] ?? '1')) ?? 0;
+  const match = flag.exec(lineAt(lines, line));
+  const same = !secret.needed || isSame(match?.[2], secret.name);
+  const after = secret.needed ? `--secret id=${secret.id},env=${secret.name}` : '';
+  return {
+    file,
+    from: line === 0 ? from : `${file}:${line}`,
+    what: told(secret, same),
+    before: `--build-arg ${secret.name}`,
+    after,
+    edits: same && match !== null ? [flagEdit(lines, line, match, after)] : [],
+  };
+}
+
+/** Whether the argument's value is the variable of its own name. */
+function isSame(value: string | undefined, name: string): boolean {
+  return value === undefined || value.replaceAll(/["${}()]/g, '') === name;
 }
 
 /** A flag that goes takes the blank behind it along. */
