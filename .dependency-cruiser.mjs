@@ -83,7 +83,7 @@ export default {
           ...COMMON,
           '^src/stacks/_shared/',
           '^src/images/',
-          '(^|/)node_modules/(semver|@renovatebot/pep440|smol-toml|yaml|jsonc-parser)/',
+          '(^|/)node_modules/(semver|@renovatebot/pep440|smol-toml|yaml|jsonc-parser|valibot)/',
           '^module$',
         ],
       },

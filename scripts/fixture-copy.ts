@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Copies a fixture's `repo/` and gives `dot-…` entries their dot back. */
@@ -17,7 +17,7 @@ function restoreDots(folder: string): void {
 }
 
 /** Files in which a fixture names its private registry. */
-const NAMING: ReadonlySet<string> = new Set([
+const NAMING: readonly string[] = [
   '.npmrc',
   '.yarnrc.yml',
   'bunfig.toml',
@@ -26,7 +26,9 @@ const NAMING: ReadonlySet<string> = new Set([
   'bun.lock',
   'pyproject.toml',
   'uv.lock',
-]);
+  'Cargo.lock',
+  '.cargo/config.toml',
+];
 
 /** Points a copied fixture's private registry at a loopback port. */
 export function pointAtLoopback(folder: string, host: string, port: number): void {
@@ -42,7 +44,7 @@ export function pointBack(folder: string, host: string, port: number): void {
 }
 
 function rewrite(folder: string, change: (text: string) => string): void {
-  for (const name of readdirSync(folder).filter((entry) => NAMING.has(entry))) {
+  for (const name of NAMING.filter((file) => existsSync(join(folder, file)))) {
     const path = join(folder, name);
     writeFileSync(path, change(readFileSync(path, 'utf8')));
   }

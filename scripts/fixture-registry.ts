@@ -48,17 +48,22 @@ function gzipStored(data: Buffer): Buffer {
   return Buffer.concat([head, data, tail]);
 }
 
-/** Packs one folder as npm would lay it out (`package/…`), always to the same bytes. */
-export function packFolder(folder: string): FixturePackage {
+/** A folder as a gzipped archive below `prefix/`, always the same bytes. */
+export function packTarball(folder: string, prefix: string): Buffer {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .toSorted();
   const parts = entries.flatMap((name) => {
     const body = readFileSync(join(folder, name));
-    return [tarHeader(`package/${name}`, body.length), body, Buffer.alloc(-body.length & (BLOCK - 1))];
+    return [tarHeader(`${prefix}/${name}`, body.length), body, Buffer.alloc(-body.length & (BLOCK - 1))];
   });
-  const tarball = gzipStored(Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]));
+  return gzipStored(Buffer.concat([...parts, Buffer.alloc(2 * BLOCK)]));
+}
+
+/** Packs one folder as npm would lay it out (`package/…`), always to the same bytes. */
+export function packFolder(folder: string): FixturePackage {
+  const tarball = packTarball(folder, 'package');
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
   const integrity = `sha512-${createHash('sha512').update(tarball).digest('base64')}`;
   return { name: String(manifest['name']), version: String(manifest['version']), manifest, tarball, integrity };

@@ -138,6 +138,14 @@ export const RUNNERS: readonly Runner[] = [
     relock: [],
   },
   {
+    name: 'cargo',
+    lockfile: 'Cargo.lock',
+    tool: () => ({ from: 'host', package: 'cargo', version: '', program: 'cargo' }),
+    install: [['fetch', '--locked']],
+    relock: [['generate-lockfile']],
+    environment: { RUSTUP_TOOLCHAIN: 'stable' },
+  },
+  {
     name: 'pip',
     lockfile: 'requirements.txt',
     when: isPinned,

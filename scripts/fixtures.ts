@@ -8,6 +8,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { packCrates, serveCrates } from './fixture-crates.ts';
 import { copyFixture, pointAtLoopback, pointBack } from './fixture-copy.ts';
 import { goProxyEnvironment, layOutGoProxy } from './fixture-go-proxy.ts';
 import { headersFolder, hideHosts, LOCKS_WITH_HOSTS, npmRegistry, restoreHosts } from './fixture-hosts.ts';
@@ -19,6 +20,7 @@ import { toolFolder } from './fixture-tool.ts';
 const ROOT = join(import.meta.dirname, '..', 'test', 'fixtures');
 const TOKEN = 'fixture-token';
 const PRIVATE_HOST = 'npm.acme.example';
+const CARGO_HOST = 'cargo.acme.example';
 const PYTHON_HOST = 'pypi.acme.example';
 
 interface Outcome {
@@ -39,6 +41,8 @@ function environment(runner: Runner, programs: string | null, folder: string): N
   const path = [programs, process.env['PATH']].filter((part) => part !== null).join(delimiter);
   const own = {
     NPM_TOKEN: TOKEN,
+    CARGO_REGISTRIES_ACME_TOKEN: TOKEN,
+    CARGO_REGISTRY_GLOBAL_CREDENTIAL_PROVIDERS: 'cargo:token',
     YARN_REGISTRY: npmRegistry(),
     ...goProxyEnvironment(folder),
     ...runner.environment,
@@ -91,10 +95,18 @@ async function openIndex(registry: string, folder: string): Promise<Registry> {
   return index;
 }
 
+/** Cargo reads the address from the repo's own configuration, and the lock holds it. */
+async function openCrates(id: string, folder: string): Promise<Registry> {
+  const opened = await serveCrates(packCrates(join(ROOT, id)), TOKEN);
+  pointAtLoopback(folder, CARGO_HOST, opened.port);
+  return opened;
+}
+
 async function openRegistry(id: string, folder: string): Promise<Registry | null> {
   const registry = join(ROOT, id, 'registry');
   if (id.startsWith('go/') && existsSync(registry)) layOutGoProxy(registry, folder);
   if (id.startsWith('python/') && existsSync(registry)) return await openIndex(registry, folder);
+  if (id.startsWith('rust/') && existsSync(registry)) return await openCrates(id, folder);
   if (!id.startsWith('node/') || !existsSync(registry)) return null;
   const opened = await serveRegistry(packRegistry(registry), TOKEN);
   pointAtLoopback(folder, PRIVATE_HOST, opened.port);
@@ -130,7 +142,7 @@ async function relock(id: string, folder: string, manager: string, registry: Reg
   const outcome = await steps(runner, folder, runner.relock);
   if (outcome.state === 'failed') return outcome;
   if (LOCKS_WITH_HOSTS.includes(runner.lockfile)) hideHosts(folder, runner.lockfile);
-  if (registry !== null) pointBack(folder, PRIVATE_HOST, registry.port);
+  if (registry !== null) pointBack(folder, id.startsWith('rust/') ? CARGO_HOST : PRIVATE_HOST, registry.port);
   copyFileSync(join(folder, runner.lockfile), join(ROOT, id, 'repo', runner.lockfile));
   return outcome;
 }

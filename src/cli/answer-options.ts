@@ -15,7 +15,7 @@ const families = [
   'chainguard',
   'dhi',
 ] as const satisfies readonly Family[];
-const stackNames = ['node', 'python', 'go', 'java', 'static'] as const satisfies readonly StackName[];
+const stackNames = ['node', 'python', 'go', 'java', 'rust', 'static'] as const satisfies readonly StackName[];
 
 /** A row per answer: an answer without a flag does not compile. */
 const rows: Readonly<Record<AnswerKey, Row>> = {

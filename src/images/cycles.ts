@@ -1,6 +1,6 @@
 /** A release line of a product and how long its makers support it. */
 export interface Cycle {
-  /** `node`, `python`, `go`, `java`, `debian`, `alpine`, `nginx`. */
+  /** `node`, `python`, `go`, `java`, `rust`, `debian`, `alpine`, `nginx`. */
   readonly product: string;
   /** As in `24` or `3.13`. */
   readonly cycle: string;
@@ -17,7 +17,7 @@ export interface Cycle {
 
 /**
  * Release lines, supported or not: an ended one is here so that a repo that asks for it gets told.
- * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Debian and Alpine release pages.
+ * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Rust's channel files, Debian and Alpine release pages.
  */
 export const CYCLES: readonly Cycle[] = [
   { product: 'node', cycle: '10', endOfLife: '2021-04-30', settled: '2018-10-30', codename: 'dubnium' },
@@ -55,6 +55,8 @@ export const CYCLES: readonly Cycle[] = [
   { product: 'java', cycle: '24', endOfLife: '2025-09-16', settled: '9999-12-31' },
   { product: 'java', cycle: '25', endOfLife: '2031-09-30', settled: '2025-09-16' },
   { product: 'java', cycle: '26', endOfLife: '2026-09-30', settled: '9999-12-31' },
+  // Rust fixes its newest stable release alone, and one comes every six weeks: the day is that of the one after the next, by when the row must have been bumped.
+  { product: 'rust', cycle: '1.99', endOfLife: '2026-12-24', settled: '2026-10-01' },
   { product: 'debian', cycle: '11', endOfLife: '2026-08-31', settled: '2021-08-14' },
   { product: 'debian', cycle: '12', endOfLife: '2026-07-11', settled: '2023-06-10' },
   { product: 'debian', cycle: '13', endOfLife: '2028-08-09', settled: '2025-08-09' },

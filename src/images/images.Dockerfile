@@ -73,6 +73,9 @@ FROM gcr.io/distroless/java21-debian13:nonroot AS java-21-distroless
 FROM gcr.io/distroless/java25-debian13:nonroot AS java-25-distroless
 FROM gcr.io/distroless/java-base-debian13:nonroot AS java-base-distroless
 
+# Rust: the compiler on a slim Debian, since what a build needs beyond it is named.
+FROM rust:1.99.1-slim-trixie AS rust-1.99-slim
+
 # Bases for compiled programs, smallest first.
 FROM scratch AS scratch
 FROM gcr.io/distroless/static-debian13:nonroot AS static-distroless

@@ -5,6 +5,7 @@ import { goImages } from './go.ts';
 import { javaImages } from './java.ts';
 import { nodeImages } from './node.ts';
 import { pythonImages } from './python.ts';
+import { rustImages } from './rust.ts';
 import { staticImages } from './static.ts';
 import { toolImages } from './tools.ts';
 
@@ -14,6 +15,7 @@ export const catalogue: readonly CatalogueImage[] = [
   ...pythonImages,
   ...goImages,
   ...javaImages,
+  ...rustImages,
   ...baseImages,
   ...staticImages,
   ...toolImages,

@@ -60,6 +60,7 @@ export const REFERENCES = {
   'java-21-distroless': { name: 'gcr.io/distroless/java21-debian13', tag: 'nonroot', digest: null },
   'java-25-distroless': { name: 'gcr.io/distroless/java25-debian13', tag: 'nonroot', digest: null },
   'java-base-distroless': { name: 'gcr.io/distroless/java-base-debian13', tag: 'nonroot', digest: null },
+  'rust-1.99-slim': { name: 'rust', tag: '1.99.1-slim-trixie', digest: null },
   'scratch': { name: 'scratch', tag: '', digest: null },
   'static-distroless': { name: 'gcr.io/distroless/static-debian13', tag: 'nonroot', digest: null },
   'base-nossl-distroless': { name: 'gcr.io/distroless/base-nossl-debian13', tag: 'nonroot', digest: null },

@@ -4,6 +4,7 @@ import { go } from './go/index.ts';
 import { java } from './java/index.ts';
 import { node } from './node/index.ts';
 import { python } from './python/index.ts';
+import { rust } from './rust/index.ts';
 import { staticSite } from './static/index.ts';
 
 /** Erases what only the stack itself knows of its facts: a stack is handed back the facts that it made. */
@@ -21,4 +22,11 @@ function entry<D>(stack: Stack<D>): Stack {
 }
 
 /** Asked in this order; a folder may be of several stacks, and then a person decides. */
-export const stacks: readonly Stack[] = [entry(node), entry(python), entry(go), entry(java), entry(staticSite)];
+export const stacks: readonly Stack[] = [
+  entry(node),
+  entry(python),
+  entry(go),
+  entry(java),
+  entry(rust),
+  entry(staticSite),
+];

@@ -14,6 +14,7 @@ import { labHome, type LabHome } from './home.ts';
 import { compareRealImages } from './real/contracts.ts';
 import { writeBeside, writeContracts, type VettedImage } from './report/vetting.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
+import { holdsCompiled } from './rows/compiled.ts';
 import { imagesOf, type NeededImages } from './rows/images.ts';
 import { runRows } from './run.ts';
 import { runSeeded, seededRows } from './seeded/run.ts';
@@ -68,11 +69,11 @@ async function main(): Promise<number> {
   if (values.contracts) return contracts(home, comparable(), false);
   const real = values.images === 'real';
   await mkdir(join(home.logs, 'rows'), { recursive: true });
-  const arm64 = rows.some((row) => row.fixture.stack === 'go');
+  const needed = await imagesNeeded(rows);
+  const arm64 = needed.images.some(holdsCompiled);
   await enter(home);
   const started = real ? [] : await alone(home, 'bring-up', async () => bringUp(home, { arm64, report }));
   try {
-    const needed = await imagesNeeded(rows);
     const serving = real ? served(needed.images.map(realImage)) : await startStandIns(home, needed, report);
     if (values.up) return serving.all.then(() => 0);
     const differing = real ? await contracts(home, needed.images, true) : 0;

@@ -1,7 +1,6 @@
+import { downloads } from './package-managers.ts';
 import { everyInstruction, flag, hasReason, lineage, type Generated, type Instruction } from './read-dockerfile.ts';
 
-const DOWNLOADS =
-  /\b(?:npm ci|npm install|pnpm (?:install|fetch)|yarn (?:install)?|bun install|pip (?:install|download)|uv sync|poetry install|go mod download|(?:mvn|mvnw|gradle|gradlew) |apt-get install|apk add)\b/;
 const CHANGES_OFTEN = /^(?:VERSION|REVISION|CREATED)\b/;
 
 /** H17: neither a source nor a new version, revision or date stands above a download in any line of stages. */
@@ -9,7 +8,7 @@ export function installOrder(files: Generated): readonly string[] {
   return files.stages.flatMap((stage) => {
     const body = lineage(files, stage).flatMap((one) => one.body);
     const last = body.findLastIndex(
-      (one) => one.keyword === 'RUN' && flag(one, 'network') !== 'none' && DOWNLOADS.test(textOf(one)),
+      (one) => one.keyword === 'RUN' && flag(one, 'network') !== 'none' && downloads(textOf(one)),
     );
     return body
       .slice(0, Math.max(last, 0))

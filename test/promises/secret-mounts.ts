@@ -1,21 +1,8 @@
+import { HARMLESS } from './package-managers.ts';
 import { deviates, everyInstruction, mounts, type Generated, type Instruction } from './read-dockerfile.ts';
 
-/** What may run while a secret is mounted: fetching that runs nothing of what it fetches, and the shell's own words. */
-const HARMLESS: readonly RegExp[] = [
-  /^(?:test|\[|echo|exit|export|printf|set|cd|umask|:|true|mkdir|rm|unset)\b/,
-  /^:/,
-  /^npm (?:ci|fetch)\b.*--ignore-scripts\b/,
-  /^pnpm (?:fetch|install)\b.*--ignore-scripts\b/,
-  /^(?:yarn|node [^ ]*yarn[^ ]*) install\b.*(?:--mode=skip-build|--ignore-scripts)\b/,
-  /^bun install\b.*--ignore-scripts\b/,
-  /^(?:\S*\/)?(?:pip|python -m pip) (?:download|install)\b.*--only-binary[ =]:all:/,
-  /^(?:\S*\/)?uv (?:sync|pip install)\b.*--no-build\b/,
-  /^go mod (?:download|verify)\b/,
-  /^go build\b/,
-  /^cp\b/,
-  /^keytool -importcert\b/,
-  /^(?:mvn|sh mvnw) .*:maven-dependency-plugin:[\d.]+:resolve\b/,
-];
+/** What may run while a secret is mounted beside fetching that runs nothing of what it fetches: the shell's own words. */
+const WORDS = [/^(?:test|\[|echo|exit|export|printf|set|cd|umask|:|true|mkdir|rm|unset)\b/, /^:/, /^cp\b/];
 
 /** H8: a secret is required, guarded against being empty, under no cache, and beside nobody else's code; or the file says why not. */
 export function secretMounts(files: Generated): readonly string[] {
@@ -67,6 +54,9 @@ function strangers(run: Instruction): readonly string[] {
       .replace(/\s*>&?\s*\S+$/, ''),
   );
   return commands.filter(
-    (command) => command !== '' && !/^[A-Za-z_]\w*=\S*$/.test(command) && !HARMLESS.some((fits) => fits.test(command)),
+    (command) =>
+      command !== '' &&
+      !/^[A-Za-z_]\w*=\S*$/.test(command) &&
+      ![...WORDS, ...HARMLESS].some((fits) => fits.test(command)),
   );
 }

@@ -74,6 +74,23 @@ export function healthQuestion(facts: Facts): Question {
   };
 }
 
+/** A probe of our own, for a compiled program: only where the endpoint has nobody to ask it. */
+export function probeQuestion({ health }: Facts, answers: Answers, asksItself: boolean): readonly Question[] {
+  const endpoint = answers.health === undefined ? (health?.value ?? null) : answers.health;
+  if (endpoint === null || asksItself || answers.base === 'alpine') return [];
+  return [
+    {
+      key: 'probe',
+      message: `Compile a small probe into the image that asks ${endpoint}?`,
+      kind: 'confirm',
+      choices: [],
+      default: false,
+      from: '',
+      ask: 'change',
+    },
+  ];
+}
+
 /** Words of the process, where the repo does not say them plainly. */
 export function startQuestion(facts: Facts): Question {
   return {

@@ -7,6 +7,7 @@ import {
   healthQuestion,
   nameQuestion,
   portQuestion,
+  probeQuestion,
   secretsQuestion,
   startQuestion,
 } from '../_shared/questions.ts';
@@ -35,25 +36,8 @@ export function questions(facts: Facts<GoDetails>, answers: Answers): readonly Q
     secretsQuestion(facts),
     portQuestion(facts, answers),
     healthQuestion(facts),
-    ...probeQuestion(facts, answers),
+    ...probeQuestion(facts, answers, facts.details.healthCommand !== null),
     startQuestion(facts),
     nameQuestion(facts),
-  ];
-}
-
-/** Only where the endpoint has nobody to ask it. */
-function probeQuestion({ details, health }: Facts<GoDetails>, answers: Answers): readonly Question[] {
-  const endpoint = answers.health === undefined ? (health?.value ?? null) : answers.health;
-  if (endpoint === null || details.healthCommand !== null || answers.base === 'alpine') return [];
-  return [
-    {
-      key: 'probe',
-      message: `Compile a small probe into the image that asks ${endpoint}?`,
-      kind: 'confirm',
-      choices: [],
-      default: false,
-      from: '',
-      ask: 'change',
-    },
   ];
 }

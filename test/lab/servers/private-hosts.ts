@@ -3,6 +3,7 @@ export const PRIVATE_ADDRESS = `127.91.${(process.pid >> 8) & 255}.${process.pid
 
 /** Hosts that fixtures fetch private packages from. */
 export const PRIVATE_HOSTS: readonly string[] = [
+  'cargo.acme.example',
   'npm.acme.example',
   'pypi.acme.example',
   'git.acme.example',

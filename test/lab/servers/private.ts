@@ -6,6 +6,7 @@ import { allCases } from '../../case.ts';
 import type { LabHome } from '../home.ts';
 import { CANARY, CANARY_USER } from '../rows/secrets.ts';
 import { readCertificates } from './certificates.ts';
+import { cargoRegistry } from './cargo.ts';
 import { bareRepositories, gitHost } from './git.ts';
 import { mavenRepository } from './maven.ts';
 import { npmRegistry } from './npm.ts';
@@ -62,6 +63,7 @@ async function listener(
   const login = `${CANARY_USER}:${CANARY}`;
   await bareRepositories(home, join(folder, 'git'), fixtures);
   const hosts: Readonly<Record<string, Handler>> = {
+    'cargo.acme.example': cargoRegistry(fixtures, CANARY),
     'npm.acme.example': npmRegistry(fixtures, CANARY),
     'pypi.acme.example': await pypiIndex(home, join(folder, 'pypi'), fixtures, login),
     'git.acme.example': gitHost(join(folder, 'git', 'https'), login),

@@ -1,4 +1,4 @@
-import { access, link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, link, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { alone } from '../bring-up/guests.ts';
 import { download, run } from '../command.ts';
@@ -69,6 +69,17 @@ export async function crateProgram(home: LabHome, name: string, version: string)
       log: join(home.logs, 'cargo.log'),
       env,
     });
+  });
+}
+
+/** Folder with `rustup/`, which holds a released toolchain, and `bin/rustup`. The host's own toolchains are left alone. */
+export async function rustToolchain(home: LabHome, version: string, rustup: string): Promise<string> {
+  return once(home, `rust-${version}`, async (folder) => {
+    const env = { RUSTUP_HOME: join(folder, 'rustup'), CARGO_HOME: join(folder, 'cargo') };
+    const args = ['toolchain', 'install', version, '--profile', 'minimal', '--no-self-update'];
+    await download(rustup, args, { log: join(home.logs, 'downloads.log'), env });
+    await mkdir(join(folder, 'bin'));
+    await copyFile(rustup, join(folder, 'bin', 'rustup'));
   });
 }
 

@@ -7,6 +7,7 @@ import { javaOfficial, mavenOfficial } from './java.ts';
 import { nodeOfficial } from './node.ts';
 import { pythonOfficial } from './python.ts';
 import type { Impossible, Recipe, RecipeOf } from './recipe.ts';
+import { rustOfficial } from './rust.ts';
 import { nginxUnprivileged } from './servers.ts';
 import { caddy, staticWebServer } from './site-servers.ts';
 import { bun, uv } from './tools.ts';
@@ -23,6 +24,7 @@ const BY_PRODUCT: Readonly<Record<string, RecipeOf>> = {
   python: pythonOfficial,
   go: goOfficial,
   java: javaOfficial,
+  rust: rustOfficial,
   maven: mavenOfficial,
   nginx: nginxUnprivileged,
   uv,

@@ -1,7 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 const READS =
   /\b(?:ParseGlob|ParseFiles|LoadHTMLGlob|LoadHTMLFiles|http\.Dir|os\.DirFS|os\.ReadFile|ioutil\.ReadFile|ServeFile|Static|StaticFS|StaticFile|File)\((?<args>[^()\n]*)/g;

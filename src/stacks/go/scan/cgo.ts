@@ -2,7 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { Requirement } from './go-mod.ts';
 import { importsOf, type GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 /** Modules that do not work, or do not compile, with CGO off. */
 const MODULES = new Set([

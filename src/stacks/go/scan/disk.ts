@@ -2,7 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import type { WritablePath } from '../../../model/facts.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 const MAKES_FOLDER = /\bos\.(?:MkdirAll|Mkdir|MkdirTemp|CreateTemp)\(\s*(?:"(?<text>[^"\n]+)"|(?<name>\w+))/g;
 const MAKES_FILE =

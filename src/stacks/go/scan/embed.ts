@@ -1,7 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 /** Patterns of `//go:embed` lines, relative to the module: what they name must reach the build. */
 export function findEmbeds(files: readonly GoFile[]): readonly Found<string>[] {

@@ -1,27 +1,9 @@
 import type { Found } from '../../../model/evidence.ts';
+import { healthRank } from '../../_shared/health-rank.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
-/** Last parts of health endpoints, liveness before readiness before mere answers. */
-const NAMES = [
-  'livez',
-  'healthz',
-  'health/live',
-  'health',
-  'healthcheck',
-  'live',
-  '-/healthy',
-  'health/ready',
-  'readyz',
-  'ready',
-  '_health',
-  'ping',
-  'status',
-  'up',
-];
-const ENDPOINT =
-  /^(?:\/(?:api|v\d+|internal|_?system))*\/(livez|healthz|health\/live|health|healthcheck|live|-\/healthy|health\/ready|readyz|ready|_health|ping|status|up)\/?$/;
 const ROUTE =
   /(?:\b(?<on>\w{1,60}))?\.(?<how>HandleFunc|Handle|Get|GET|Head|HEAD|Any|All|Method|Add|Heartbeat|Path)\(\s*(?:(?:http\.MethodGet|"GET")\s*,\s*)?["`](?:GET |HEAD )?(?<path>\/[\w./-]*)["`]/g;
 const GROUP = /\b(?<name>\w+)\s*:?=\s*(?<parent>\w+)\.(?:Group|PathPrefix|Party)\(\s*"(?<prefix>\/[\w./-]*)"/g;
@@ -47,13 +29,13 @@ function routes(file: GoFile): readonly (Found<string> & { readonly rank: number
       .filter((block) => block.start < match.index && match.index < block.end)
       .map((block) => block.prefix);
     const full = `${outer.join('')}${groups.get(on) ?? ''}${path}`.replaceAll('//', '/');
-    const name = ENDPOINT.exec(full)?.[1];
-    if (name === undefined) return [];
+    const rank = healthRank(full);
+    if (rank === null) return [];
     return [
       {
         value: full,
         from: place(file.path, file.code, match.index + match[0].indexOf(path)),
-        rank: NAMES.indexOf(name),
+        rank,
       },
     ];
   });

@@ -2,7 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import { builtOnLinux } from './build-constraint.ts';
 import { withoutComments } from './source.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 /** A Go file of a package, read once. */
 export interface GoFile {

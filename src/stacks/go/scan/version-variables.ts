@@ -1,7 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import { place } from '../../_shared/place.ts';
 import type { GoFile } from './packages.ts';
-import { matchesOf } from './matches.ts';
+import { matchesOf } from '../../_shared/matches.ts';
 
 /** A string variable that the linker sets, and the build argument it is set from. */
 export interface VersionVariable {

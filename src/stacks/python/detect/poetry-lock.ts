@@ -4,7 +4,7 @@ import type { Repo } from '../../../model/repo.ts';
 import { findIn } from '../../_shared/place.ts';
 import type { LockedPackages } from '../facts.ts';
 import { packageName } from './package-name.ts';
-import { readToml } from './pyproject.ts';
+import { readToml } from '../../_shared/toml-file.ts';
 
 export const POETRY_LOCK = 'poetry.lock';
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Repo } from '../../../model/repo.ts';
 import type { LockedPackage, LockedPackages } from '../facts.ts';
 import { packageName } from './package-name.ts';
-import { readToml } from './pyproject.ts';
+import { readToml } from '../../_shared/toml-file.ts';
 
 export const UV_LOCK = 'uv.lock';
 

@@ -8,7 +8,8 @@ import { asked } from '../../_shared/asked.ts';
 import { findIn } from '../../_shared/place.ts';
 import { pythonRange } from '../../_shared/python-range.ts';
 import { resolvePythonVersion } from '../../_shared/versions.ts';
-import { quoted, readToml, type Pyproject } from './pyproject.ts';
+import { readToml } from '../../_shared/toml-file.ts';
+import { quoted, type Pyproject } from './pyproject.ts';
 
 /** The Python to take, what else the repo says about it, and what nobody can settle but a person. */
 export interface PythonVersion {
