@@ -19,5 +19,20 @@ export function isDockerfileName(path: string): boolean {
 export function dockerfilesOf(repo: Repo, deployment: Deployment): string[] {
   const named = repo.files().filter((path) => isDockerfileName(path) && !FOREIGN.test(path));
   const built = deployment.builds.map(({ dockerfile }) => dockerfile).filter((path) => path !== '' && repo.has(path));
-  return [...new Set([...named, ...built])].toSorted();
+  return withoutTwins(repo, [...new Set([...named, ...built])].toSorted());
+}
+
+/** A file that goes by two names, as a link at the root does, is one file: the name nearest to the root says where it is built. */
+function withoutTwins(repo: Repo, paths: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  for (const path of paths) {
+    const file = repo.real(path) ?? path;
+    const other = names.get(file);
+    if (other === undefined || depthOf(path) < depthOf(other)) names.set(file, path);
+  }
+  return [...names.values()].toSorted();
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
 }

@@ -1,4 +1,6 @@
-import { defineRule } from './_shared/define-rule.ts';
+import type { Instruction } from '../model/dockerfile.ts';
+import { hasAzureConsole } from './_shared/azure-console.ts';
+import { type Out, defineRule } from './_shared/define-rule.ts';
 import { written } from './_shared/placed.ts';
 import { osPackageCalls, packageName } from './_shared/packages.ts';
 
@@ -11,18 +13,21 @@ export default defineRule({
   messages: {
     port: 'port 22 is exposed: use `docker exec` or `kubectl exec` instead of SSH',
     server: 'an SSH server in the image is a second service and a second door',
+    azure: 'an SSH server on port 2222 is the console of Azure App Service: leave it out everywhere else',
   },
   check({ stages, shippedStages }, report) {
-    for (const { instruction } of written(stages, 'EXPOSE')) {
-      const port = instruction.words.find((word) => /^(?:22|2222)(?:\/tcp)?$/i.test(word.value));
-      if (port) report({ at: port, message: 'port', severity: port.value.startsWith('2222') ? 'low' : 'medium' });
-    }
-    for (const call of osPackageCalls(shippedStages)) {
-      const server =
-        call.action === 'install'
-          ? call.packages.find((word) => /^(?:openssh-server|dropbear)$/.test(packageName(word)))
-          : undefined;
-      if (server) report({ at: server, message: 'server' });
+    const azure = hasAzureConsole(shippedStages);
+    for (const { instruction } of written(stages, 'EXPOSE')) checkPorts(instruction, azure, report);
+    for (const { packages } of osPackageCalls(shippedStages).filter(({ action }) => action === 'install')) {
+      const server = packages.find((word) => /^(?:openssh-server|dropbear)$/.test(packageName(word)));
+      if (server && azure) report({ at: server, message: 'azure', severity: 'info' });
+      else if (server) report({ at: server, message: 'server' });
     }
   },
 });
+
+function checkPorts({ words }: Instruction, azure: boolean, report: Out<'port'>): void {
+  const port = words.find(({ value }) => /^(?:22|2222)(?:\/tcp)?$/i.test(value));
+  const severity = port?.value.startsWith('2222') === true ? 'low' : 'medium';
+  if (port && !(azure && severity === 'low')) report({ at: port, message: 'port', severity });
+}

@@ -23,9 +23,12 @@ export default defineRule({
   },
 });
 
+/** Root, of which `root-user` speaks, and the accounts of Windows containers: they have no number. */
+const NAMELESS = /^(?:root|0*|container(?:user|administrator))$/i;
+
 function checkUser(text: string, by: Instruction, stages: Iterable<Stage>, report: Out<'named' | 'group'>): void {
   const [name = '', group = ''] = text.split(':');
-  if (/^(?:root|0*)$/.test(name)) return;
+  if (NAMELESS.test(name)) return;
   if (!/^\d+$/.test(name)) {
     const account = accountNamed(name, group === '' ? null : group, stages);
     const edits = account ? [...account.edits, { range: by.textRange, text: account.ids }] : [];

@@ -2,6 +2,7 @@ import type { Instruction, Resolved, Stage } from '../model/dockerfile.ts';
 import { userFix } from './_fixes/run-as-user.ts';
 import { type DockerfileInput, type Out, defineRule } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
+import { isUserOfPlatform } from './_shared/user-of-platform.ts';
 
 export default defineRule({
   name: 'root-user',
@@ -32,6 +33,7 @@ export default defineRule({
     const { shipped, stages } = input;
     const user = shipped?.end.user;
     if (!shipped || !user || !mayBeRoot(user.value) || dropsPrivileges(shipped)) return;
+    if (isUserOfPlatform(input) && !isAdministrator(user.value)) return;
     if (user.by) return reportSet(shipped, user.by, stages, report);
     reportBase(shipped, input, report);
   },
@@ -47,7 +49,12 @@ function reportBase(shipped: Stage, input: DockerfileInput, report: Out<'unknown
 
 /** `null` is a base that nobody knows; a value that only the build knows is not judged. */
 function mayBeRoot(user: Resolved | null): boolean {
-  return user === null || (user.known && /^(?:|root|0+)(?::.*)?$/.test(user.text));
+  return user === null || (user.known && /^(?:|root|0+)(?::.*)?$/.test(user.text)) || isAdministrator(user);
+}
+
+/** What root is to Linux, the administrator is to a Windows container. */
+function isAdministrator(user: Resolved | null): boolean {
+  return user?.known === true && /^containeradministrator$/i.test(user.text);
 }
 
 function reportSet(shipped: Stage, by: Instruction, stages: readonly Stage[], report: Out<'root' | 'inherited'>): void {

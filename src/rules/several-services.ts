@@ -1,4 +1,6 @@
 import type { Command, Instruction, Stage, Word } from '../model/dockerfile.ts';
+import { hasAzureConsole } from './_shared/azure-console.ts';
+import { isWebPair } from './_shared/web-pair.ts';
 import { type Out, defineRule } from './_shared/define-rule.ts';
 import { osPackageCalls, packageName } from './_shared/packages.ts';
 import { argsOf } from './_shared/runs.ts';
@@ -16,11 +18,17 @@ export default defineRule({
     daemon: '{name} is a service of its own: give it its own container',
     ports: 'ports {ports} belong to different services',
     cron: 'cron in a container: let the platform start the job',
+    pair: 'nginx and PHP-FPM in one container: FrankenPHP is one process, or give each its own container',
   },
   check({ shipped, shippedStages }, report) {
     if (!shipped) return;
-    for (const start of startCommands(shipped)) if (checkStart(start, report)) return;
-    const daemon = installedDaemons(shippedStages)[1];
+    const daemons = installedDaemons(shippedStages);
+    const starts = startCommands(shipped).filter(({ command }) => !isAzureConsole(command, shippedStages));
+    if (isWebPair(starts, daemons, shippedStages)) return reportPair(starts, report);
+    for (const start of starts) if (checkStart(start, report)) return;
+    const daemon = daemons.filter(
+      (word) => packageName(word) !== 'openssh-server' || !hasAzureConsole(shippedStages),
+    )[1];
     if (daemon) report({ at: daemon, message: 'daemon', data: { name: packageName(daemon) }, confidence: 'low' });
     const kinds = portKinds(shipped);
     const last = [...kinds.values()].at(-1);
@@ -28,6 +36,19 @@ export default defineRule({
     if (kinds.size > 1 && last) report({ at: last, message: 'ports', data: { ports }, confidence: 'low' });
   },
 });
+
+type Start = ReturnType<typeof startCommands>[number];
+
+/** `service ssh start` or `sshd` for the console of Azure App Service. */
+function isAzureConsole({ name, words }: Command, stages: ReadonlySet<Stage>): boolean {
+  const isSsh = name === 'sshd' || words.slice(0, 3).some(({ value }) => /^(?:\/etc\/init\.d\/)?sshd?$/.test(value));
+  return isSsh && hasAzureConsole(stages);
+}
+
+function reportPair(starts: readonly Start[], report: Out<'pair'>): void {
+  const instruction = starts.at(-1)?.instruction;
+  if (instruction) report({ at: instruction, message: 'pair', severity: 'info' });
+}
 
 /** Whether a start command says that several services run. */
 function checkStart(

@@ -10,6 +10,12 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['made and not used', d('FROM alpine:3.24\nRUN adduser -D app && chown -R app /data')],
       ['by an argument', d('FROM node:24.1.0\nARG UID=0\nUSER $UID')],
       ['chmod 777', d('FROM node:24.1.0\nRUN chmod -R 777 /app\nUSER 1000:1000')],
+      [
+        'the administrator of Windows',
+        d('FROM mcr.microsoft.com/windows/servercore:ltsc2025\nUSER ContainerAdministrator'),
+      ],
+      ['a Docker client is no daemon', d('FROM docker:29.0.1-cli\nCMD ["./release.sh"]')],
+      ['back to root in an image for CI', d('FROM cimg/node:24.1.0\nUSER root\nRUN apt-get update')],
       ['back to root', d('FROM node:24.1.0\nUSER 1000:1000\nUSER 0\nRUN x')],
     ],
     good: [
@@ -24,6 +30,18 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
         'an init that drops rights',
         d('FROM debian:13.6-slim\nENTRYPOINT ["setpriv", "--reuid=1000", "--regid=1000", "/app"]'),
       ],
+      ['Docker-in-Docker', d('FROM docker:29.0.1-dind\nCOPY daemon.json /etc/docker/')],
+      ['Docker-in-Docker that says so', d('FROM docker:29.0.1-dind\nUSER root\nCOPY daemon.json /etc/docker/')],
+      ['AWS Lambda', d('FROM public.ecr.aws/lambda/nodejs:24\nCOPY index.mjs ./\nCMD ["index.handler"]')],
+      ['AWS Lambda from Docker Hub', d('FROM amazon/aws-lambda-python:3.13\nCOPY app.py ./\nCMD ["app.handler"]')],
+      [
+        'Windows',
+        d('# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2025\nWORKDIR C:\\app\nCMD ["app.exe"]'),
+      ],
+      ['Nano Server', d('FROM mcr.microsoft.com/dotnet/aspnet:10.0.1-nanoserver-ltsc2025\nUSER ContainerUser')],
+      ['an image for CI', d('FROM cimg/node:24.1.0\nRUN npm install --global pnpm@10.1.0')],
+      ['an agent of Jenkins', d('FROM jenkins/inbound-agent:3355.v388858a_47b_33-1\nCOPY tools /opt/tools')],
+      ['a runner of GitLab', d('FROM gitlab/gitlab-runner:v18.5.0\nCOPY ca.crt /etc/gitlab-runner/certs/')],
       ['an SDK of .NET', d('FROM mcr.microsoft.com/dotnet/aspnet:10.0.1\nUSER $APP_UID')],
     ],
   },
@@ -36,6 +54,18 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['two daemons', d('FROM debian:13.6-slim\nRUN apt-get update && apt-get install -y nginx mariadb-server')],
       ['ports of two kinds', d('FROM debian:13.6-slim\nEXPOSE 80 3306')],
       ['cron', d('FROM alpine:3.24\nCMD ["crond", "-f"]')],
+      [
+        'a database behind nginx and PHP-FPM',
+        d(
+          'FROM php:8.4.1-fpm\nRUN apt-get update && apt-get install -y nginx redis-server supervisor\nCMD ["supervisord", "-n"]',
+        ),
+      ],
+      [
+        'SSH of somebody else',
+        d(
+          'FROM debian:13.6-slim\nRUN apt-get update && apt-get install -y openssh-server\nEXPOSE 80 22\nCMD service ssh start && exec node x.js',
+        ),
+      ],
       ['Procfile boot', d('FROM ruby:3.4.1\nCMD ["foreman", "start"]')],
     ],
     good: [
@@ -44,6 +74,34 @@ export const runningPatterns: Readonly<Record<string, AntiPattern>> = {
       ['workers', d('FROM python:3.13.1-slim\nCMD ["gunicorn", "-w", "4", "a:b"]')],
       ['a process manager for one program', d('FROM node:24.1.0-slim\nCMD ["pm2-runtime", "server.js"]')],
       ['dumb-init', d('FROM alpine:3.24\nENTRYPOINT ["dumb-init", "--"]\nCMD ["node", "x.js"]')],
+      [
+        'nginx and PHP-FPM',
+        d(
+          'FROM php:8.4.1-fpm-alpine\nRUN apk add --no-cache nginx\nCMD ["sh", "-c", "php-fpm -D && exec nginx -g \'daemon off;\'"]',
+        ),
+      ],
+      [
+        'nginx and PHP-FPM in the background',
+        d('FROM php:8.4.1-fpm\nRUN apt-get update && apt-get install -y nginx\nCMD php-fpm & nginx -g "daemon off;"'),
+      ],
+      [
+        'nginx and PHP-FPM under supervisord',
+        d(
+          'FROM alpine:3.24\nRUN apk add --no-cache nginx php84-fpm supervisor\nEXPOSE 80 443\nCMD ["supervisord", "-n"]',
+        ),
+      ],
+      [
+        'the console of Azure',
+        d(
+          'FROM node:24.1.0-slim\nRUN apt-get update && apt-get install -y openssh-server\nEXPOSE 8080 2222\nCMD service ssh start && exec node x.js',
+        ),
+      ],
+      [
+        'the console of Azure by sshd',
+        d(
+          'FROM python:3.13.1-slim\nRUN apt-get update && apt-get install -y openssh-server\nEXPOSE 8000 2222\nENTRYPOINT ["sh", "-c", "/usr/sbin/sshd && exec gunicorn a:b"]',
+        ),
+      ],
       ['web ports', d('FROM nginx:1.30.1\nEXPOSE 80 443')],
       ['metrics', d('FROM alpine:3.24\nEXPOSE 8080 9090')],
       [
