@@ -1,4 +1,5 @@
 import type { StackId } from '../model/facts.ts';
+import { sortPackages } from './cargo-lock.ts';
 
 /** One service to begin with: a folder below `templates/starters`, named after its stack. */
 export interface Starter {
@@ -6,6 +7,8 @@ export interface Starter {
   readonly stack: StackId;
   /** What it is built with, as shown to people. */
   readonly title: string;
+  /** Files, by path, that the new name alone would leave in another form than their own tool writes. */
+  readonly settle?: Readonly<Record<string, (text: string) => string>>;
 }
 
 /** Port that every starter listens on unless `PORT` says another. */
@@ -17,4 +20,5 @@ export const starters: readonly Starter[] = [
   { stack: 'python', title: 'FastAPI, uv' },
   { stack: 'go', title: 'net/http, nothing but the standard library' },
   { stack: 'java', title: 'Spring Boot, Maven' },
+  { stack: 'rust', title: 'axum, Cargo', settle: { 'Cargo.lock': sortPackages } },
 ];

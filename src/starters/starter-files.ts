@@ -11,16 +11,16 @@ const NAME = 'starter-service';
 const MODULE_NAME = NAME.replaceAll('-', '_');
 
 /** The files of a new service, written once and never touched again. `name` is what `serviceName` gave. */
-export function starterFiles({ stack }: Starter, name: string): readonly OutputFile[] {
+export function starterFiles({ stack, settle = {} }: Starter, name: string): readonly OutputFile[] {
   const folder = join(dirname(resolve('#templates/starters/README.md')), stack);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({
-      path: shippedAs(file.slice(folder.length + 1)),
-      contents: named(readFileSync(file, 'utf8'), name),
-      ownership: 'seed' as const,
-    }))
+    .map((file) => {
+      const path = shippedAs(file.slice(folder.length + 1));
+      const contents = named(readFileSync(file, 'utf8'), name);
+      return { path, contents: settle[path]?.(contents) ?? contents, ownership: 'seed' as const };
+    })
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -42,7 +42,7 @@ export function findPort(files: readonly RustFile[]): Found<Listening> | null {
 }
 
 const VARIABLE =
-  /\b(?:env::var(?:_os)?|dotenvy::var|env_var|var)\(\s{0,20}"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"|\benv\s{0,5}=\s{0,5}"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"/;
+  /\b(?:env::var(?:_os)?|dotenvy::var|env_var|var|lookup)\(\s{0,20}"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"|\benv\s{0,5}=\s{0,5}"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"/;
 
 /** The environment variable that the port is read from, so that the image can say which one it means. */
 export function findPortVariable(files: readonly RustFile[]): Found<string> | null {
