@@ -99,7 +99,10 @@ async function blobsIn(folder: string): Promise<readonly string[]> {
   return (await readdir(blobs).catch(() => [])).map((name) => join(blobs, name));
 }
 
-/** Reads each cache mount through a build of its own, on the image of the stage that filled it. */
+/**
+ * Reads each cache mount through a build of its own, on the image of the stage that filled it. The builder's cache does not tell mounts apart:
+ * a step with the words of another would be given what that one found.
+ */
 async function mountTraces(bench: Bench): Promise<readonly string[]> {
   const found: string[] = [];
   for (const [index, { from, id }] of cacheMounts(bench.dockerfileText).entries()) {
@@ -108,7 +111,7 @@ async function mountTraces(bench: Bench): Promise<readonly string[]> {
     const probe = join(folder, 'Dockerfile');
     await writeFile(
       probe,
-      `FROM ${from} AS read\nUSER 0\nRUN --mount=type=cache,id=${id},target=/ironhull-cache,readonly echo ${bench.tag} && cp -a /ironhull-cache /ironhull-found\nFROM scratch\nCOPY --from=read /ironhull-found /\n`,
+      `FROM ${from} AS read\nUSER 0\nRUN --mount=type=cache,id=${id},target=/ironhull-cache,readonly echo ${bench.tag} ${index} && cp -a /ironhull-cache /ironhull-found\nFROM scratch\nCOPY --from=read /ironhull-found /\n`,
     );
     const dest = join(folder, 'found.tar');
     const result = await bench.docker(['buildx', 'build', '-f', probe, '--output', `type=tar,dest=${dest}`, folder]);
