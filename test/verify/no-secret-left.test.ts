@@ -32,7 +32,7 @@ it('H8 reads each cache mount by a step of its own: a builder caches steps by th
             .split('\n')
             .filter((line) => line.startsWith('RUN ')),
         );
-        writeFileSync(/dest=([^,]+)/.exec(words.join(' '))?.[1] ?? '', 'nothing');
+        writeFileSync(/dest=([^, ]+)/.exec(words.join(' '))?.[1] ?? '', 'nothing');
       }
       return { ok: true, code: 0, stdout: '', stderr: '' };
     },
