@@ -40,19 +40,13 @@ function place(from: string, to: string, fill: (text: string) => string): string
   return to;
 }
 
-/** The one import and the one list entry that make a stack known, and its name among those that `--stack` takes. */
+/** The one import and the one list entry that make a stack known. */
 function register(root: string, id: string): void {
   const file = join(root, 'src/stacks/index.ts');
   const text = readFileSync(file, 'utf8')
     .replace(/\n\n\/\*\*/, `\nimport { ${id} } from './${id}/index.ts';\n\n/**`)
     .replace(/(stacks: readonly Stack\[\] = \[[^\]]*)\]/, (_, list: string) => `${list}, entry(${id})]`);
   writeFileSync(file, text);
-  const options = join(root, 'src/cli/answer-options.ts');
-  const named = readFileSync(options, 'utf8').replace(
-    /(stackNames = \[[^\]]*)\]/,
-    (_, list: string) => `${list}, '${id}']`,
-  );
-  writeFileSync(options, named);
 }
 
 if (import.meta.main) {

@@ -1,8 +1,8 @@
 import type { AnswerKey, Answers } from '../model/answers.ts';
 import type { AnswerOption } from './option.ts';
+import { stackNames } from './stack-names.ts';
 
 type Family = NonNullable<Answers['base']>;
-type StackName = NonNullable<Answers['stack']>;
 type Row = Omit<AnswerOption, 'answer' | 'commands' | 'choices'> & { readonly choices?: readonly string[] };
 
 const families = [
@@ -15,7 +15,6 @@ const families = [
   'chainguard',
   'dhi',
 ] as const satisfies readonly Family[];
-const stackNames = ['node', 'python', 'go', 'java', 'rust', 'static'] as const satisfies readonly StackName[];
 
 /** A row per answer: an answer without a flag does not compile. */
 const rows: Readonly<Record<AnswerKey, Row>> = {
