@@ -6,6 +6,7 @@ const SKELETON = join(import.meta.dirname, 'skeleton');
 /** Where each folder of the skeleton goes. A stack begins with three cases, because the contract test asks for three. */
 const PLACES: readonly (readonly [from: string, to: string])[] = [
   ['src', 'src/stacks/__id__'],
+  ['images', 'src/images'],
   ['templates', 'templates/__id__'],
   ['fixture', 'test/fixtures/__id__/plain'],
   ['fixture', 'test/fixtures/__id__/workspace'],
@@ -40,12 +41,20 @@ function place(from: string, to: string, fill: (text: string) => string): string
   return to;
 }
 
-/** The one import and the one list entry that make a stack known. */
+/** The import and the list entry that make a stack and its images known. */
 function register(root: string, id: string): void {
-  const file = join(root, 'src/stacks/index.ts');
+  list(join(root, 'src/stacks/index.ts'), `import { ${id} } from './${id}/index.ts';`, `entry(${id})`);
+  list(join(root, 'src/images/index.ts'), `import { ${id}Images } from './${id}.ts';`, `...${id}Images`);
+}
+
+/** Adds an import below the last one, and an entry to the one list of a file. */
+function list(file: string, imported: string, entry: string): void {
   const text = readFileSync(file, 'utf8')
-    .replace(/\n\n\/\*\*/, `\nimport { ${id} } from './${id}/index.ts';\n\n/**`)
-    .replace(/(stacks: readonly Stack\[\] = \[[^\]]*)\]/, (_, list: string) => `${list}, entry(${id})]`);
+    .replace(/\n\n\/\*\*/, () => `\n${imported}\n\n/**`)
+    .replace(/(: readonly \w+\[\] = \[[^\]]*?),?(\s*)\];/, (_, before: string, end: string) => {
+      const gap = end === '' ? ' ' : '\n  ';
+      return `${before},${gap}${entry}${end === '' ? '' : `,${end}`}];`;
+    });
   writeFileSync(file, text);
 }
 
@@ -53,6 +62,6 @@ if (import.meta.main) {
   const [id = ''] = process.argv.slice(2);
   for (const file of newStack(process.cwd(), id)) console.log(file);
   console.log(
-    `Now: catalogue rows in src/images/, then UPDATE=1 npx vitest run test/fixtures.test.ts -t ${id}/, then read what came out.`,
+    `Now: npm run format, catalogue rows in src/images/${id}.ts, then UPDATE=1 npx vitest run test/fixtures.test.ts -t ${id}/, then read what came out.`,
   );
 }

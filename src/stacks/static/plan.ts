@@ -20,7 +20,7 @@ export function plan(facts: Facts<SiteDetails>, answers: Answers, catalogue: rea
     service: facts.service,
     name: answers.name ?? facts.name.value,
     shape: 'static',
-    template: built === null ? 'static/files' : 'static/hugo',
+    template: 'static/site',
     syntax: '1.14',
     images: { ...built?.images, ...images },
     user,
@@ -31,6 +31,7 @@ export function plan(facts: Facts<SiteDetails>, answers: Answers, catalogue: rea
     deviations: [],
     buildArgs: [],
     view: {
+      source: built === null ? 'files' : 'hugo',
       files: details.folder === '' ? '.' : plainPath(details.folder, details.folder),
       ...built?.view,
       ...siteView(siteOf(details), server),
