@@ -71,6 +71,20 @@ describe('ironhull new', () => {
     expect(contents(cwd)['go.mod']).toContain('example.com/pier\n');
   });
 
+  it('is what ironhull does where git init and a README are all there is', async () => {
+    const cwd = emptyFolder();
+    mkdirSync(join(cwd, '.git'));
+    writeFileSync(join(cwd, 'README.md'), '# mine\n');
+    const none = await ironhull(['--yes'], { cwd });
+    expect(none).toMatchObject({ code: 3, stdout: '' });
+    expect(none.stderr).toMatch(
+      /^ironhull: there is no service here yet, and no stack was named\..*\n {2}ironhull new /,
+    );
+    expect((await ironhull(['--yes', '--stack', 'go', '--name', 'pier'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'README.md'), 'utf8')).toBe('# mine\n');
+    expect(readFileSync(join(cwd, 'go.mod'), 'utf8')).toContain('example.com/pier\n');
+  });
+
   it('keeps what a new repository holds already', async () => {
     const cwd = emptyFolder();
     mkdirSync(join(cwd, '.git'));

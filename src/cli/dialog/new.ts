@@ -52,10 +52,14 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   });
 }
 
-/** What `ironhull` without a command does: an empty folder gets a new service, any other its container files. */
+/** What `ironhull` without a command does: a folder without anything of a program gets a new service, any other its container files. */
 export async function agreeAnywhere(wishes: Wishes, door: Door): Promise<Agreement> {
-  const empty = openFolder(wishes).list('').length === 0;
-  return empty ? agreeNew(wishes, door) : agree(wishes, door, sendsOf);
+  const begun = occupants(openFolder(wishes)).length > 0;
+  return begun ? agree(wishes, door, sendsOf) : agreeNew(wishes, door);
+}
+
+function occupants(folder: Repo): readonly string[] {
+  return folder.list('').filter((name) => !WELCOME.test(name));
 }
 
 function planted(file: OutputFile): Change {
@@ -63,7 +67,7 @@ function planted(file: OutputFile): Change {
 }
 
 function refuseOccupied(folder: Repo, { dir }: Wishes): void {
-  const taken = folder.list('').filter((name) => !WELCOME.test(name));
+  const taken = occupants(folder);
   if (taken.length === 0) return;
   const where = dir === null ? 'this folder' : visible(dir);
   throw new UsageError(`${where} is not empty: ${visible(taken[0] ?? '')} is there. Nothing was written.`, {
@@ -81,11 +85,13 @@ async function chooseStarter({ given }: Wishes, door: Door): Promise<Starter> {
   if (wanted !== undefined)
     throw new UsageError(`no service to begin with for ${visible(wanted)}. Nothing was written.`, { hints: offers() });
   if (!door.interactive)
-    throw new UndecidedError('this folder is empty, and no stack was named. Nothing was written.', { hints: offers() });
+    throw new UndecidedError('there is no service here yet, and no stack was named. Nothing was written.', {
+      hints: offers(),
+    });
   const chosen = await choose(
     door,
     'stack',
-    'An empty folder. What shall the new service be?',
+    'There is no service here yet. What shall the new one be?',
     starters.map(({ stack, title }) => ({ value: stack, label: stack, hint: title })),
   );
   return starters.find(({ stack }) => stack === chosen) ?? unknownChoice(chosen);
