@@ -1,6 +1,8 @@
 import { mountsOf } from '../dockerfile/mounts.ts';
-import type { Command, Instruction } from '../model/dockerfile.ts';
-import { defineRule } from './_shared/define-rule.ts';
+import type { Command, Instruction, Stage } from '../model/dockerfile.ts';
+import { nextIn } from './_fixes/place.ts';
+import { isPlainList } from './_fixes/plain-list.ts';
+import { type Report, defineRule } from './_shared/define-rule.ts';
 import { type OsPackageCall, osPackageCalls } from './_shared/packages.ts';
 import { argsOf } from './_shared/runs.ts';
 
@@ -22,7 +24,7 @@ export default defineRule({
     alone: '{command} alone in a RUN: its layer is cached, and later installs take old versions',
     without: '{command} without an update in the same RUN installs whatever the cached lists say',
   },
-  check({ stages }, report) {
+  check({ stages, dockerfile }, report) {
     const calls = osPackageCalls(stages);
     const having = (...actions: readonly string[]) =>
       new Set(calls.filter(({ action }) => actions.includes(action)).map(({ instruction }) => instruction));
@@ -36,7 +38,8 @@ export default defineRule({
           .map(({ value }) => value)
           .join(' '),
       };
-      if (action === 'update' && !installs.has(instruction)) report({ at: command, message: 'alone', data });
+      if (action === 'update' && !installs.has(instruction))
+        report({ at: command, message: 'alone', data, ...joined(instruction, call.stage, installs, dockerfile.text) });
       if (needsUpdate(call) && !updates.has(instruction))
         report({ at: command, message: 'without', data, severity: 'low' });
     }
@@ -57,4 +60,18 @@ function isLocal(command: Command): boolean {
 
 function cached(instruction: Instruction): boolean {
   return mountsOf(instruction).some(({ target }) => target?.startsWith('/var/lib/apt'));
+}
+
+/** The next RUN joined to the update, where it installs and nothing stands between them: the same commands in one layer. */
+function joined(
+  update: Instruction,
+  stage: Stage,
+  installs: ReadonlySet<Instruction>,
+  text: string,
+): Pick<Report<string>, 'fix'> {
+  const next = nextIn(stage, update);
+  if (!next || !installs.has(next) || !isPlainList(update) || !isPlainList(next)) return {};
+  if (text.slice(update.range.end, next.range.start).trim() !== '') return {};
+  const edits = [{ range: { start: update.textRange.end, end: next.textRange.start }, text: ' && ' }];
+  return { fix: { title: 'install in the same RUN', safe: true, edits } };
 }

@@ -1,5 +1,5 @@
-import type { Pair } from '../model/dockerfile.ts';
-import { type Out, defineRule } from './_shared/define-rule.ts';
+import type { Instruction, Pair } from '../model/dockerfile.ts';
+import { type Out, type Report, defineRule } from './_shared/define-rule.ts';
 import { written } from './_shared/placed.ts';
 
 const CHECKS: Readonly<Record<string, { pattern: RegExp; kind: string }>> = {
@@ -38,13 +38,16 @@ export default defineRule({
     key: 'label key {key}: lower-case letters, digits, dots and dashes only',
     duplicate: '{key} is set twice: the later one counts',
   },
-  check({ stages }, report) {
+  check({ stages, dockerfile }, report) {
     for (const [, labels] of Map.groupBy(written(stages, 'LABEL'), ({ stage }) => stage)) {
-      const seen = new Set<string>();
-      for (const pair of labels.flatMap(({ instruction }) => instruction.pairs)) {
-        if (seen.has(pair.key)) report({ at: pair, message: 'duplicate', data: { key: pair.key } });
+      const seen = new Map<string, Setting>();
+      for (const now of labels.flatMap(({ instruction }) => instruction.pairs.map((pair) => ({ pair, instruction })))) {
+        const { pair } = now;
+        const before = seen.get(pair.key);
+        if (before)
+          report({ at: pair, message: 'duplicate', data: { key: pair.key }, ...dropped(before, now, dockerfile.text) });
         else checkLabel(pair, report);
-        seen.add(pair.key);
+        seen.set(pair.key, now);
       }
     }
   },
@@ -65,4 +68,24 @@ function checkValue(at: Pair, name: string, value: string, report: Out<'value' |
 
 function isPlainKey(key: string): boolean {
   return /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/.test(key) || key.includes('$');
+}
+
+interface Setting {
+  readonly pair: Pair;
+  readonly instruction: Instruction;
+}
+
+/** The earlier one says nothing: it goes, with its line where it is alone on it. */
+function dropped({ pair, instruction }: Setting, later: Setting, text: string): Pick<Report<string>, 'fix'> {
+  const fix = (start: number, end: number) => ({
+    fix: { title: 'drop the earlier one', safe: true, edits: [{ range: { start, end }, text: '' }] },
+  });
+  if (instruction === later.instruction) {
+    const next = instruction.pairs[instruction.pairs.indexOf(pair) + 1];
+    return next ? fix(pair.range.start, next.range.start) : {};
+  }
+  const { start, end } = instruction.range;
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, start).trimStart();
+  const isPlain = instruction.pairs.length === 1 && instruction.comments.length === 0 && text[end] === '\n';
+  return isPlain && !above.startsWith('#') ? fix(start, end + 1) : {};
 }

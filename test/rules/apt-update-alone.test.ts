@@ -10,7 +10,23 @@ ruleTable(rule, {
     'FROM a\nRUN apt-get update; apt-get upgrade -y',
   ],
   rejects: [
-    ['FROM a\nRUN apt-get update\nRUN apt-get install -y x', ['2: apt-get update alone', '3: apt-get install without']],
-    ['FROM a\nRUN apk update\nRUN apk add x', '2: apk update alone'],
+    [
+      'FROM a\nRUN apt-get update\nRUN apt-get install -y x',
+      ['2: apt-get update alone', '3: apt-get install without'],
+      'FROM a\nRUN apt-get update && apt-get install -y x',
+    ],
+    [
+      'FROM a\nRUN apt-get update \\\n  -q\n\nRUN apt-get install -y x \\\n  y',
+      ['2: apt-get update alone', '5: apt-get install without'],
+      'FROM a\nRUN apt-get update \\\n  -q && apt-get install -y x \\\n  y',
+    ],
+    ...[
+      'RUN apt-get update\nRUN apt-get install -y x; true',
+      'RUN apt-get update || true\nRUN apt-get install -y x',
+      'RUN apt-get update\n# why\nRUN apt-get install -y x',
+      'RUN apt-get update\nENV A=b\nRUN apt-get install -y x',
+      'RUN apt-get update\nRUN --network=default apt-get install -y x',
+    ].map((lines) => [`FROM a\n${lines}`, ['apt-get update alone', 'without'], `FROM a\n${lines}`] as const),
+    ['FROM a\nRUN apk update\nRUN apk add x', '2: apk update alone', 'FROM a\nRUN apk update && apk add x'],
   ],
 });

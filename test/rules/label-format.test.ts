@@ -36,7 +36,11 @@ ruleTable(rule, {
     ['FROM a\nLABEL org.opencontainers.image.url=x', 'must be a URL'],
     ['FROM a\nLABEL org.opencontainers.image.title=""', 'is empty'],
     ['FROM a\nLABEL A_B=c', '[info]'],
-    ['FROM a\nLABEL a=b\nLABEL a=c', 'set twice'],
+    ['FROM a\nLABEL a=b\nLABEL a=c', 'set twice', 'FROM a\nLABEL a=c'],
+    ['FROM a\nLABEL a=b d="e f" a=c', 'set twice', 'FROM a\nLABEL d="e f" a=c'],
+    ['FROM a\nLABEL a=b \\\n  a=c', 'set twice', 'FROM a\nLABEL a=c'],
+    ['FROM a\nLABEL a=b d=e\nLABEL a=c', 'set twice', 'FROM a\nLABEL a=b d=e\nLABEL a=c'],
+    ['FROM a\n# why\nLABEL a=b\nLABEL a=c', 'set twice', 'FROM a\n# why\nLABEL a=b\nLABEL a=c'],
     ...filled(
       'FROM a\nLABEL org.opencontainers.image.created=%',
       `2026-11-23

@@ -13,3 +13,8 @@ export function lineBehind(instruction: Instruction, text: string): Edit {
 export function lastOfImage(stage: Stage): Instruction {
   return stage.body.findLast(({ keyword }) => !START.test(keyword)) ?? stage.from;
 }
+
+/** The instruction behind another one of the stage. Their numbers follow each other: no search through a long file. */
+export function nextIn({ body }: Stage, { index }: Instruction): Instruction | undefined {
+  return body[index - (body[0]?.index ?? index) + 1];
+}
