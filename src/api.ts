@@ -42,7 +42,7 @@ export { presetKit, type PresetKit } from './preset-kit.ts';
 export { tryPreset } from './try-preset.ts';
 export type { Decisions } from './model/decisions.ts';
 export { savedPresets } from './presets/saved-presets.ts';
-export { checkPolicy, settingsFor } from './check-policy.ts';
+export { checkPolicy, settingsFor, settingsOf } from './check-policy.ts';
 export { buildCommand, proveCommand, runCommand } from './render/commands.ts';
 export { deviationsOf } from './render/deviations.ts';
 export { outputPaths } from './render/output-paths.ts';

@@ -28,6 +28,11 @@ export function settingsFor(held: Held): Settings {
   return { today, ...settingsUnder(policy, breaches) };
 }
 
+/** How one file is judged under a policy: what breaks it elsewhere in the repository is left to a check. `today` is an ISO date. */
+export function settingsOf(policy: Policy, today: string): Settings {
+  return { today, ...settingsUnder(policy, []) };
+}
+
 /** Guardrails that are not as they were made: an edited one guards nothing. */
 function guardrailBreaches({ repo, state, policy }: Held): readonly Breach[] {
   if (state === null || policy.values.files?.emit === undefined) return [];

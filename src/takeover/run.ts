@@ -94,6 +94,22 @@ function isPlain({ heredocs, text }: Instruction, commands: readonly Command[]):
   );
 }
 
+/** A login that the repo's own settings do not know: where nothing private is fetched it goes, else they have to learn of it. */
+function loginFate(placed: Placed, { words }: Command): Omit<Row, 'what'> {
+  const { reading } = placed;
+  const names = passedSecrets(reading).filter(({ name }) => words.some(({ raw }) => namesVariable(raw, name)));
+  const known =
+    names.length === 0 || names.some(({ needed }) => needed) || reading.facts.secrets.some((one) => one.needed);
+  if (known) return { fate: 'replaced', note: 'the secret is mounted, and never written (H8)' };
+  if (reading.facts.stack === 'go') return { fate: 'removed', note: 'no module that is fetched is private' };
+  const place = placeIn(reading, placed.instruction);
+  return {
+    fate: 'asks',
+    note: 'a login that no file of the repo names',
+    doubt: `${place} writes a login for ${names.map(({ name }) => name).join(', ')}: put its line, with the variable in it, into the package manager’s own file (.npmrc, pip.conf), so that the secret can be mounted`,
+  };
+}
+
 /** Scripts by which package managers install themselves. */
 const INSTALLER =
   /install\.python-poetry\.org|astral\.sh\/uv|bun\.(?:sh|com)\/install|get\.pnpm\.io|yarnpkg\.com\/install/;
@@ -123,10 +139,7 @@ function commandRows(
   const what = `${command.name} ${command.words[1]?.value ?? ''}`.trim();
   if (installsManager(command, commands)) return [{ fate: 'replaced', what, note: BUILDER_HAS_IT, part }];
   if (call !== null) return [{ fate: 'removed', what, note: 'nothing is left for it to do', part }];
-  if (writesSecret(command))
-    return [
-      { fate: 'replaced', what: `${command.name} …`, note: 'the secret is mounted, and never written (H8)', part },
-    ];
+  if (writesSecret(command)) return [{ what: `${command.name} …`, part, ...loginFate(placed, command) }];
   const step = knownStep(command, reading);
   return step === null ? null : [{ ...step, part }];
 }

@@ -192,3 +192,17 @@ describe('versions, times and users', () => {
     expect(fates(stamps.read(lines), 1)).toEqual(['removed ARG VERSION']);
   });
 });
+
+describe('a login that the old file writes', () => {
+  const lines = [
+    'FROM node:24',
+    'ARG NPM_TOKEN',
+    'COPY . .',
+    'RUN echo "//registry.npmjs.org/:_authToken=${NPM_TOKEN}" > .npmrc && npm ci',
+    START,
+  ];
+
+  it('is asked about where no file of the repo names it', () => {
+    expect(express.read(lines).doubts[0]?.message).toContain('Dockerfile:4 writes a login for NPM_TOKEN');
+  });
+});

@@ -70,7 +70,7 @@ function ordered(way: OnConflict, { takeover }: Looked): Way | null {
 
 async function asked(looked: Looked, changes: readonly Change[], session: Session, door: Door): Promise<Way> {
   const { takeover } = looked;
-  const fixes = await fixesOf(session.repo, looked);
+  const fixes = await fixesOf(session, looked);
   const safe = takeover.doubts.length > 0;
   const adopt = {
     value: 'adopt',
@@ -107,12 +107,12 @@ async function sure(doubts: readonly Doubt[], door: Door): Promise<Way> {
   return 'adopt';
 }
 
-async function targetsFor(way: Way, looked: Looked, { repo }: Session, door: Door): Promise<readonly Target[]> {
+async function targetsFor(way: Way, looked: Looked, session: Session, door: Door): Promise<readonly Target[]> {
   if (way === 'repair') {
-    const fixed = await fixesOf(repo, looked);
+    const fixed = await fixesOf(session, looked);
     return fixed?.targets ?? [];
   }
-  return way === 'adopt' ? dependentTargets(repo, await agreedTo(looked.takeover.dependents, door)) : [];
+  return way === 'adopt' ? dependentTargets(session.repo, await agreedTo(looked.takeover.dependents, door)) : [];
 }
 
 /** Each place that changes with the Dockerfile, shown and asked for; without a person, all of them. */
@@ -158,9 +158,9 @@ interface Fixes {
 }
 
 /** What the audit can mend in the file as it stands, and in those around it; `null` for nothing. */
-async function fixesOf(repo: Repo, { takeover }: Looked): Promise<Fixes | null> {
+async function fixesOf({ repo, policy }: Session, { takeover }: Looked): Promise<Fixes | null> {
   const path = takeover.link ?? takeover.dockerfile;
-  const { texts, gone } = await mendFiles(repo, [path], { settings: settings(), unsafe: true });
+  const { texts, gone } = await mendFiles(repo, [path], { settings: settings({ policy }), unsafe: true });
   if (texts.size === 0) return null;
   const targets = [...texts].map(([file, contents]) => ({
     path: file === path ? takeover.dockerfile : file,

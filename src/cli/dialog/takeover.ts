@@ -2,7 +2,7 @@ import {
   auditFile,
   beforeAndAfter,
   outputPaths,
-  plainSettings,
+  settingsOf,
   takeOver,
   type BeforeAndAfter,
   type Service,
@@ -46,26 +46,30 @@ export function keptIn(
   return path === usual && neighbours.length === 0 ? { kept } : { kept, dockerfile: path };
 }
 
-/** The findings of today, and those that would be left. */
+/** The findings of today, and those that would be left, by the team's rules. */
 export async function lookedAt(
-  { repo }: Session,
+  session: Session,
   { takeover, facts, plan }: Decided,
   files: Parameters<typeof beforeAndAfter>[2],
 ): Promise<Looked | null> {
   if (takeover === null) return null;
   const { dockerfile, dockerignore } = outputPaths(plan);
   const own = files.filter(({ path }) => path === dockerfile || path === dockerignore);
-  return { takeover, service: facts.service, ...(await beforeAndAfter(repo, takeover, own, settings())) };
+  return {
+    takeover,
+    service: facts.service,
+    ...(await beforeAndAfter(session.repo, takeover, own, settings(session))),
+  };
 }
 
 /** Whether nothing has to be done: the audit finds nothing worth a change. */
-export async function isGood({ repo }: Session, { dockerfile, link }: Takeover): Promise<boolean> {
+export async function isGood(session: Session, { dockerfile, link }: Takeover): Promise<boolean> {
   const path = link ?? dockerfile;
-  const files = await auditFile(repo, path, settings());
+  const files = await auditFile(session.repo, path, settings(session));
   return files.every(({ findings }) => findings.every(({ severity }) => severity === 'info'));
 }
 
-/** The same judgement as that of an audit without flags. */
-export function settings(): Settings {
-  return plainSettings(today());
+/** The same judgement as that of an audit without flags: the team's rules and exceptions, where there is a preset. */
+export function settings({ policy }: Pick<Session, 'policy'>): Settings {
+  return settingsOf(policy, today());
 }
