@@ -28,6 +28,10 @@ interface Instrumented {
 /** Tests that watch time or try random texts: slow, and not needed to kill a mutant. */
 const LEFT_OUT = /\/(?:time|any-text|hostile)\.test\.ts$/;
 
+/** Whole repositories that are mended. They take their time, and say most of the fixes: nothing else is asked of them. */
+const MENDED = 'test/mend/mend.test.ts';
+const IS_FIX = /\/_fixes\//;
+
 /** Test files that are loaded anew for one mutant. */
 const MOST_RELOADED = 8;
 
@@ -41,7 +45,7 @@ export class InProcessRunner implements TestRunner {
   #generation = 0;
 
   constructor(part: string) {
-    this.#files = globSync(`test/${part}/**/*.test.ts`)
+    this.#files = globSync([`test/${part}/**/*.test.ts`, ...(part === 'rules' ? [MENDED] : [])])
       .filter((file) => !LEFT_OUT.test(file))
       .toSorted()
       .map((file) => join(process.cwd(), file));
@@ -111,6 +115,7 @@ export class InProcessRunner implements TestRunner {
     for (const file of this.#files) if (!this.#reached.has(file)) this.#reached.set(file, this.#loader.reachedBy(file));
     return this.#files
       .filter((file) => this.#reached.get(file)?.has(source))
+      .filter((file) => !file.endsWith(MENDED) || IS_FIX.test(source))
       .toSorted((one, other) => this.#size(one) - this.#size(other));
   }
 

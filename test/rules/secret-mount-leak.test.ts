@@ -1,5 +1,6 @@
 import rule from '../../src/rules/secret-mount-leak.ts';
 import { ruleTable } from './rule-table.ts';
+import { filled } from './shared/words.ts';
 
 ruleTable(rule, {
   accepts: [
@@ -7,6 +8,32 @@ ruleTable(rule, {
     'FROM a\nRUN --mount=type=secret,id=t TOKEN=$(cat /run/secrets/t) npm ci',
     'FROM a\nRUN --mount=type=secret,id=t --mount=type=tmpfs,target=/tmp/h cp /run/secrets/t /tmp/h/x && npm ci',
     'FROM a\nRUN --mount=type=secret,id=t cat /run/secrets/t | login --stdin',
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t %',
+      `x=$(cat /run/secrets/t) npm ci
+      npm ci --token $(cat /run/secrets/t)
+      cat /run/secrets/other
+      cp /run/secrets/t /dev/shm/x
+      cat /run/secrets/t 2> /proc/1/fd/2 | x
+      x < /run/secrets/t
+      mycat /run/secrets/t
+      cats /run/secrets/t
+      xcp /run/secrets/t /a
+      cpx /run/secrets/t /a
+      npm config get /run/secrets/t`,
+    ),
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t,env=T.K %',
+      `echo $TAK
+      echo $T
+      use $T.K
+      echo /run/secrets/t`,
+    ),
+    'FROM a\nRUN --mount=type=secret,id=t,env=TOK echo $TOKEN ${TOKEN} TOK',
+    'FROM a\nRUN --mount=type=cache,target=/root/.cache --mount=type=secret,id=n,target=/root/.npmrc npm ci',
+    'FROM a\nRUN --mount=type=cache,target=/roo --mount=type=secret,id=n,target=/root/.npmrc npm ci',
+    'FROM a\nRUN --mount=type=bind,target=/root --mount=type=secret,id=n,target=/root/.npmrc npm ci',
+    'FROM a\nRUN --mount=type=tmpfs,target=/tmp --mount=type=secret,id=t,env=T npm config set x $T',
   ],
   rejects: [
     ['FROM a\nRUN --mount=type=secret,id=t cp /run/secrets/t /root/.npmrc', '2: cp copies the secret t'],
@@ -17,5 +44,38 @@ ruleTable(rule, {
       'below the cache mount /root',
     ],
     ['FROM a\nRUN --mount=type=secret,id=t,env=TOK npm config set //r/:_authToken=$TOK && npm ci', 'npm stores'],
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t %',
+      `cp /run/secrets/t /a
+      mv /run/secrets/t /a
+      install /run/secrets/t /a
+      ln /run/secrets/t /a
+      rsync /run/secrets/t /a
+      cp /run/secrets/t /x/dev/a`,
+    ).map((text) => [text, ' copies the secret t'] as const),
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t %',
+      `cat /run/secrets/t
+      echo /run/secrets/t
+      printf /run/secrets/t
+      head /run/secrets/t
+      tail /run/secrets/t
+      base64 /run/secrets/t
+      xxd /run/secrets/t
+      od /run/secrets/t
+      cat /run/secrets/t && x`,
+    ).map((text) => [text, 'build log'] as const),
+    ['FROM a\nRUN --mount=type=secret,id=t,target=tok cat /run/secrets/tok', 'build log'],
+    ['FROM a\nRUN --mount=type=secret,id=t,env=TOK echo ${TOK}', 'build log'],
+    ['FROM a\nRUN --mount=type=secret,id=t,env=TOK echo "a-$TOK-b"', 'build log'],
+    [
+      'FROM a\nRUN --mount=type=secret,id=t x /run/secrets/t 2> /log',
+      'the secret t is written to /log, which stays in the layer',
+    ],
+    ['FROM a\nRUN --mount=type=secret,id=t x /run/secrets/t >> a', 'the secret t is written to a'],
+    [
+      'FROM a\nRUN --mount=type=cache,target=/root/ --mount=type=secret,id=n,target=/root/.npmrc npm ci',
+      'secret n lies below the cache mount /root/: the mount point stays in the cache',
+    ],
   ],
 });
