@@ -22,6 +22,7 @@ export function retrofitReport(outcome: Outcome): object {
       path: facts.service,
       facts,
       answers: given.answers,
+      overruled: given.overruled,
       plan,
       build: commands[index]?.build ?? '',
       run: (commands[index]?.run ?? []).join(' '),

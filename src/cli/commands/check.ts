@@ -10,7 +10,8 @@ import type { Call, OptionValue } from '../parse-arguments.ts';
 import { sarif } from '../reporters/sarif.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
-import { today as dayToday } from '../today.ts';
+import { dayOf } from '../today.ts';
+import { staleFiles } from '../stale-files.ts';
 import { version } from '../version.ts';
 import { visible } from '../visible.ts';
 
@@ -29,8 +30,7 @@ export async function check(call: Call, { stdout }: Streams): Promise<number> {
   const failing = (folder: CheckedFolder): boolean => fails(folder, failsOutdated);
   const format = options['json'] === true ? 'json' : chosen(call, 'format', 'text');
   if (format === 'json') stdout.write(`${JSON.stringify(jsonOf(folders, several, failing), null, 2)}\n`);
-  else if (format === 'sarif')
-    stdout.write(sarif({ files: folders.flatMap(shownFiles), hidden: 0, version: version() }));
+  else if (format === 'sarif') stdout.write(sarif({ files: sarifFiles(folders), hidden: 0, version: version() }));
   else print(folders, several, stdout);
   return folders.some(failing) ? EXIT.findings : EXIT.ok;
 }
@@ -55,8 +55,15 @@ function print(folders: readonly CheckedFolder[], several: boolean, stdout: Stre
   stdout.write(`${inMarksOf(terminal, lines.join('\n'))}\n`);
 }
 
-function shownFiles({ policy, prefix }: CheckedFolder): CheckedFolder['policy'] {
-  return policy.map((file) => {
+/** By path, so that the joined reports of shards have the same order. */
+function sarifFiles(folders: readonly CheckedFolder[]): CheckedFolder['policy'] {
+  return folders
+    .flatMap(shownFiles)
+    .toSorted((one, other) => (one.file < other.file ? -1 : Number(one.file > other.file)));
+}
+
+function shownFiles({ policy, services, prefix }: CheckedFolder): CheckedFolder['policy'] {
+  return [...policy, ...staleFiles(services)].map((file) => {
     const path = `${prefix}${file.file}`;
     return { ...file, file: path, findings: file.findings.map((finding) => ({ ...finding, file: path })) };
   });
@@ -74,10 +81,4 @@ function isBehind({ stale, outdated, ended }: Check, failsOutdated: boolean): bo
 function failsOutdatedBy(value: OptionValue | undefined): boolean {
   if (value === undefined || value === 'stale' || value === 'outdated') return value === 'outdated';
   throw new UsageError(`--fail-on ${visible(value.toString())} is not one of stale, outdated.`);
-}
-
-function dayOf(value: OptionValue | undefined): string {
-  if (value === undefined) return dayToday();
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))) return value;
-  throw new UsageError(`--as-of ${visible(value.toString())} is not a day such as 2026-11-23.`);
 }

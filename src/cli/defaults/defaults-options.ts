@@ -38,6 +38,16 @@ export const actionOptions = {
     flag('update', 'write down what is decided now as what is expected', ['defaults']),
     flag('offline', 'ask no network for what the preset extends', ['defaults']),
   ],
+  explain: [
+    {
+      name: 'as-of',
+      kind: 'text',
+      value: 'DATE',
+      choices: [],
+      help: 'judge exceptions by this day, as in 2026-11-23',
+      commands: ['defaults'],
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Option[]>>;
 
 export const defaultsOptions: readonly Option[] = Object.values(actionOptions).flat();

@@ -5,6 +5,7 @@ import type { Action } from '../commands/defaults.ts';
 import { wrapped } from '../dialog/layout.ts';
 import { suggest } from '../suggest.ts';
 import { inMarksOf, terminalOf, type Terminal } from '../terminal.ts';
+import { dayOf } from '../today.ts';
 import { visible } from '../visible.ts';
 import { policyIn } from './policy-in.ts';
 
@@ -12,7 +13,7 @@ import { policyIn } from './policy-in.ts';
 export const explainDefaults: Action = async (call, [key], { stdout }) => {
   const policy = await policyIn([]);
   const settings = key === undefined ? policy.settings : chosenBy(key, policy);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(call.options['as-of']);
   if (call.options['json'] === true) {
     const { layers, exceptions } = policy;
     stdout.write(

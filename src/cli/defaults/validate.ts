@@ -1,10 +1,12 @@
 import { EXIT } from '../../errors.ts';
 import type { Action } from '../commands/defaults.ts';
+import { openOrEmpty, openRepo, PRESET_NAMES, type Policy } from '../../api.ts';
 import { policyIn } from './policy-in.ts';
+import { withPreset } from './policy-under-test.ts';
 
 /** `ironhull defaults validate [dir]`: reads the config of a folder and all that it extends. */
 export const validate: Action = async (call, rest, { stdout }) => {
-  const policy = await policyIn(rest);
+  const policy = await policyOf(rest);
   const presets = policy.layers.map(({ name, file, sha256 }) => ({ name, file, sha256 }));
   const tried = policy.settings.filter((setting) => setting.tried.length > 0).map(({ key }) => key);
   const refused = policy.exceptions.filter((exception) => exception.refused !== '').length;
@@ -23,3 +25,11 @@ export const validate: Action = async (call, rest, { stdout }) => {
   }
   return failed ? EXIT.findings : EXIT.ok;
 };
+
+/** Of a repository that follows presets, or of the folder that one is published from: then without what it extends elsewhere. */
+async function policyOf(rest: readonly string[]): Promise<Policy> {
+  const folder = openRepo(rest[0] ?? '.');
+  const name = PRESET_NAMES.find((one) => folder.has(one));
+  if (name === undefined || name.startsWith('ironhull.config')) return policyIn(rest);
+  return withPreset(folder, true, (following) => following(openOrEmpty(`${folder.root}/.no-such-folder`)));
+}

@@ -33,7 +33,8 @@ function warning(text: string, terminal: Terminal): readonly string[] {
   return wrapped(`  ${terminal.paint('warning', '!')} stale: `, visible(text), terminal.width);
 }
 
-function staleText({ about, saved, now, from }: Stale): string {
+/** What changed, from what to what, and where it was read. */
+export function staleText({ about, saved, now, from }: Stale): string {
   const where = from === '' ? '' : ` (${from})`;
   if (saved === '' && now === '') return `${about}: what the repo says has changed since`;
   return saved === '' ? `${now}${where}` : `${about}: ${saved} when generated, ${now} now${where}`;
