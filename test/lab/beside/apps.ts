@@ -8,7 +8,7 @@ export interface BesideApp {
   readonly row: string;
   /** The tutorial's single-stage Dockerfile. */
   readonly tutorial: string;
-  /** Catalogue row of the full image that tutorials start from, and the short tag they write. */
+  /** Catalogue row of the image that tutorials start from, and the short tag they write. */
   readonly image: { readonly id: string; readonly tag: string };
   /** A source file, and how a comment in it is written: a change that a developer makes twenty times a day. */
   readonly source: { readonly path: string; readonly comment: string };
@@ -48,6 +48,30 @@ export const BESIDE_APPS: readonly BesideApp[] = [
     tutorial: tutorial('go'),
     image: { id: 'go-1.26-full', tag: '1.26' },
     source: { path: 'cmd/berths/main.go', comment: '//' },
+    files: {},
+  },
+  {
+    name: 'Go on scratch',
+    row: 'go/chi@scratch',
+    tutorial: tutorial('go'),
+    image: { id: 'go-1.26-full', tag: '1.26' },
+    source: { path: 'cmd/berths/main.go', comment: '//' },
+    files: {},
+  },
+  {
+    name: 'Rust',
+    row: 'rust/axum',
+    tutorial: tutorial('rust'),
+    image: { id: 'rust-1.99-slim', tag: '1.99-slim' },
+    source: { path: 'src/main.rs', comment: '//' },
+    files: {},
+  },
+  {
+    name: 'Rust on scratch',
+    row: 'rust/axum@scratch',
+    tutorial: tutorial('rust'),
+    image: { id: 'rust-1.99-slim', tag: '1.99-slim' },
+    source: { path: 'src/main.rs', comment: '//' },
     files: {},
   },
 ];
