@@ -1,5 +1,6 @@
 import rule from '../../src/rules/interactive-install.ts';
 import { ruleTable } from './rule-table.ts';
+import { filled } from './shared/words.ts';
 
 ruleTable(rule, {
   accepts: [
@@ -10,6 +11,16 @@ ruleTable(rule, {
     'FROM a\nRUN zypper -n in x',
     'FROM a\nRUN apk add x',
     'FROM a\nRUN dnf -y install x',
+    ...filled(
+      'FROM a\nRUN %',
+      `apt-get install --yes x
+      apt-get -o APT::Get::Assume-Yes=true install x
+      dnf --setopt=assumeyes=1 install x
+      apt-get update
+      apt-get remove x
+      pacman -S --noconfirm x
+      yum upgrade -y`,
+    ),
   ],
   rejects: [
     [
@@ -19,5 +30,18 @@ ruleTable(rule, {
     ],
     ['FROM a\nRUN yum install x', 'yum', 'FROM a\nRUN yum install -y x'],
     ['FROM a\nRUN zypper in x', 'zypper'],
+    [
+      'FROM a\nRUN apt-get dist-upgrade',
+      '2: apt-get dist-upgrade asks a question that nobody can answer: the build fails [low]',
+      'FROM a\nRUN apt-get dist-upgrade -y',
+    ],
+    ['FROM a\nRUN apt install x', '2: apt install asks', 'FROM a\nRUN apt install -y x'],
+    ['FROM a\nRUN dnf update', '2: dnf update', 'FROM a\nRUN dnf update -y'],
+    ['FROM a\nRUN microdnf install x', '2: microdnf', 'FROM a\nRUN microdnf install -y x'],
+    ['FROM a\nRUN yes && apt-get install x', '2: apt-get', 'FROM a\nRUN yes && apt-get install -y x'],
+    ['FROM a\nRUN no | apt-get install x', '2: apt-get', 'FROM a\nRUN no | apt-get install -y x'],
+    ['FROM a\nRUN zypper in x', '2: zypper', 'FROM a\nRUN zypper in x'],
+    ['FROM a\nRUN pacman -S x', '2: pacman', 'FROM a\nRUN pacman -S x'],
   ],
+  mends: 'safe',
 });

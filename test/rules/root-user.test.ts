@@ -1,5 +1,6 @@
 import rule from '../../src/rules/root-user.ts';
 import { ruleTable } from './rule-table.ts';
+import { filled } from './shared/words.ts';
 
 ruleTable(rule, {
   accepts: [
@@ -13,6 +14,24 @@ ruleTable(rule, {
     'FROM postgres:17\nENTRYPOINT ["gosu", "postgres", "postgres"]',
     'FROM cgr.dev/chainguard/node:latest',
     ['FROM node:24 AS prod\nUSER node\nFROM node:24 AS dev', { target: 'prod' }],
+    ...filled(
+      'FROM node:24\nENTRYPOINT ["%", "x", "y"]',
+      `gosu
+      su-exec
+      setpriv
+      chpst
+      s6-setuidgid
+      runuser`,
+    ),
+    ...filled(
+      'FROM node:24\nUSER %',
+      `rooty
+      00x
+      10
+      my:root
+      containeradministrators
+      xContainerAdministrator`,
+    ),
   ],
   rejects: [
     ['FROM nginx:1.30.6\nCOPY a /a', '1: nothing sets a user', 'FROM nginx:1.30.6\nCOPY a /a'],
@@ -41,5 +60,25 @@ ruleTable(rule, {
     ['FROM node:24 AS base\nUSER root\nFROM base', '3: the shipped stage inherits root from stage base'],
     ['FROM node:24\nARG UID=0\nUSER $UID', '3:'],
     ['FROM cgr.dev/chainguard/node:latest-dev', 'starts as root'],
+    ...filled(
+      'FROM node:24\nUSER %',
+      `000
+      0:10
+      root:app
+      ContainerAdministrator
+      containeradministrator`,
+    ).map((text) => [text, '2: the shipped stage runs as root [high]'] as const),
+    ['FROM node:24\nENTRYPOINT ["mygosu", "x"]', 'starts as root'],
+    ['FROM node:24\nENTRYPOINT ["gosux", "x"]', 'starts as root'],
+    [
+      'FROM mycorp.example/other:1',
+      '1: nothing sets a user; most images, and so probably mycorp.example/other:1, start as root [high, unsure]',
+    ],
+    [
+      'FROM node:24\nUSER root\nFROM node:24\nFROM node:24 AS b\nUSER root\nFROM b',
+      '6: the shipped stage inherits root from stage b [high]',
+    ],
+    ['FROM node:24 AS a\nUSER root\nFROM a AS b\nFROM b', '4: the shipped stage inherits root from stage a'],
+    ['FROM node:24 AS a\nFROM a', '2: nothing sets a user and node:24 starts as root: so does the container [high]'],
   ],
 });
