@@ -14,8 +14,12 @@ export interface ForeignApp {
   /** Text that no output may hold. */
   readonly hidden: readonly string[];
   /** Promises that do not end as `proven`. */
-  readonly table: Readonly<Record<string, Exclude<VerdictState, 'proven'>>>;
+  readonly table: Table;
+  /** Those that end otherwise because a stand-in lacks what the real base has. */
+  readonly onStandIns: Table;
 }
+
+type Table = Readonly<Record<string, Exclude<VerdictState, 'proven'>>>;
 
 function broken(...promises: readonly string[]): Readonly<Record<string, 'broken'>> {
   return Object.fromEntries(promises.map((promise) => [promise, 'broken']));
@@ -32,6 +36,7 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
     env: {},
     hidden: [],
     table: { H8: 'not-applicable' },
+    onStandIns: {},
   },
   {
     name: 'python-bad',
@@ -45,6 +50,7 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
       H7: 'not-provable',
       H8: 'not-applicable',
     },
+    onStandIns: {},
   },
   {
     name: 'go-bad',
@@ -54,10 +60,12 @@ export const FOREIGN_APPS: readonly ForeignApp[] = [
     hidden: [TOKEN, Buffer.from(TOKEN).toString('base64')],
     table: {
       ...broken('H1', 'H3', 'H5', 'H6', 'H9', 'H10', 'H11', 'H12', 'H13', 'H15', 'H20'),
-      // a module without dependencies; distroless has no package of its own added
+      // a module without dependencies, a build without secrets mounted
       H7: 'not-applicable',
       H8: 'not-applicable',
     },
+    // the real distroless tells its packages, the stand-in carries no package database
+    onStandIns: { H18: 'not-applicable' },
   },
 ];
 
