@@ -55,9 +55,12 @@ export const GO_FAULTS: readonly SeededFault[] = [
   ]),
 ];
 
-/** The program with `cap_net_bind_service`, set where a tool for it is. Not effective from the start: the kernel would refuse to run it without that capability. */
+/**
+ * The program with `cap_net_bind_service`, set by a tool that was installed above the sources. Not effective from the start: the kernel would
+ * refuse to run it without that capability.
+ */
 function capability(text: string): ReturnType<Patch> {
-  const install =
-    'RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libcap2-bin && setcap cap_net_bind_service=+p /out/app\n';
-  return swap(/--chown=0:0 --chmod=a=rx /, '')(before(RUNTIME, install)(text));
+  const tool = 'RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends libcap2-bin\n';
+  const set = 'RUN --network=none setcap cap_net_bind_service=+p /out/app\n';
+  return swap(/--chown=0:0 --chmod=a=rx /, '')(before(RUNTIME, set)(before(/^# build/m, tool)(text)));
 }
