@@ -3,9 +3,7 @@ import { auditText, NO_POLICY, openRepo, SEVERITIES, shellFindings, type Setting
 import { EXIT, UsageError } from '../../errors.ts';
 import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
 import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
-import { mend } from '../mend.ts';
 import type { Call } from '../parse-arguments.ts';
-import { pinPaths, remoteOf, writePinned } from '../pin-paths.ts';
 import type { Reporter, Report } from '../reporters/report.ts';
 import { reportOf } from '../reporters/report-of.ts';
 import type { Streams } from '../streams.ts';
@@ -27,7 +25,8 @@ export async function audit(call: Call, streams: Streams): Promise<number> {
   if (call.options['pin'] === true) await pinFirst(call);
   const folders =
     call.options['stdin'] === true ? await fromStdin(call, streams, settings) : await auditPaths(call.paths, settings);
-  const looked = wantsFix(call) ? await mend(folders, call, streams) : folders;
+  // Mending reads the whole project: only who asks for it waits for what that loads.
+  const looked = wantsFix(call) ? await (await import('../mend.ts')).mend(folders, call, streams) : folders;
   const after = looked === folders ? folders : await auditPaths(call.paths, settings);
   const read = await readShells(after);
   if (!wantsFix(call) || call.options['dry-run'] !== true)
@@ -68,6 +67,7 @@ async function pinFirst(call: Call): Promise<void> {
     throw new UsageError('--pin writes: it goes with no --dry-run. Nothing was written.', {
       hints: ['ironhull pin --dry-run     shows what it would write'],
     });
+  const { pinPaths, remoteOf, writePinned } = await import('../pin-paths.ts');
   const folders = await pinPaths(call.paths, remoteOf(call), { refresh: false });
   folders.forEach(writePinned);
 }
