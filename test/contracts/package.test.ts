@@ -63,6 +63,6 @@ describe('the package', () => {
       readdirSync(join(ROOT, 'generators'), { withFileTypes: true })
         .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
         .toSorted(),
-    ).toEqual(['app', 'new', 'retrofit', 'update']);
+    ).toEqual(['app', 'defaults', 'new', 'retrofit', 'update']);
   });
 });
