@@ -13,8 +13,8 @@ export default defineRule({
     for (const { command } of runsNamed(stages, /^useradd$/)) {
       if (hasOption(command, '-l', '--no-log-init')) continue;
       const args = argsOf(command);
-      const at = args.findIndex((arg) => /^-\w*u$|^--uid$/.test(arg));
-      const uid = Number(args[at + 1] ?? args.find((arg) => arg.startsWith('--uid='))?.slice(6) ?? 0);
+      const at = args.findIndex((arg) => /^-\w*u$|^--uid(?:=|$)/.test(arg));
+      const uid = Number(args[at]?.split('=')[1] ?? args[at + 1]);
       if (at !== -1 && uid > 99_999)
         report({
           at: command,
