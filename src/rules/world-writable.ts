@@ -31,14 +31,12 @@ export default defineRule({
   },
 });
 
-/** The mode of a chmod, mkdir or install that opens something, `/tmp` with its sticky bit excepted. */
+/** The mode of a chmod, mkdir or install that opens something. */
 function openMode({ name, words }: Command): Word | undefined {
-  if (!/^(?:chmod|install|mkdir)$/.test(name)) return undefined;
-  const mode = words.slice(1).find(({ value }) => isOpen(value));
-  const sticky = /^\/(?:var\/)?tmp$/.test(words.at(-1)?.value ?? '') && mode?.value.startsWith('1');
-  return sticky ? undefined : mode;
+  return /^(?:chmod|install|mkdir)$/.test(name) ? words.slice(1).find(({ value }) => isOpen(value)) : undefined;
 }
 
+/** A sticky bit, as `/tmp` has it, keeps others from replacing what is not theirs. */
 function isOpen(mode: string): boolean {
   if (MODE.test(mode)) return !/^0?1/.test(mode) || mode.length < 4;
   return SYMBOLIC.test(mode) && !/^[ug]+[+=]/.test(mode);
