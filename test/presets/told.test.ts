@@ -55,4 +55,16 @@ describe('what a policy does is told', () => {
     put(cwd, { 'published/preset.yaml': CONFIG });
     expect(await ironhull(['defaults', 'validate', 'published'], { cwd })).toMatchObject({ code: 0 });
   });
+
+  it('of what is named and was not read, and never with a login', async () => {
+    const commit = '0'.repeat(40);
+    put(cwd, { 'published/preset.yaml': `${CONFIG}extends: ["github:acme/base#${commit}"]\n` });
+    const read = await ironhull(['defaults', 'validate', 'published'], { cwd });
+    expect(read.stdout).toContain('github:acme/base is not locked yet, and was not read');
+    put(cwd, { 'published/preset.yaml': `${CONFIG}extends: ["git+https://me:hunter2@git.example/x#${commit}"]\n` });
+    const refused = await ironhull(['defaults', 'validate', 'published'], { cwd });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('has a login in its address');
+    expect(`${refused.stdout}${refused.stderr}`).not.toContain('hunter2');
+  });
 });
