@@ -3,6 +3,7 @@ import type { Instruction } from '../model/dockerfile.ts';
 import type { Found } from '../model/evidence.ts';
 import type { Takeover } from '../model/takeover.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
+import { shipsCompiled } from './compiled.ts';
 import { movedPath, placeIn, shippedChain, type Reading } from './reading.ts';
 import { passedSecrets } from './passed-secrets.ts';
 import { movedWords, portOf } from './port.ts';
@@ -37,10 +38,10 @@ function health(reading: Reading): Found<string | null> | null {
   return path === undefined ? null : { value: path, from: placeIn(reading, check) };
 }
 
-/** A Go image has nothing that asks: where the old one asked, a static probe does. */
+/** The image of a compiled program has nothing that asks: where the old one asked, a static probe does. */
 function probe(reading: Reading): Found<boolean> | null {
   const check = reading.shipped?.end.healthcheck ?? null;
-  if (reading.facts.stack !== 'go' || check === null || !asksByClient(check)) return null;
+  if (!shipsCompiled(reading.facts) || check === null || !asksByClient(check)) return null;
   const { healthCommand } = reading.facts.details as { readonly healthCommand?: unknown };
   return healthCommand === null ? { value: true, from: placeIn(reading, check) } : null;
 }

@@ -2,6 +2,7 @@ import type { Found } from '../model/evidence.ts';
 import { NOTHING_KEPT, type Kept, type KeptInstruction } from '../model/takeover.ts';
 import { flagOf, sourcesOf } from '../rules/_shared/copies.ts';
 import { isSecretFile } from '../rules/_shared/secret-files.ts';
+import { shipsCompiled } from './compiled.ts';
 import { installText, isInstallable, type OsFamily } from './install-text.ts';
 import { copiesScript, keptInstructions } from './kept-instructions.ts';
 import { keptStages } from './kept-stages.ts';
@@ -43,17 +44,23 @@ export function keepingOf(reading: Reading, rows: readonly PlacedRow[]): Keeping
   return {
     kept: { ...gathered, instructions: [...installs(packed, family, bashFor(rows, script, family)), ...own] },
     base: withC ? null : { value: family, from: place },
-    doubt: withC
-      ? `${place} needs a shell or a package, and a Go program with C in it ships on distroless alone`
-      : null,
+    doubt: withC ? `${place} needs a shell or a package, and a program with C in it ships on distroless alone` : null,
     brought: new Set(),
   };
 }
 
+/** What stacks whose programs are compiled know of C in them. */
+interface CompiledDetails {
+  readonly cgo?: unknown;
+  readonly native?: unknown;
+  readonly packages?: readonly unknown[];
+}
+
 /** Its C library has to be that of the release it was compiled on. */
 function shipsWithC({ facts }: Reading): boolean {
-  const { cgo } = facts.details as { readonly cgo?: unknown };
-  return facts.stack === 'go' && cgo !== undefined && cgo !== null;
+  if (!shipsCompiled(facts)) return false;
+  const { cgo, native, packages = [] } = facts.details as CompiledDetails;
+  return (cgo ?? native ?? null) !== null || packages.length > 0;
 }
 
 /** The first line for which the shipped image needs a shell: a package, a step, a script. */
@@ -70,9 +77,9 @@ function shellNeededBy(reading: Reading, rows: readonly PlacedRow[], script: Sta
   return rows.find(({ index }) => index === by?.index)?.from ?? reading.file;
 }
 
-/** Go ships on Alpine where it needs a shell; the others on Debian, unless packages bear names that only Alpine has. */
+/** Compiled programs ship on Alpine where they need a shell; the others on Debian, unless packages bear names that only Alpine has. */
 function familyOf({ facts, shipped, stages }: Reading, names: readonly string[]): OsFamily {
-  if (facts.stack === 'go') return 'alpine';
+  if (shipsCompiled(facts)) return 'alpine';
   const alpine = [...closure(stages, shipped === null ? [] : [shipped])].some(
     ({ base }) => base.kind === 'image' && /alpine/.test(`${base.reference.repository}:${base.reference.tag ?? ''}`),
   );

@@ -24,7 +24,7 @@ export function knownStep(command: Command, reading: Reading): Row | null {
 
 /** Whether a command builds the program, and so may read what it is handed without naming it. */
 export function buildsProgram(command: Command): boolean {
-  if (command.name === 'go') return subcommand(command) === 'build';
+  if (command.name === 'go' || command.name === 'cargo') return subcommand(command) === 'build';
   return (
     (NODE.test(command.name) && BUILD_SCRIPT.test(scriptOf(command))) || /^(?:next|vite|webpack)$/.test(command.name)
   );
@@ -81,6 +81,15 @@ const STEPS: readonly Step[] = [
   },
   { program: /^go$/, when: verb(/^mod$/), known: replaced('in a stage of its own (H17)') },
   { program: /^go$/, when: verb(/^(?:test|vet|fmt|generate|version|env)$/), known: FOR_CI },
+  {
+    program: /^cargo$/,
+    when: (command) => verb(/^(?:build|b)$/)(command) || has('install', '--path')(command),
+    known: replaced('cargo build without the network, in a stage that is not shipped'),
+  },
+  { program: /^cargo$/, when: verb(/^(?:fetch|vendor|chef)$/), known: replaced('in a stage of its own (H17)') },
+  { program: /^cargo$/, when: verb(/^install$/), known: removed('a tool for building, and nothing of it is shipped') },
+  { program: /^cargo$/, when: verb(/^(?:test|check|clippy|fmt|audit|deny)$/), known: FOR_CI },
+  { program: /^rustup$/, when: always, known: replaced(BUILDER_HAS_IT) },
   {
     program: PYTHON,
     when: has('manage.py', 'collectstatic'),

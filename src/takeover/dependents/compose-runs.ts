@@ -1,3 +1,4 @@
+import { shipsCompiled } from '../compiled.ts';
 import { at, entries, exists, foundAll, span, text, yamlViews, type View } from '../../deploy/yaml-view.ts';
 import type { BuildTarget } from '../../model/deployment.ts';
 import type { Edit } from '../../model/dockerfile.ts';
@@ -83,7 +84,7 @@ function checkOf({ facts }: Reading, service: View, lines: TextLines): readonly 
       .join(' '),
   )?.[0];
   if (client === undefined) return [];
-  const own = facts.health !== null && facts.port !== null && facts.stack !== 'go';
+  const own = facts.health !== null && facts.port !== null && !shipsCompiled(facts);
   const alone = entries(check).length === 1;
   const plain = /^\s*test:\s*(?:\[.*\]|\S.*)$/.test(lineAt(lines, test.line));
   return [
