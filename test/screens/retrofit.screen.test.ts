@@ -30,7 +30,7 @@ const FIRST_SCREEN = `  greeter
   package manager  npm                              package-lock.json
   secret           npm token for @acme              .npmrc:1
   start            node greeter.js                  package.json:7
-  port             4300                             greeter.js:8
+  port             4300                             greeter.js:9
   health           GET /health                      greeter.js:6
 
 ? Does this look right?
