@@ -8,7 +8,7 @@ import { privateHosts } from '../servers/private-hosts.ts';
 import type { SshHost } from '../servers/ssh.ts';
 import { cleanReference, standInReference } from '../stand-ins/references.ts';
 import { extraRoots } from '../stand-ins/downloads.ts';
-import { holdsCompiled } from './compiled.ts';
+import { shipsCompiled } from './compiled.ts';
 import type { Prepared } from './prepare.ts';
 import { rowSecrets } from './secrets.ts';
 
@@ -47,7 +47,7 @@ export async function subjectOf(prepared: Prepared, around: Surroundings): Promi
     osPackages: [],
     // A log without the words of cached steps would not show what they say of a secret.
     cold: secrets.mounted.length > 0,
-    compiled: catalogue.some((image) => image.id === plan.images['runtime']?.id && holdsCompiled(image)),
+    compiled: shipsCompiled(plan, catalogue),
     deviations: declaredDeviations(prepared.dockerfileText),
   };
 }
