@@ -42,7 +42,8 @@ export const MANAGERS: Readonly<Record<ManagerId, Commands>> = {
     installer: 'yarn',
     hashedInstaller: 'yarn-berry-hashed',
     settings: 'yarn-berry',
-    rebuild: 'HEADERS YARN rebuild',
+    // node-gyp lies among the dependencies there, and byte code of its Python files would bear the hour of the build (H14)
+    rebuild: 'HEADERS PYTHONDONTWRITEBYTECODE=1 YARN rebuild',
     yarn: true,
   },
   bun: { ...ANY, package: 'bun', installer: 'bun', rebuild: 'HEADERS bun install --frozen-lockfile --force' },
