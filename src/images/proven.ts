@@ -6,6 +6,8 @@ export const proven: readonly Proof[] = [
   { stack: 'go', base: 'scratch', date: '2026-11-28', images: 'stand-in', rows: 3, megabytes: 7 },
   { stack: 'java', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 6, megabytes: 283 },
   { stack: 'java', base: 'jlink', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 87 },
+  { stack: 'node', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 28, megabytes: 156 },
+  { stack: 'node', base: 'scratch', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 19 },
   { stack: 'node', base: 'slim', date: '2026-11-28', images: 'stand-in', rows: 6, megabytes: 275 },
   { stack: 'node', base: 'unprivileged', date: '2026-11-28', images: 'stand-in', rows: 6, megabytes: 86 },
   { stack: 'python', base: 'distroless', date: '2026-11-28', images: 'stand-in', rows: 3, megabytes: 57 },
