@@ -43,7 +43,7 @@ const LAST_SCREEN = `✔ Does this look right? Yes
 ✔ Secrets the build needs (the value is never asked for) npm token for @acme
 
   Dockerfile     new  3 stages, LINES lines
-  .dockerignore  new  sends 4 of 4 files, 26.6 kB
+  .dockerignore  new  sends 4 of 4 files, 26.7 kB
 
 ✔ Write these files? Write
 
