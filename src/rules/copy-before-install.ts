@@ -2,7 +2,7 @@ import { mountsOf } from '../dockerfile/mounts.ts';
 import { flagOf, sourcesOf } from './_shared/copies.ts';
 import { manifestsFirst } from './_fixes/manifests-first.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { languageInstall } from './_shared/packages.ts';
+import { languageInstall } from './_shared/language-installs.ts';
 import { type Run, runsIn } from './_shared/runs.ts';
 
 const MANIFESTS =

@@ -1,6 +1,6 @@
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { languageInstalls } from './_shared/packages.ts';
+import { languageInstalls } from './_shared/language-installs.ts';
 import { type Run, argsOf } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 

@@ -243,9 +243,5 @@ export function ruleOf(name: string): Rule | null {
   return byName.get(name) ?? null;
 }
 
-export const dockerfileRules: readonly DockerfileRule[] = rules.filter(
-  (rule): rule is DockerfileRule => 'check' in rule,
-);
-export const deploymentRules: readonly DeploymentRule[] = rules.filter(
-  (rule): rule is DeploymentRule => 'checkDeployment' in rule,
-);
+export const dockerfileRules: readonly DockerfileRule[] = rules.filter((rule) => 'check' in rule);
+export const deploymentRules: readonly DeploymentRule[] = rules.filter((rule) => 'checkDeployment' in rule);

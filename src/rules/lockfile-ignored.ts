@@ -2,7 +2,7 @@ import type { ContextView } from '../model/build-context.ts';
 import type { Command } from '../model/dockerfile.ts';
 import { type DockerfileInput, type Out, type Report, defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { languageInstalls } from './_shared/packages.ts';
+import { languageInstalls } from './_shared/language-installs.ts';
 import { type Run, argsOf, hasOption, subcommand } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 

@@ -2,7 +2,8 @@ import { mountsOf } from '../dockerfile/mounts.ts';
 import type { Edit, Instruction } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { type OsPackageCall, languageInstalls, osPackageCalls } from './_shared/packages.ts';
+import { languageInstalls } from './_shared/language-installs.ts';
+import { type OsPackageCall, osPackageCalls } from './_shared/packages.ts';
 import { type Run, hasOption } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 

@@ -4,7 +4,7 @@ import { lineBehind } from './_fixes/place.ts';
 import { type DockerfileInput, type Mend, defineRule } from './_shared/define-rule.ts';
 import { placed } from './_shared/placed.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
-import { languageInstall } from './_shared/packages.ts';
+import { languageInstall } from './_shared/language-installs.ts';
 import { argsOf } from './_shared/runs.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import { defineRule } from './_shared/define-rule.ts';
 import { splitFix } from './_fixes/split.ts';
-import { languageInstall } from './_shared/packages.ts';
+import { languageInstall } from './_shared/language-installs.ts';
 import { type Run, runsOf } from './_shared/runs.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
 import type { Command } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { languageInstalls } from './_shared/packages.ts';
+import { languageInstalls } from './_shared/language-installs.ts';
 import { argsOf, hasOption, subcommand } from './_shared/runs.ts';
 
 export default defineRule({

@@ -1,6 +1,7 @@
 import type { Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
-import { languageInstall, osPackageCall } from './_shared/packages.ts';
+import { languageInstall } from './_shared/language-installs.ts';
+import { osPackageCall } from './_shared/packages.ts';
 import { placed } from './_shared/placed.ts';
 import { runsIn } from './_shared/runs.ts';
 

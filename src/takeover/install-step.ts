@@ -1,5 +1,5 @@
 import type { Command } from '../model/dockerfile.ts';
-import { languageInstall } from '../rules/_shared/packages.ts';
+import { languageInstall } from '../rules/_shared/language-installs.ts';
 import type { Known } from './known-steps.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,6 +1,7 @@
 import type { Command, Instruction, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput } from '../_shared/define-rule.ts';
-import { languageInstall, osPackageCall, packageName } from '../_shared/packages.ts';
+import { languageInstall } from '../_shared/language-installs.ts';
+import { osPackageCall, packageName } from '../_shared/packages.ts';
 import { runsOf, type Run } from '../_shared/runs.ts';
 import { startCommands } from '../_shared/starts.ts';
 import type { Cut } from './cut.ts';

@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput, Mend } from '../_shared/define-rule.ts';
-import { languageInstall } from '../_shared/packages.ts';
+import { languageInstall } from '../_shared/language-installs.ts';
 import { runsOf } from '../_shared/runs.ts';
 import { copiesAll, copyLines, replaced, targetOf } from './copies.ts';
 

@@ -1,5 +1,5 @@
 import type { Command, Edit } from '../../model/dockerfile.ts';
-import { languageInstall } from '../_shared/packages.ts';
+import { languageInstall } from '../_shared/language-installs.ts';
 import { hasOption, runsOf, subcommand, type Run } from '../_shared/runs.ts';
 import { insertAfterWord } from '../_shared/edit-words.ts';
 import { copiesAll, copyLinesFrom } from './copies.ts';

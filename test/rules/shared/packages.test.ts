@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { languageInstall, osPackageCall, packageName } from '../../../src/rules/_shared/packages.ts';
+import { languageInstall } from '../../../src/rules/_shared/language-installs.ts';
+import { osPackageCall, packageName } from '../../../src/rules/_shared/packages.ts';
 import { command, run } from './command.ts';
 import { listed } from './words.ts';
 
