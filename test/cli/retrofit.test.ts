@@ -90,6 +90,17 @@ describe('ironhull retrofit --yes', () => {
     execFileSync('git', ['apply', '-'], { cwd, input: stdout });
     expect(read(cwd, 'Dockerfile')).toBe(expected(readCase('node', 'express-npm'), 'Dockerfile'));
   });
+
+  it.each(['ENV SECRET_KEY=hunter2hunter2', 'ENV DB_PASSWORD hunter2hunter2', 'ARG NPM_TOKEN=hunter2hunter2'])(
+    'hides in the patch what the old file keeps secret: %s',
+    async (line) => {
+      const cwd = freshRepo();
+      writeFileSync(join(cwd, 'Dockerfile'), `FROM node\n${line}\nCMD npm start\n`);
+      const { stdout, stderr } = await ironhull(['--yes', '--dry-run'], { cwd });
+      expect(stdout).toContain(`-${line.replace('hunter2hunter2', '***')}`);
+      expect(stdout + stderr).not.toContain('hunter2');
+    },
+  );
 });
 
 describe('a file that is not ours', () => {

@@ -1,3 +1,4 @@
+import { maskedSlice, secretPlaces } from '../../api.ts';
 import type { Change } from '../../model/change.ts';
 import type { ConflictAnswer, Merge, MergeConflict } from '../../model/merge.ts';
 import { visible } from '../visible.ts';
@@ -44,7 +45,9 @@ async function written({ yours, theirs }: MergeConflict, door: Door): Promise<Co
 
 function screenOf({ base, yours, theirs }: MergeConflict, title: string, { terminal }: Door): readonly string[] {
   const block = (name: string, text: string): readonly string[] => {
-    const lines = text.split('\n').map((line) => visible(line.replace(/\r$/, '')));
+    const lines = maskedSlice(text, 0, text.length, secretPlaces(text))
+      .split('\n')
+      .map((line) => visible(line.replace(/\r$/, '')));
     const shown =
       text === '' ? ['(nothing)'] : lines.filter((line, at) => line !== '' || (at > 0 && at < lines.length - 1));
     return [`  ${terminal.paint('dim', name)}`, ...shown.map((line) => `    ${line}`)];

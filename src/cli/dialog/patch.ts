@@ -1,21 +1,27 @@
+import { secretPlaces } from '../../api.ts';
 import type { Change } from '../../model/change.ts';
 import type { Terminal } from '../terminal.ts';
-import { visible } from '../visible.ts';
 
 /** A file before and after. */
 export type Patched = Pick<Change, 'before' | 'text'> & { readonly file: Pick<Change['file'], 'path'> };
 
-/** A unified diff of some files as `git apply` takes it, with the control characters of the old texts spelled out. */
+/** A unified diff of some files as `git apply` takes it, unless the old text holds secrets: those are hidden. */
 export async function patchOf(changes: readonly Patched[], terminal: Terminal): Promise<readonly string[]> {
   // Loaded when somebody looks: most runs show no difference.
-  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
+  const { maskedPatch } = await import('../masked-patch.ts');
   return changes.flatMap(({ file, before, text }) => {
-    const path = visible(file.path);
-    const old = before === null ? '/dev/null' : `a/${path}`;
-    const options = { headerOptions: FILE_HEADERS_ONLY };
-    const patch = createTwoFilesPatch(old, `b/${path}`, before ?? '', text, undefined, undefined, options);
-    const lines = patch.split('\n').slice(0, -1);
-    return lines.map((line) => painted(line.split('\t').map(visible).join('\t'), terminal));
+    const old = before ?? '';
+    const patch = maskedPatch({
+      path: file.path,
+      before: old,
+      after: text,
+      secrets: secretPlaces(old),
+      isNew: before === null,
+    });
+    return patch
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => painted(line, terminal));
   });
 }
 

@@ -5,6 +5,8 @@ import { findSecretValues } from './secret-values.ts';
 /** Looks behind, so that a long word is tried once and not at each of its letters. */
 const ASSIGNED = /(?<![\w.-])([\w.-]+)["']?[ \t]*[:=][ \t]*(?:\\\r?\n[ \t]*)?["']?([^\s"',}]+)/g;
 const NAMED = /name["']?:[ \t]*["']?(\w+)["']?[ \t]*(?:,|\r?\n)[ \t]*["']?value["']?:[ \t]*["']?([^\s"']+)/g;
+/** Docker's old form: the name, a space and the rest of the line. */
+const SPACED = /^[ \t]*ENV[ \t]+([\w.-]+)[ \t]+([^\r\n]+)/gim;
 const OPTION = /--?(?:password|passwd|pass|token|secret|api-?key|auth)(?:[= ]+)["']?([^\s"']+)/gi;
 /** Programs whose `-p` or `-u` takes a password, with the rest of their line. */
 const PROGRAM = /\b(?:login|sshpass|mysql|mysqldump|curl|chpasswd|htpasswd)\b[^\n]*/g;
@@ -19,6 +21,7 @@ export function secretPlaces(text: string): Range[] {
     ...values,
     ...named(text, ASSIGNED),
     ...named(text, NAMED),
+    ...named(text, SPACED),
     ...bare(text, OPTION),
     ...bare(text, HEADER),
     ...bare(text, NETRC),
