@@ -51,6 +51,8 @@ export const keptSchema = v.object({
   include: v.array(text),
   /** Build checks that are wrong about a kept line, each with the reason. */
   skips: v.array(v.object({ rule: text, why: text })),
+  /** Variables whose value was a secret and comes when the container starts; absent for none. */
+  handedOver: v.exactOptional(v.array(text)),
   /** Registry, and path in it, that official images are pulled through. */
   mirror: v.nullable(text),
 });

@@ -28,10 +28,12 @@ export function runCommand(plan: Plan): readonly string[] {
       ? `--tmpfs ${path.path}:mode=${path.mode}${path.exec ? ',exec' : ''}`
       : `-v ${plan.name}${path.path.replaceAll('/', '-')}:${path.path}`,
   );
+  // A name without a value: Docker takes it from the shell that starts it, and none stands in its history.
+  const secrets = (plan.kept?.handedOver ?? []).map((name) => `-e ${name}`);
   const port = plan.process.port === null ? [] : [`-p ${plan.process.port}:${plan.process.port}`];
   return [
     'docker run --rm --read-only --cap-drop ALL --security-opt no-new-privileges',
-    [...mounts, ...port, plan.name].join(' '),
+    [...mounts, ...secrets, ...port, plan.name].join(' '),
   ];
 }
 

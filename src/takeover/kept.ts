@@ -123,12 +123,14 @@ function settingsOf(reading: Reading, rows: readonly PlacedRow[]): Kept {
   const names = reading.named.filter(
     ({ value }) => stageNamed(reading.stages, value) === reading.shipped && reading.shipped?.name !== null,
   );
+  const handed = [...new Set(rows.flatMap(({ handedOver }) => handedOver ?? []))].filter((name) => /^\w+$/.test(name));
   return {
     ...NOTHING_KEPT,
     stages: [...keptStages(reading)],
     names: [...new Map(names.map(({ value, from }) => [value, { value, from }])).values()],
     include: [...new Set(includesOf(reading, rows))],
     skips: skipsOf(rows),
+    ...(handed.length > 0 && { handedOver: handed }),
     mirror: mirrorOf(reading),
   };
 }

@@ -14,15 +14,33 @@ export function mentioned(repo: Repo, words: readonly string[], how: 'called' | 
   const inQuotes = new RegExp(
     `["'\`](?:/usr/(?:local/)?bin/|/bin/)?(?:${names})${how === 'quoted' ? '' : '(?: [^"\'`]*)?'}["'\`]`,
   );
-  const inScript = new RegExp(
-    `^[^#]*?(?:^|[;&|(!{]|(?:^|\\s)(?:if|elif|while|until|then|do|else|exec|env|command|time|nohup))\\s*(?:${names})(?:\\s|$)`,
-  );
+  const inScript = commandAt(names);
   for (const file of code(repo)) {
     const pattern = SCRIPT.test(file) ? inScript : inQuotes;
     const place = lineOf(repo, file, pattern);
     if (place !== null) return place;
   }
   return null;
+}
+
+/** Where a line of a script starts one of the programs; the program is the first group, with the word after it. */
+function commandAt(names: string): RegExp {
+  return new RegExp(
+    `^[^#]*?(?:^|[;&|(!{]|(?:^|\\s)(?:if|elif|while|until|then|do|else|exec|env|command|time|nohup))\\s*((?:${names})(?:\\s+[\\w:.-]+(?:\\s+[\\w:.-]+)?)?)(?:[\\s;&|)]|$)`,
+  );
+}
+
+/** Every line of one script that starts one of the programs, with the words that it says. */
+export function callsIn(
+  repo: Repo,
+  script: string,
+  programs: readonly string[],
+): readonly { from: string; words: string }[] {
+  const pattern = commandAt(programs.map((word) => word.replaceAll(/[^\w-]/g, '\\$&')).join('|'));
+  return (repo.source(script) ?? '').split('\n').flatMap((line, index) => {
+    const words = line.length < 2_000 ? pattern.exec(line)?.[1] : undefined;
+    return words === undefined ? [] : [{ from: `${script}:${index + 1}`, words }];
+  });
 }
 
 /** Calls that hand a text to a shell. */

@@ -74,6 +74,7 @@ function withoutSecret(row: Row, from: string): Row {
       fate: 'replaced',
       what,
       note: 'handed over when the container starts, since a secret stands in it (H8)',
+      ...(keep.stage === 'runtime' && { handedOver: row.part ?? '' }),
     };
   if (keep.text.startsWith('LABEL')) return { ...rest, fate: 'removed', what, note: 'a secret stands in it' };
   return {

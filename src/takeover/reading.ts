@@ -48,6 +48,8 @@ export interface Row {
   readonly keep?: Omit<KeptInstruction, 'from'> & { readonly by?: readonly string[] | null };
   /** Package of the operating system that the shipped image needs. */
   readonly pack?: string;
+  /** Variable whose value holds a secret: it comes when the container starts. */
+  readonly handedOver?: string;
   /** Needs a shell in the shipped image. */
   readonly shell?: boolean;
   /** Keeps the file from being replaced without a person. */

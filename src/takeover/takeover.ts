@@ -7,6 +7,7 @@ import { placeholderIn } from './placeholders.ts';
 import { runtimeConflicts } from './runtime.ts';
 import { startOf } from './start.ts';
 import { placeIn, readingOf, shippedChain, type Reading, type Source } from './reading.ts';
+import { scriptDoubts } from './script-doubts.ts';
 import { rowsOf, type PlacedRow } from './read.ts';
 
 /** What the file is to the repo. */
@@ -43,6 +44,7 @@ export function takeoverOf(
       ...(doubt === null ? [] : [{ message: doubt, from: source.file }]),
       ...contextDoubt(where, source),
       ...ownerDoubt(reading, kept.user),
+      ...scriptDoubts(reading, startOf(reading)?.script ?? null),
     ],
     dependents: [...scriptEdits(reading), ...dependentsOf(reading)],
   };

@@ -21,7 +21,8 @@ function envRow(placed: Placed, { key, value }: Pair): Row {
   const raw = value?.raw ?? '""';
   const read = variablesIn(raw);
   const replaced = replacedBecause(key, read);
-  if (replaced !== null) return { fate: 'replaced', what, note: replaced };
+  const secret = placed.role !== 'build' && [key, ...read].some(isSecretName);
+  if (replaced !== null) return { fate: 'replaced', what, note: replaced, ...(secret && { handedOver: key }) };
   if (key === 'PORT') return portRow(placed, value?.value ?? '');
   return { what: `${what}=${shownValue(value?.value ?? '')}`, ...ownDefault(placed, `ENV ${key}=${raw}`) };
 }
