@@ -4,11 +4,10 @@ import type { Reading } from './reading.ts';
 import type { StartScript } from './script.ts';
 
 /** Programs that fetch and build: no image of ours ships them (H4). */
-const TOOLS = [
-  ...['npm', 'npx', 'yarn', 'yarnpkg', 'pnpm', 'pnpx', 'corepack'],
-  ...['pip', 'pip3', 'pipenv', 'poetry', 'pdm', 'hatch', 'uv', 'uvx'],
-  ...['go', 'cargo', 'mvn', 'gradle', './mvnw', './gradlew', 'dotnet build', 'dotnet run'],
-];
+const TOOLS =
+  'npm npx yarn yarnpkg pnpm pnpx corepack pip pip3 pipenv poetry pdm hatch uv uvx go cargo mvn gradle ./mvnw ./gradlew'.split(
+    ' ',
+  );
 
 /** A start script that calls what the shipped image does not carry would end there. */
 export function scriptDoubts({ context }: Reading, script: StartScript | null): readonly Doubt[] {

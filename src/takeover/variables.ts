@@ -21,10 +21,15 @@ function envRow(placed: Placed, { key, value }: Pair): Row {
   const raw = value?.raw ?? '""';
   const read = variablesIn(raw);
   const replaced = replacedBecause(key, read);
-  const secret = placed.role !== 'build' && [key, ...read].some(isSecretName);
-  if (replaced !== null) return { fate: 'replaced', what, note: replaced, ...(secret && { handedOver: key }) };
+  if (replaced !== null)
+    return { fate: 'replaced', what, note: replaced, ...(isHandedOver(placed, [key, ...read]) && { handedOver: key }) };
   if (key === 'PORT') return portRow(placed, value?.value ?? '');
   return { what: `${what}=${shownValue(value?.value ?? '')}`, ...ownDefault(placed, `ENV ${key}=${raw}`) };
+}
+
+/** What a stage of the build reads comes to it by a mount. */
+function isHandedOver({ role }: Pick<Placed, 'role'>, names: readonly string[]): boolean {
+  return role !== 'build' && names.some(isSecretName);
 }
 
 /** Why a variable is not kept as it is; `null` where it is. */
