@@ -1,47 +1,9 @@
-import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { discard, expected, readCase, restore } from '../case.ts';
 import { HOSTILE, PAYLOAD } from '../hostile/cases.ts';
-
-const { app } = inject('installed');
-const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** yo drops root's rights to some other user; it is used as people use it, by an ordinary one. */
-const ORDINARY = process.getuid?.() === 0 ? { uid: 1000, gid: 1000 } : {};
-
-function scratch(): { readonly home: string; readonly repo: string; readonly outside: string } {
-  const home = mkdtempSync(join(tmpdir(), 'ironhull-yo-'));
-  folders.push(home);
-  const [repo, outside] = [join(home, 'repo'), join(home, 'outside')];
-  mkdirSync(repo);
-  mkdirSync(outside);
-  return { home, repo, outside };
-}
-
-function yo(home: string, cwd: string, ...words: readonly string[]): SpawnSyncReturns<string> {
-  chmodSync(home, 0o755);
-  if (ORDINARY.uid !== undefined) spawnSync('chown', ['-R', '-h', `${ORDINARY.uid}:${ORDINARY.gid}`, home]);
-  const env = {
-    PATH: process.env['PATH'] ?? '',
-    HOME: home,
-    NO_COLOR: '1',
-    CI: '1',
-    NODE_PATH: join(app, 'node_modules'),
-  };
-  const bin = join(app, 'node_modules/yo/lib/cli.js');
-  return spawnSync(process.execPath, [bin, ...words], {
-    cwd,
-    env,
-    encoding: 'utf8',
-    timeout: 60_000,
-    input: '',
-    ...ORDINARY,
-  });
-}
+import { scratch, yo } from './yo.ts';
 
 describe('yo, as an ordinary user', () => {
   it('lists the meant names and no other', () => {
