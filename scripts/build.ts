@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { bundle } from './bundle.ts';
 
 /**
  * TypeScript → dist/, from nothing each time: a stale file would become a generator or an import that nobody wrote. Our own few
@@ -14,18 +14,11 @@ rmSync(dist, { recursive: true, force: true });
 
 const folders = readdirSync(join(root, 'generators'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 // The library is a bundle of its own: in one with the doors, each command would load all of it.
-await bundle(['src/api'], 'src/chunks');
-await bundle(['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)], 'chunks');
+await written(['src/api'], 'src/chunks');
+await written(['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)], 'chunks');
 
-async function bundle(entries: readonly string[], chunks: string): Promise<void> {
-  const made = await rolldown({
-    cwd: root,
-    platform: 'node',
-    input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
-    external: /^[^./]/,
-    // No module of ours does anything when it is loaded, so a command takes along only what it uses of src/api.ts.
-    treeshake: { moduleSideEffects: false },
-  });
+async function written(entries: readonly string[], chunks: string): Promise<void> {
+  const made = await bundle(entries);
   const names = { entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` };
   await made.write({ dir: dist, format: 'esm', ...names });
 }

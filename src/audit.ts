@@ -8,10 +8,10 @@ import type { Repo } from './model/repo.ts';
 import { checkDeployment } from './rules/check-deployment.ts';
 import { checkDockerfile } from './rules/check-dockerfile.ts';
 import { deploymentRules, dockerfileRules } from './rules/index.ts';
-import type { Settings } from './rules/_shared/define-rule.ts';
+import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
 import { secretPlaces } from './rules/_shared/secret-lines.ts';
-import { dockerfileInput, type Surroundings } from './rules/_shared/dockerfile-input.ts';
-import { aroundText, surroundingsOf } from './surroundings.ts';
+import { dockerfileInput } from './rules/_shared/dockerfile-input.ts';
+import { aroundText, inputIn } from './surroundings.ts';
 
 /** What the audit found in one file. */
 export interface AuditedFile {
@@ -29,15 +29,15 @@ export interface AuditedFile {
 
 /** Audits a text without anything around it. Throws `UsageError` when it is larger than any Dockerfile. */
 export function auditText(file: string, text: string, settings: Settings): AuditedFile {
-  return auditDockerfile(file, text, aroundText(settings));
+  return audited(file, dockerfileInput(text, aroundText(settings)));
 }
 
 /** Audits every Dockerfile of a folder, and what the folder says about building and running them. */
 export async function auditFolder(repo: Repo, settings: Settings): Promise<AuditedFile[]> {
   const deployment = deploymentOf(repo);
-  const audited: AuditedFile[] = [];
-  for (const file of dockerfilesOf(repo, deployment)) audited.push(await auditOne(repo, file, deployment, settings));
-  return [...audited, ...auditDeployment(repo, deployment, settings)];
+  const files: AuditedFile[] = [];
+  for (const file of dockerfilesOf(repo, deployment)) files.push(await auditOne(repo, file, deployment, settings));
+  return [...files, ...auditDeployment(repo, deployment, settings)];
 }
 
 /** Audits one file of a folder: a Dockerfile with its surroundings, or a compose or CI file. */
@@ -49,13 +49,14 @@ export async function auditFile(repo: Repo, file: string, settings: Settings): P
 }
 
 async function auditOne(repo: Repo, file: string, deployment: Deployment, settings: Settings): Promise<AuditedFile> {
-  const around = await surroundingsOf(repo, file, deployment, settings);
-  return auditDockerfile(file, repo.text(file) ?? '', around);
+  return audited(file, await inputIn(repo, file, deployment, settings));
 }
 
-function auditDockerfile(file: string, text: string, around: Surroundings): AuditedFile {
-  const input = dockerfileInput(text, around);
-  const { refusal } = input;
+function audited(file: string, input: DockerfileInput): AuditedFile {
+  const {
+    refusal,
+    dockerfile: { text },
+  } = input;
   if (refusal?.kind === 'file-too-large') {
     throw new UsageError(`${file} has ${refusal.bytes} bytes: no Dockerfile is larger than ${refusal.limit}.`);
   }

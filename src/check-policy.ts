@@ -1,11 +1,7 @@
 import { auditFolder, type AuditedFile } from './audit.ts';
 import { atLeast, type Finding } from './model/finding.ts';
 import { isEnforced } from './model/policy-rules.ts';
-import { saidBy, type Breach, type Policy } from './model/policy.ts';
-import { files } from './generate.ts';
-import { stayBeside } from './merge/stay-beside.ts';
-import { governPlan } from './presets/govern-plan.ts';
-import { generatedTexts } from './state/state-file.ts';
+import type { Breach, Policy } from './model/policy.ts';
 import type { Repo } from './model/repo.ts';
 import type { State } from './model/state.ts';
 import { breachesOf } from './presets/breaches.ts';
@@ -22,9 +18,9 @@ export interface Held {
 }
 
 /** How the files of a repository are judged under the team's policy. */
-export function settingsFor(held: Held): Settings {
+export async function settingsFor(held: Held): Promise<Settings> {
   const { repo, state, policy, today } = held;
-  const breaches = [...breachesOf(policy, repo, state, today), ...guardrailBreaches(held)];
+  const breaches = [...breachesOf(policy, repo, state, today), ...(await guardrails(held))];
   return { today, ...settingsUnder(policy, breaches) };
 }
 
@@ -33,32 +29,17 @@ export function settingsOf(policy: Policy, today: string): Settings {
   return { today, ...settingsUnder(policy, []) };
 }
 
-/** Guardrails that are not as they were made: an edited one guards nothing. */
-function guardrailBreaches({ repo, state, policy }: Held): readonly Breach[] {
+/** Only who has some waits for what makes them: all that a plan is rendered with. */
+async function guardrails({ repo, state, policy }: Held): Promise<readonly Breach[]> {
   if (state === null || policy.values.files?.emit === undefined) return [];
-  const generated = generatedTexts({ kind: 'known', state }, repo);
-  const wanted = Object.values(state.services).flatMap(({ plan }) => {
-    const outputs = stayBeside(files(governPlan(plan, policy)), repo, generated);
-    return outputs.filter(({ path }) => /(?:\.rego|\.hadolint\.yaml)(?:\.ironhull)?$/.test(path));
-  });
-  return wanted
-    .filter(({ path, contents }) => repo.text(path) !== contents)
-    .map(({ path }) => {
-      const what = repo.has(path) ? 'is not as it was made' : 'is missing';
-      return {
-        kind: 'file' as const,
-        from: path,
-        key: 'files.emit',
-        message: `${what}: ${saidBy(policy, 'files.emit')}`,
-      };
-    });
+  return (await import('./guardrail-breaches.ts')).guardrailBreaches(repo, state, policy);
 }
 
 /** Files with the findings that the team insists on, and none of the others. Nothing is read where there is no policy. */
 export async function checkPolicy(held: Held): Promise<readonly AuditedFile[]> {
   const { policy, state } = held;
   if (policy.layers.length === 0 && policy.missing.length === 0 && (state?.presets ?? []).length === 0) return [];
-  const audited = await auditFolder(held.repo, settingsFor(held));
+  const audited = await auditFolder(held.repo, await settingsFor(held));
   return audited
     .map((file) => ({ ...file, findings: file.findings.filter((finding) => isHeldAgainst(finding, policy)) }))
     .filter(({ findings }) => findings.length > 0);

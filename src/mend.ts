@@ -13,9 +13,8 @@ import { runsOf } from './rules/_shared/runs.ts';
 import { fixRound } from './rules/fix-round.ts';
 import { MAX_ROUNDS } from './rules/fix-text.ts';
 import { dockerfileRules } from './rules/index.ts';
-import { dockerfileInput } from './rules/_shared/dockerfile-input.ts';
 import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
-import { builtFrom, contextRepo, surroundingsOf, type Built } from './surroundings.ts';
+import { builtFrom, contextRepo, inputIn, type Built } from './surroundings.ts';
 
 /** What mending Dockerfiles of a folder would write. Nothing is written here. */
 export interface Mended {
@@ -87,7 +86,7 @@ type Known = { readonly project: Project | null; readonly newIgnoreFile: string 
 
 async function inputOf(repo: Repo, file: string, settings: Settings, known: Known): Promise<DockerfileInput> {
   const deployment = deploymentOf(repo);
-  const around = await surroundingsOf(
+  return inputIn(
     repo,
     file,
     deployment,
@@ -103,7 +102,6 @@ async function inputOf(repo: Repo, file: string, settings: Settings, known: Know
           },
         },
   );
-  return dockerfileInput(repo.text(file) ?? '', around);
 }
 
 /** What the repo says about the program, seen from the base of the first stage that is a language's image. */

@@ -1,5 +1,5 @@
 import { ignoreFileFor } from './context/ignore-file.ts';
-import { viewContext } from './context/view-context.ts';
+import { secretsSent, viewContext } from './context/view-context.ts';
 import { folderOf } from './deploy/paths.ts';
 import { shippedTarget } from './deploy/shipped-target.ts';
 import { canonical } from './dockerfile/mirrored.ts';
@@ -8,8 +8,9 @@ import { vettedOn } from './images/vetted.ts';
 import type { Deployment } from './model/deployment.ts';
 import type { BaseContract, ImageReference } from './model/dockerfile.ts';
 import type { Repo } from './model/repo.ts';
-import type { Settings } from './rules/_shared/define-rule.ts';
-import { loneFile, type Surroundings } from './rules/_shared/dockerfile-input.ts';
+import { copiedSources, takesIn } from './rules/_shared/copies.ts';
+import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
+import { dockerfileInput, loneFile, type Surroundings } from './rules/_shared/dockerfile-input.ts';
 
 /** A Dockerfile of a folder, and the folder that is sent when it is built. */
 export interface Built {
@@ -33,23 +34,33 @@ export function contextRepo(repo: Repo, { context }: Built): Repo {
 type Mending = Pick<Surroundings, 'project' | 'places'>;
 const NOT_MENDING: Mending = { project: null, places: null };
 
-/** What stands around a Dockerfile of a folder. */
-export async function surroundingsOf(
+/** A Dockerfile of a folder with what stands around it. Secrets are looked for among the files that it copies, and no others. */
+export async function inputIn(
   repo: Repo,
   file: string,
   deployment: Deployment,
   settings: Settings,
   mending: Mending = NOT_MENDING,
-): Promise<Surroundings> {
+): Promise<DockerfileInput> {
   const { target, buildArgs } = shippedTarget(deployment, file);
   const built = builtFrom(file, deployment);
   const root = contextRepo(repo, built);
   const own = built.context === '' ? file : file.slice(built.context.length + 1);
-  const text = repo.text(file) ?? '';
-  const context = await viewContext(root, ignoreFileFor(root, own), /^\s*(?:COPY|ADD)\s/im.test(text));
-  const vetted = vettedOn(settings.today);
-  const contractOf = contractUnder(settings);
-  return { target: target?.value ?? null, buildArgs, contractOf, context, deployment, settings, vetted, ...mending };
+  const ignore = ignoreFileFor(root, own);
+  const input = dockerfileInput(repo.text(file) ?? '', {
+    target: target?.value ?? null,
+    buildArgs,
+    contractOf: contractUnder(settings),
+    context: viewContext(root, ignore),
+    deployment,
+    settings,
+    vetted: vettedOn(settings.today),
+    ...mending,
+  });
+  const sources = copiedSources(input.stages);
+  if (sources.length === 0) return input;
+  const secrets = await secretsSent(root, ignore, (path) => sources.some((source) => takesIn(source, path)));
+  return { ...input, context: { ...input.context, secrets } };
 }
 
 /** What is known of a text with nothing around it. */

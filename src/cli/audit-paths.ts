@@ -4,7 +4,7 @@ import {
   auditFile,
   auditFolder,
   openRepo,
-  readState,
+  savedState,
   settingsFor,
   type AuditedFile,
   type Policy,
@@ -12,7 +12,7 @@ import {
   type Settings,
 } from '../api.ts';
 import { UsageError } from '../errors.ts';
-import { policyFor } from './dialog/policy.ts';
+import { lockedPolicy } from './dialog/locked-policy.ts';
 import { version } from './version.ts';
 import { visible } from './visible.ts';
 
@@ -51,10 +51,10 @@ async function auditPath(path: string, settings: Settings): Promise<AuditedFolde
 
 /** How the files of a folder are judged by whoever set defaults for it. */
 async function underPolicy(repo: Repo, { today }: Settings): Promise<{ policy: Policy; settings: Settings }> {
-  const saved = readState(repo, version());
-  const { policy } = await policyFor(repo, saved, 'locked');
+  const saved = await savedState(repo, version());
+  const { policy } = await lockedPolicy(repo, saved);
   const state = saved.kind === 'known' ? saved.state : null;
-  return { policy, settings: settingsFor({ repo, state, policy, today }) };
+  return { policy, settings: await settingsFor({ repo, state, policy, today }) };
 }
 
 /** A file below the working folder is seen from there, so that compose and CI files count; any other from its own folder. */

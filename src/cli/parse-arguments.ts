@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { UsageError } from '../errors.ts';
 import { commands, defaultCommand, type CommandEntry } from './command-table.ts';
 import { commonOptions, hasNone, options, optionsOf, type CommandName, type Option } from './options.ts';
@@ -67,7 +66,8 @@ function read(argv: readonly string[]): {
   readonly tokens: readonly Token[];
 } {
   try {
-    const parsed = parseArgs({
+    // An import would load all of it, which takes longer than parsing does.
+    const parsed = process.getBuiltinModule('node:util').parseArgs({
       args: [...argv],
       options: config(),
       strict: true,

@@ -1,11 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { packageFolder } from './package-folder.ts';
 
 /** The hand-written part of a rule's page; `null` where the package came without its docs. */
 export function rulePage(name: string): string | null {
-  const root = dirname(createRequire(import.meta.url).resolve('generator-ironhull/package.json'));
-  const file = join(root, 'docs', 'rules', `${name}.md`);
+  const file = join(packageFolder, 'docs', 'rules', `${name}.md`);
   if (!existsSync(file)) return null;
   const page = readFileSync(file, 'utf8');
   const end = page.indexOf('\n## References');

@@ -1,5 +1,3 @@
-import { styleText } from 'node:util';
-
 /** What may be printed, and how: decided once from environment and stream, so that no other code looks at either. */
 export interface Terminal {
   /** Columns to fill at most. */
@@ -28,7 +26,7 @@ export function terminalOf(stream: NodeJS.WriteStream, env: Environment): Termin
   return {
     width: Math.min(Math.max(stream.columns ?? 80, 40), 100),
     unicode: speaksUnicode(env),
-    paint: (role, text) => styleText(formats[role], text, { stream }),
+    paint: (role, text) => process.getBuiltinModule('node:util').styleText(formats[role], text, { stream }),
   };
 }
 

@@ -1,7 +1,11 @@
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageFolder } from './package-folder.ts';
 
 /** Version of this package, read from its own package.json wherever it is installed. */
 export function version(): string {
-  const { version: text } = createRequire(import.meta.url)('generator-ironhull/package.json') as { version: string };
+  const { version: text } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return text;
 }

@@ -1,4 +1,4 @@
-import type { ContextView } from '../model/build-context.ts';
+import type { ContextView, SentSecret } from '../model/build-context.ts';
 import type { Repo } from '../model/repo.ts';
 import { findSecrets } from './find-secrets.ts';
 import type { IgnoreFile } from './ignore-file.ts';
@@ -11,27 +11,32 @@ const MAX_ASKED = 500;
 const MAX_SEARCHED = 3_000;
 
 /** Answers what a build of this context would be sent, without listing it. A malformed ignore line counts as absent. */
-export async function viewContext(context: Repo, ignore: IgnoreFile | null, search: boolean): Promise<ContextView> {
+export function viewContext(context: Repo, ignore: IgnoreFile | null): ContextView {
   const { patterns } = readPatterns(ignore?.text ?? '');
   const exists = (path: string) => context.has(path) || context.list(path).length > 0;
   const below = (path: string) => (path === '.git' ? ['.git/HEAD'] : filesBelow(context, path));
   const sends = (path: string) =>
     exists(path) && (!keptOut(patterns, path) || below(path).some((file) => !keptOut(patterns, file)));
-  const sent = search
-    ? context
-        .files()
-        .filter((file) => !keptOut(patterns, file))
-        .slice(0, MAX_SEARCHED)
-    : [];
-  const { secrets } = await findSecrets(context, sent);
   return {
     sends,
     exists,
     ignoreFile: ignore?.path ?? null,
     ignoreText: ignore?.text ?? '',
     known: true,
-    secrets: secrets.map(({ path, kind }) => ({ path, kind })),
+    secrets: [],
   };
+}
+
+/** Secrets in those of the wanted files that a build would be sent. */
+export async function secretsSent(
+  context: Repo,
+  ignore: IgnoreFile | null,
+  wanted: (path: string) => boolean,
+): Promise<readonly SentSecret[]> {
+  const { patterns } = readPatterns(ignore?.text ?? '');
+  const sent = context.files().filter((file) => wanted(file) && !keptOut(patterns, file));
+  const { secrets } = await findSecrets(context, sent.slice(0, MAX_SEARCHED));
+  return secrets.map(({ path, kind }) => ({ path, kind }));
 }
 
 function filesBelow(context: Repo, folder: string): readonly string[] {

@@ -1,6 +1,7 @@
-import { isMap, isScalar, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { BuildTarget } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
+import { yaml } from './parsers.ts';
 import type { Passed } from './pass-secret.ts';
 import { blockList, blockMap, indentAt, linesFrom, offsetOf, pairOf } from './yaml-lines.ts';
 import { at, type View } from './yaml-view.ts';
@@ -55,7 +56,7 @@ function inService(build: YAMLMap | null, text: string, name: string, id: string
 function itemOf(args: unknown, name: string): { readonly offset: number; readonly only: boolean } | null {
   const list = blockList(args);
   if (list) {
-    const item = list.items.find((one) => isScalar(one) && String(one.value).split('=')[0] === name);
+    const item = list.items.find((one) => yaml().isScalar(one) && String(one.value).split('=')[0] === name);
     return item ? { offset: offsetOf(item), only: list.items.length === 1 } : null;
   }
   const map = blockMap(args);
@@ -73,7 +74,7 @@ function addedItem(text: string, offset: number, id: string): Edit {
 
 /** Top-level `secrets:` of the file. */
 function declared(root: View, text: string, id: string, variable: string): Edit[] {
-  const top = isMap(root.node) ? root.node : null;
+  const top = yaml().isMap(root.node) ? root.node : null;
   const pair = pairOf(top, 'secrets');
   if (pairOf(blockMap(pair?.value), id)) return [];
   const lines = `  ${id}:\n    environment: ${variable}\n`;

@@ -1,5 +1,5 @@
-import { parse } from 'smol-toml';
 import type { BuildTarget, DeploymentSource } from '../model/deployment.ts';
+import { toml } from './parsers.ts';
 import { folderOf, isProduction, joinPath } from './paths.ts';
 import { at, entries, found, items, pairs, place, text, type View } from './yaml-view.ts';
 
@@ -42,7 +42,7 @@ type Table = Readonly<Record<string, unknown>>;
 /** A file that is no TOML says nothing. */
 function tomlOf(source: string): Table {
   try {
-    return parse(source);
+    return toml().parse(source);
   } catch {
     return {};
   }

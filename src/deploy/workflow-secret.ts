@@ -1,6 +1,7 @@
-import { isScalar, type YAMLMap } from 'yaml';
+import type { YAMLMap } from 'yaml';
 import type { BuildTarget } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
+import { yaml } from './parsers.ts';
 import type { Passed } from './pass-secret.ts';
 import { blockMap, indentAt, linesFrom, offsetOf, pairOf } from './yaml-lines.ts';
 import { at, entries, items, place, type View } from './yaml-view.ts';
@@ -16,7 +17,7 @@ export function workflowSecret(root: View, text: string, build: BuildTarget, pas
 
 function inAction(inputs: YAMLMap, text: string, { name, id }: Passed): Edit[] | null {
   const args = pairOf(inputs, 'build-args');
-  if (args === null || !isScalar(args.value) || !args.value.range) return null;
+  if (args === null || !yaml().isScalar(args.value) || !args.value.range) return null;
   const key = offsetOf(args.key);
   const [start, , end] = args.value.range;
   const line = new RegExp(String.raw`^([ \t]*(?:build-args:[ \t]*)?)${name}=(.+)$`, 'm');
@@ -43,7 +44,7 @@ interface Line {
 function replaced(inputs: YAMLMap, text: string, { key, at: offset, only, line }: Line): Edit[] {
   const indent = indentAt(text, key);
   const secrets = pairOf(inputs, 'secrets')?.value;
-  const known = isScalar(secrets) && secrets.type === 'BLOCK_LITERAL' && secrets.range ? secrets.range : null;
+  const known = yaml().isScalar(secrets) && secrets.type === 'BLOCK_LITERAL' && secrets.range ? secrets.range : null;
   const added = known ? '' : `${indent}secrets: |\n${indent}  ${line}\n`;
   const inBlock = known ? [{ range: { start: known[1], end: known[1] }, text: `${indent}  ${line}\n` }] : [];
   if (only) return [{ range: linesFrom(text, key, offset), text: added }, ...inBlock];

@@ -1,19 +1,20 @@
-import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../model/dockerfile.ts';
+import { yaml } from './parsers.ts';
 
 /** A map written in lines, not in braces; `null` for anything else. */
 export function blockMap(node: unknown): YAMLMap | null {
-  return isMap(node) && node.flow !== true ? node : null;
+  return yaml().isMap(node) && node.flow !== true ? node : null;
 }
 
 /** A list written in lines; `null` for anything else. */
 export function blockList(node: unknown): YAMLSeq | null {
-  return isSeq(node) && node.flow !== true ? node : null;
+  return yaml().isSeq(node) && node.flow !== true ? node : null;
 }
 
 /** The entry of a key. */
 export function pairOf(map: YAMLMap | null, name: string): Pair | null {
-  return map?.items.find(({ key }) => isScalar(key) && String(key.value) === name) ?? null;
+  return map?.items.find(({ key }) => yaml().isScalar(key) && String(key.value) === name) ?? null;
 }
 
 /** Offset of a node; -1 where the parser gives none. */

@@ -1,5 +1,6 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type Document, type Node } from 'yaml';
+import type { Document, LineCounter, Node } from 'yaml';
 import type { Found } from '../model/evidence.ts';
+import { yaml } from './parsers.ts';
 
 /** A node of a YAML file that knows where it stands. Wrong shapes read as nothing, so that callers need no checks. */
 export interface View {
@@ -17,8 +18,8 @@ const MAX_DEPTH = 30;
 
 /** The documents of a YAML file, and the reason why it cannot be read if so. */
 export function yamlViews(file: string, source: string): { views: View[]; reason: string | null } {
-  const lines = new LineCounter();
-  const docs = parseAllDocuments(source, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
+  const lines = new (yaml().LineCounter)();
+  const docs = yaml().parseAllDocuments(source, { lineCounter: lines, uniqueKeys: false, logLevel: 'silent' });
   if (!Array.isArray(docs)) return { views: [], reason: null };
   const error = docs.flatMap((doc) => doc.errors)[0];
   if (error)
@@ -40,9 +41,9 @@ function nothing(view: View): View {
 /** Keys and values of a map, merge keys filled in. */
 export function entries(view: View): [string, View][] {
   const node = resolved(view);
-  if (!isMap(node) || view.depth > MAX_DEPTH) return [];
+  if (!yaml().isMap(node) || view.depth > MAX_DEPTH) return [];
   return node.items.flatMap(({ key, value }): [string, View][] => {
-    const name = isScalar(key) ? String(key.value) : '';
+    const name = yaml().isScalar(key) ? String(key.value) : '';
     const child = { ...view, node: value, line: lineAt(view, key), depth: view.depth + 1 };
     return name === '<<' ? merged(child) : [[name, child]];
   });
@@ -50,21 +51,21 @@ export function entries(view: View): [string, View][] {
 
 function merged(view: View): [string, View][] {
   const node = resolved(view);
-  return isSeq(node) ? items(view).flatMap(entries) : entries(view);
+  return yaml().isSeq(node) ? items(view).flatMap(entries) : entries(view);
 }
 
 /** Elements of a list; a lone value is a list of one. */
 export function items(view: View): View[] {
   const node = resolved(view);
   if (node === null || node === undefined || view.depth > MAX_DEPTH) return [];
-  if (!isSeq(node)) return [view];
+  if (!yaml().isSeq(node)) return [view];
   return node.items.map((item) => ({ ...view, node: item, line: lineAt(view, item), depth: view.depth + 1 }));
 }
 
 /** A scalar as text; `null` for anything else. */
 export function text(view: View): string | null {
   const node = resolved(view);
-  const value: unknown = isScalar(node) ? node.value : null;
+  const value: unknown = yaml().isScalar(node) ? node.value : null;
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' ? String(value) : null;
 }
@@ -75,20 +76,20 @@ export function isTrue(view: View): boolean {
 
 export function exists(view: View): boolean {
   const node = resolved(view);
-  return node !== null && node !== undefined && !(isScalar(node) && node.value === null);
+  return node !== null && node !== undefined && !(yaml().isScalar(node) && node.value === null);
 }
 
 /** `file:line` of a node. */
 export function place(view: View): string {
   const node = resolved(view);
-  const own = isScalar(node) ? lineAt(view, node) : 0;
+  const own = yaml().isScalar(node) ? lineAt(view, node) : 0;
   return `${view.file}:${own || view.line}`;
 }
 
 /** Where a scalar's own text stands, quotes included; `null` for anything else. UTF-16 offsets. */
 export function span(view: View): { readonly start: number; readonly end: number } | null {
   const node = resolved(view);
-  return isScalar(node) && node.range ? { start: node.range[0], end: node.range[1] } : null;
+  return yaml().isScalar(node) && node.range ? { start: node.range[0], end: node.range[1] } : null;
 }
 
 /** A scalar with its place. */
@@ -105,7 +106,7 @@ export function foundAll(view: View): Found<string>[] {
 /** A map, or a list of `key=value`, as names with values. */
 export function pairs(view: View): Record<string, Found<string | null>> {
   const direct = entries(view).map(([name, child]) => [name, { value: text(child), from: place(child) }] as const);
-  const listed = isSeq(resolved(view)) ? foundAll(view).map(({ value, from }) => pairOf(value, from)) : [];
+  const listed = yaml().isSeq(resolved(view)) ? foundAll(view).map(({ value, from }) => pairOf(value, from)) : [];
   return Object.fromEntries([...direct, ...listed]);
 }
 
@@ -118,7 +119,7 @@ function pairOf(value: string, from: string): readonly [string, Found<string | n
 
 function resolved(view: View): unknown {
   let node = view.node;
-  for (let hops = 0; isAlias(node) && hops < MAX_DEPTH; hops += 1) node = node.resolve(view.doc);
+  for (let hops = 0; yaml().isAlias(node) && hops < MAX_DEPTH; hops += 1) node = node.resolve(view.doc);
   return node;
 }
 

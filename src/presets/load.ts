@@ -1,10 +1,9 @@
 import { UsageError } from '../errors.ts';
-import type { Policy } from '../model/policy.ts';
+import { NO_POLICY, type Policy } from '../model/policy.ts';
 import type { WorkTree } from '../repo/enclosing.ts';
 import type { FindPreset, PresetHome, PresetPlace } from './home.ts';
 import { copyPath } from './find-locked.ts';
-import { layersOf, type Layers } from './layers.ts';
-import { merge } from './merge.ts';
+import type { Layers } from './layers.ts';
 
 const NAMES = ['ironhull.config.json', 'ironhull.config.yaml', 'ironhull.config.yml'] as const;
 
@@ -18,6 +17,9 @@ export interface Loaded {
 /** The policy for a folder: every `ironhull.config.{json,yaml}` from the root of its git working tree down to it, and all they extend. */
 export async function loadPolicy(tree: WorkTree, find: FindPreset, anchor: PresetPlace | null): Promise<Loaded> {
   const own = configsOf(tree);
+  if (own.length === 0 && anchor === null) return { policy: NO_POLICY, copies: new Map() };
+  // Most folders follow nobody, and need nothing of what reads presets.
+  const [{ layersOf }, { merge }] = await Promise.all([import('./layers.ts'), import('./merge.ts')]);
   const read = await layersOf(anchor === null ? own : [anchor, ...own], find);
   if (anchor === null) return { policy: merge(read), copies: copiesOf(read) };
   const named = await layersOf(own, find);

@@ -1,5 +1,5 @@
 import type { Word } from '../model/dockerfile.ts';
-import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { contextPath, flagOf, sourcesOf } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { placed } from './_shared/placed.ts';
 
@@ -27,7 +27,7 @@ export default defineRule({
 
 /** A source that names one file or folder of the context. */
 function plainPath(source: Word): { source: Word; path: string }[] {
-  const path = source.value.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
+  const path = contextPath(source.value);
   const other =
     !source.literal || path === '' || path === '.' || /[*?[]|^https?:|^git@|\.git(?:#|$)|^\.\./.test(source.value);
   return other ? [] : [{ source, path }];

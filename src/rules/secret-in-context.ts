@@ -1,4 +1,4 @@
-import { flagOf, sourcesOf } from './_shared/copies.ts';
+import { contextPath, flagOf, sourcesOf, takesIn } from './_shared/copies.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { placed } from './_shared/placed.ts';
 import { isSecretFile } from './_shared/secret-files.ts';
@@ -22,7 +22,7 @@ export default defineRule({
     );
     for (const { stage, instruction } of shippedFirst) {
       for (const { path, kind } of context.secrets) {
-        if (told.has(path) || !sourcesOf(instruction).some(({ value }) => takesIn(value, path))) continue;
+        if (told.has(path) || !sourcesOf(instruction).some(({ value }) => isOurs(value, path))) continue;
         told.add(path);
         report({
           at: instruction,
@@ -35,9 +35,7 @@ export default defineRule({
   },
 });
 
-/** Whether a source is the file itself or a folder that holds it. Explicit secret files are `secret-file-copied`'s. */
-function takesIn(source: string, path: string): boolean {
-  const folder = source.replace(/^(?:\.?\/)+/, '').replace(/\/+$/, '');
-  if (folder === '' || folder === '.' || folder === '*') return true;
-  return path.startsWith(`${folder}/`) || (path === folder && !isSecretFile(path));
+/** Explicit secret files are `secret-file-copied`'s. */
+function isOurs(source: string, path: string): boolean {
+  return takesIn(source, path) && !(isSecretFile(path) && contextPath(source) === path);
 }

@@ -1,7 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa } from 'execa';
 import type { Script } from './scripts-of.ts';
 
 /** What ShellCheck says of a place in a script. Lines and columns count from 1. */
@@ -20,6 +20,7 @@ const LEFT_OUT = ['SC1091', 'SC2148', 'SC2154', 'SC2153', 'SC2034', 'SC3040'];
 /** Scripts handed to one process. */
 const AT_ONCE = 200;
 const SECONDS = 60;
+const MOST_BYTES = 100_000_000;
 
 /** Runs an installed ShellCheck over scripts: its comments, script by script. A run that fails says nothing. */
 export async function runShellcheck(
@@ -54,8 +55,16 @@ async function checkSome({ program, folder, shell, scripts, indexes, found }: So
   for (const index of indexes) await writeFile(join(folder, `${index}.sh`), `${scripts[index]?.text ?? ''}\n`);
   // --norc: a settings file of the host must not change what is found.
   const words = ['--norc', '--format=json1', `--shell=${shell}`, `--exclude=${LEFT_OUT.join(',')}`, '--', ...names];
-  const { stdout, exitCode } = await execa(program, words, { cwd: folder, reject: false, timeout: SECONDS * 1000 });
-  if (exitCode !== 0 && exitCode !== 1) return;
+  const stdout = await outputOf(program, words, folder);
+  if (stdout === null) return;
   const { comments } = JSON.parse(stdout) as { comments: readonly (ShellComment & { readonly file: string })[] };
   for (const { file, ...comment } of comments) found[Number(file.replace('.sh', ''))]?.push(comment);
+}
+
+/** `null` when it failed; that it has something to say is 1. Node's own call: a library for it takes longer to load than this to run. */
+async function outputOf(program: string, words: readonly string[], cwd: string): Promise<string | null> {
+  const options = { cwd, timeout: SECONDS * 1000, maxBuffer: MOST_BYTES };
+  return new Promise((resolve) => {
+    execFile(program, words, options, (error, stdout) => resolve(error === null || error.code === 1 ? stdout : null));
+  });
 }

@@ -3,9 +3,7 @@ import type { Repo } from '../model/repo.ts';
 import { parseState } from '../model/state.ts';
 import type { SavedState, State } from '../model/state.ts';
 import { baseOf } from './pending.ts';
-
-/** Where the state stands, relative to the repo root. */
-export const STATE_PATH = '.ironhull/state.json';
+import { STATE_PATH } from './state-path.ts';
 
 /** What was generated last time. Never throws: a state that can't be read is a value that says so. */
 export function readState(repo: Repo, generator: string): SavedState {

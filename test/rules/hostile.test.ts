@@ -7,7 +7,7 @@ import { checkDockerfile } from '../../src/rules/check-dockerfile.ts';
 import { fixText } from '../../src/rules/fix-text.ts';
 import { dockerfileRules } from '../../src/rules/index.ts';
 import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-input.ts';
-import { findingSchema } from '../../src/model/finding.ts';
+import { findingSchema } from '../../src/model/finding-schema.ts';
 import { safeParse } from 'valibot';
 
 function look(text: string) {

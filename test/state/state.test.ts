@@ -9,7 +9,8 @@ import type { SavedState, State } from '../../src/model/state.ts';
 import { parseState } from '../../src/model/state.ts';
 import { openRepo } from '../../src/repo/open-repo.ts';
 import { saveRun } from '../../src/state/save-run.ts';
-import { generatedTexts, readState, STATE_PATH, stateFile } from '../../src/state/state-file.ts';
+import { generatedTexts, readState, stateFile } from '../../src/state/state-file.ts';
+import { STATE_PATH } from '../../src/state/state-path.ts';
 
 const PLAN: Plan = {
   schemaVersion: 1,

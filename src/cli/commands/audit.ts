@@ -1,4 +1,3 @@
-import { text as readAll } from 'node:stream/consumers';
 import { auditText, NO_POLICY, openRepo, SEVERITIES, shellFindings, type Settings } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { auditPaths, type AuditedFolder } from '../audit-paths.ts';
@@ -79,6 +78,7 @@ function wantsFix(call: Call): boolean {
 async function fromStdin(call: Call, { stdin }: Streams, settings: Settings): Promise<AuditedFolder[]> {
   if (call.paths.length > 0) throw new UsageError('--stdin reads standard input: no path beside it.');
   if (wantsFix(call)) throw new UsageError('--fix cannot write to standard input.');
+  const { text: readAll } = await import('node:stream/consumers');
   const text = (await readAll(stdin)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   return [
     { repo: openRepo('.'), policy: NO_POLICY, settings, prefix: '', files: [auditText('stdin', text, settings)] },

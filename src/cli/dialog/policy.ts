@@ -16,6 +16,7 @@ import {
   UsageError,
   type Policy,
 } from '../../api.ts';
+import { lockedPolicy } from './locked-policy.ts';
 
 /** `locked` takes what the lock has and asks nobody; `fetch` fetches what is not locked yet, `refresh` also what may have moved since. */
 export type Finding = 'locked' | 'fetch' | 'refresh';
@@ -27,9 +28,9 @@ export async function policyFor(
   how: Finding,
   anchor: PresetPlace | null = null,
 ): Promise<Loaded> {
+  if (how === 'locked') return lockedPolicy(repo, state, anchor);
   const tree = workTreeOf(repo);
   const saved = state.kind === 'known' ? (state.state.presets ?? []) : [];
-  if (how === 'locked') return loadPolicy(tree, findLocked(saved, repo), anchor);
   const source = presetSource({ env: process.env, registries: registryLines(tree.repo.source('.npmrc') ?? '') });
   try {
     return await loadPolicy(tree, fetching(source, saved, { repo, root: tree.repo }, how), anchor);

@@ -1,0 +1,16 @@
+import { createRequire } from 'node:module';
+import type * as Toml from 'smol-toml';
+import type * as Yaml from 'yaml';
+
+const load = createRequire(import.meta.url);
+let loadedYaml: typeof Yaml | null = null;
+
+/** The YAML library, loaded by the first file that needs it: a lone Dockerfile has none, and it costs as much as starting Node. */
+export function yaml(): typeof Yaml {
+  return (loadedYaml ??= load('yaml') as typeof Yaml);
+}
+
+/** The TOML library, loaded by the first file that needs it. */
+export function toml(): typeof Toml {
+  return load('smol-toml') as typeof Toml;
+}
