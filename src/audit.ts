@@ -10,6 +10,7 @@ import { checkDockerfile } from './rules/check-dockerfile.ts';
 import { deploymentRules, dockerfileRules } from './rules/index.ts';
 import type { DockerfileInput, Settings } from './rules/_shared/define-rule.ts';
 import { secretPlaces } from './rules/_shared/secret-lines.ts';
+import { secretValuesOf } from './rules/_shared/secret-values.ts';
 import { dockerfileInput } from './rules/_shared/dockerfile-input.ts';
 import { aroundText, inputIn } from './surroundings.ts';
 
@@ -53,15 +54,20 @@ async function auditOne(repo: Repo, file: string, deployment: Deployment, settin
 }
 
 function audited(file: string, input: DockerfileInput): AuditedFile {
-  const {
-    refusal,
-    dockerfile: { text },
-  } = input;
+  const { refusal, dockerfile } = input;
+  const { text } = dockerfile;
   if (refusal?.kind === 'file-too-large') {
     throw new UsageError(`${file} has ${refusal.bytes} bytes: no Dockerfile is larger than ${refusal.limit}.`);
   }
   const { findings, suppressed, secrets } = checkDockerfile(file, input, dockerfileRules);
-  return { file, text, findings, suppressed, secrets: [...secrets, ...secretPlaces(text)], mendable: true };
+  return {
+    file,
+    text,
+    findings,
+    suppressed,
+    secrets: [...secrets, ...secretPlaces(text, secretValuesOf(dockerfile))],
+    mendable: true,
+  };
 }
 
 function auditDeployment(repo: Repo, deployment: Deployment, settings: Settings): AuditedFile[] {

@@ -59,9 +59,12 @@ export function parseInstruction(raw: RawInstruction, index: number, escape: str
   };
 }
 
-function readFlags(line: LogicalLine, from: number, escape: string): { flags: Flag[]; next: number } {
-  const flags: Flag[] = [];
+const NO_FLAGS: readonly Flag[] = [];
+
+function readFlags(line: LogicalLine, from: number, escape: string): { flags: readonly Flag[]; next: number } {
   let at = skipBlanks(line.text, from);
+  if (!line.text.startsWith('--', at)) return { flags: NO_FLAGS, next: at };
+  const flags: Flag[] = [];
   while (line.text.startsWith('--', at)) {
     const end = flagEnd(line.text, at, escape);
     const raw = line.text.slice(at + 2, end);

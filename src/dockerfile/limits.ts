@@ -11,6 +11,7 @@ const encoder = new TextEncoder();
 export function refusalOf(text: string): Refusal | null {
   const bytes = bytesOf(text, FILE_LIMIT);
   if (bytes > FILE_LIMIT) return { kind: 'file-too-large', bytes, limit: FILE_LIMIT };
+  if (text.length * 3 <= LINE_LIMIT) return null;
   let start = 0;
   for (let line = 1; start <= text.length; line += 1) {
     const end = lineEnd(text, start);

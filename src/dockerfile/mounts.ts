@@ -12,10 +12,20 @@ export interface Mount {
   readonly range: Range;
 }
 
+const NONE: readonly Mount[] = [];
+/** Read once: a dozen rules ask. */
+const known = new WeakMap<Instruction, readonly Mount[]>();
+
 /** The mounts of an instruction, in order. */
-export function mountsOf(instruction: Instruction): Mount[] {
-  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return [];
-  return instruction.flags.filter((flag) => flag.name === 'mount').map((flag) => mountOf(flag.value ?? '', flag.range));
+export function mountsOf(instruction: Instruction): readonly Mount[] {
+  if (instruction.keyword !== 'RUN' || instruction.flags.length === 0) return NONE;
+  const done = known.get(instruction);
+  if (done) return done;
+  const mounts = instruction.flags
+    .filter((flag) => flag.name === 'mount')
+    .map((flag) => mountOf(flag.value ?? '', flag.range));
+  known.set(instruction, mounts);
+  return mounts;
 }
 
 function mountOf(text: string, range: Range): Mount {

@@ -1,4 +1,13 @@
-import type { Comment, Dockerfile, Instruction, Piece, StageSyntax, SyntaxProblem, Word } from '../model/dockerfile.ts';
+import type {
+  Comment,
+  Directive,
+  Dockerfile,
+  Instruction,
+  Piece,
+  StageSyntax,
+  SyntaxProblem,
+  Word,
+} from '../model/dockerfile.ts';
 import { KEYWORDS, parseInstruction } from './instruction.ts';
 import { lineStartsOf } from './positions.ts';
 import { scan, type RawPiece } from './scan.ts';
@@ -11,14 +20,20 @@ export function parseDockerfile(text: string): Dockerfile {
   const { pieces: raw, escape } = scan(text);
   const pieces: Piece[] = [];
   const instructions: Instruction[] = [];
-  for (const piece of raw) pieces.push(readPiece(piece, instructions, escape));
+  const directives: Directive[] = [];
+  const comments: Comment[] = [];
+  for (const piece of raw) {
+    if (piece.kind === 'directive') directives.push(piece.directive);
+    for (const comment of commentsOf(piece)) comments.push(comment);
+    pieces.push(readPiece(piece, instructions, escape));
+  }
   const { preamble, stages } = stagesOf(instructions);
   return {
     text,
     escape,
     pieces,
-    directives: pieces.flatMap((piece) => (piece.kind === 'directive' ? [piece.directive] : [])),
-    comments: pieces.flatMap(commentsOf),
+    directives,
+    comments,
     instructions,
     preamble,
     stages,
@@ -34,9 +49,11 @@ function readPiece(piece: RawPiece, instructions: Instruction[], escape: string)
   return { kind: 'instruction', range: piece.range, instruction };
 }
 
-function commentsOf(piece: Piece): readonly Comment[] {
+const NO_COMMENTS: readonly Comment[] = [];
+
+function commentsOf(piece: RawPiece): readonly Comment[] {
   if (piece.kind === 'comment') return [piece.comment];
-  return piece.kind === 'instruction' ? piece.instruction.comments : [];
+  return piece.kind === 'instruction' ? piece.raw.comments : NO_COMMENTS;
 }
 
 function stagesOf(instructions: readonly Instruction[]): { preamble: Instruction[]; stages: StageSyntax[] } {
@@ -65,20 +82,15 @@ function problemsOf(
   instructions: readonly Instruction[],
   stages: readonly StageSyntax[],
 ): SyntaxProblem[] {
-  const problems = instructions.flatMap(instructionProblems);
-  if (stages.length > 0) return problems;
-  return [...problems, { kind: 'no-stage', range: { start: 0, end: 0 }, text: text.slice(0, 40) }];
+  const problems: SyntaxProblem[] = [];
+  for (const instruction of instructions) addProblems(instruction, problems);
+  if (stages.length === 0) problems.push({ kind: 'no-stage', range: { start: 0, end: 0 }, text: text.slice(0, 40) });
+  return problems;
 }
 
-function instructionProblems(instruction: Instruction): SyntaxProblem[] {
-  const { keyword, keywordRange, heredocs, text } = instruction;
-  const open = heredocs.filter((heredoc) => !heredoc.terminated);
-  const problems: SyntaxProblem[] = open.map(({ name, body }) => ({
-    kind: 'unterminated-heredoc',
-    range: body,
-    text: name,
-  }));
+function addProblems({ keyword, keywordRange, heredocs, text }: Instruction, problems: SyntaxProblem[]): void {
+  for (const { name, body, terminated } of heredocs)
+    if (!terminated) problems.push({ kind: 'unterminated-heredoc', range: body, text: name });
   if (!KEYWORDS.has(keyword)) problems.push({ kind: 'unknown-instruction', range: keywordRange, text: keyword });
   else if (text === '') problems.push({ kind: 'missing-arguments', range: keywordRange, text: keyword });
-  return problems;
 }

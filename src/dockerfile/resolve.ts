@@ -55,10 +55,18 @@ export function resolveStages(dockerfile: Dockerfile, inputs: ResolveInputs): St
   return stages;
 }
 
-/** The variables of the file in front of the first FROM. */
-function globalScope(dockerfile: Dockerfile, inputs: ResolveInputs): Scope {
+/** What a builder knows of its platforms, and nobody before it. */
+const PLATFORM = platformScope();
+
+function platformScope(): Scope {
   const scope = newScope(null, false);
   for (const name of PLATFORM_ARGS) setVariable(scope, name, { known: false, text: `$${name}`, missing: name }, false);
+  return scope;
+}
+
+/** The variables of the file in front of the first FROM. */
+function globalScope(dockerfile: Dockerfile, inputs: ResolveInputs): Scope {
+  const scope = newScope(PLATFORM, false);
   for (const { key, value } of dockerfile.preamble.flatMap((arg: Instruction) => arg.pairs)) {
     setVariable(scope, key, argValue(key, value?.raw ?? null, dockerfile.escape, scope, inputs), false);
   }

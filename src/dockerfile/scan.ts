@@ -1,7 +1,7 @@
 import type { Comment, Directive, Heredoc, Range } from '../model/dockerfile.ts';
 import { readDirective } from './directives.ts';
 import { heredocStarts, readHeredocs } from './heredoc.ts';
-import type { LogicalLine } from './logical-line.ts';
+import { onePiece, type LogicalLine } from './logical-line.ts';
 
 /** The lines of one instruction, put together but not yet read. */
 export interface RawInstruction {
@@ -70,8 +70,27 @@ function instructionPiece(text: string, first: Line, escape: string): RawPiece {
   };
 }
 
+interface Gathered {
+  readonly line: LogicalLine;
+  readonly last: Line;
+  readonly comments: readonly Comment[];
+  readonly blanks: readonly Range[];
+}
+
+/** What nearly every instruction has none of: one list for all of them. */
+const NO_COMMENTS: readonly Comment[] = [];
+const NO_BLANKS: readonly Range[] = [];
+
+function gather(text: string, first: Line, escape: string): Gathered {
+  const content = text.slice(first.start, first.end);
+  if (continuationAt(content, escape) !== -1) return joined(text, first, escape);
+  const bare = stripMark(content).trimStart();
+  const line = onePiece(bare, first.start + content.length - bare.length);
+  return { line, last: first, comments: NO_COMMENTS, blanks: NO_BLANKS };
+}
+
 /** Joins continuation lines the way Docker does: comment and blank lines between them fall out. */
-function gather(text: string, first: Line, escape: string) {
+function joined(text: string, first: Line, escape: string): Gathered {
   const parts: string[] = [];
   const starts: number[] = [];
   const sources: number[] = [];

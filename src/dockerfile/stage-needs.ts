@@ -7,13 +7,16 @@ export function stageNeeds(syntax: StageSyntax, base: StageBase, names: Readonly
   if (base.kind === 'stage') needs.add(base.index);
   for (const instruction of syntax.body) {
     if (instruction.flags.length === 0) continue;
-    const from = instruction.flags.filter((flag) => flag.name === 'from').map((flag) => flag.value ?? '');
-    for (const name of [...from, ...mountsOf(instruction).map((mount) => mount.from ?? '')]) {
-      const index = stageIndex(name, syntax.index, names);
-      if (index !== null) needs.add(index);
-    }
+    for (const { name, value } of instruction.flags)
+      if (name === 'from') addNeed(needs, value ?? '', syntax.index, names);
+    for (const { from } of mountsOf(instruction)) if (from !== null) addNeed(needs, from, syntax.index, names);
   }
   return [...needs];
+}
+
+function addNeed(needs: Set<number>, name: string, before: number, names: ReadonlyMap<string, number>): void {
+  const index = stageIndex(name, before, names);
+  if (index !== null) needs.add(index);
 }
 
 /** The earlier stage that `--from=` means: by name, whatever its case, or by number. */

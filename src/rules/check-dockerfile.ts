@@ -27,10 +27,14 @@ interface Raw {
 /** Runs rules over one parsed file. */
 export function checkDockerfile(file: string, input: DockerfileInput, rules: readonly DockerfileRule[]): Checked {
   const raws: Raw[] = [];
+  let running: DockerfileRule | null = null;
+  const hear = (said: Report<string>): void => {
+    if (running !== null)
+      raws.push({ rule: running, report: said, range: 'range' in said.at ? said.at.range : said.at });
+  };
   for (const rule of rules) {
-    rule.check(input, (report) =>
-      raws.push({ rule, report, range: 'range' in report.at ? report.at.range : report.at }),
-    );
+    running = rule;
+    rule.check(input, hear);
   }
   const suppressions = byId(suppressionsOf(input.dockerfile));
   const { settings } = input;

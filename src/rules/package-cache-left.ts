@@ -81,16 +81,21 @@ function fills({ manager, action, command }: OsPackageCall): boolean {
   return manager === 'apt' ? action === 'update' : action === 'install' || action === 'upgrade';
 }
 
+const CLEANS = /^\S+(?: -\S+)* (?:clean|-Scc)/;
+
+function cleansAs(name: string, text: string): boolean {
+  return text.startsWith(`${name} `) && CLEANS.test(text);
+}
+
 /** A cache mount on the right folder, or a clean-up in the same RUN. */
 function isClean({ manager, instruction, command }: OsPackageCall): boolean {
   const { path } = CACHES[manager];
-  const cleans = new RegExp(String.raw`^${command.name}(?: -\S+)* (?:clean|-Scc)`);
   if (mountsOf(instruction).some((mount) => /^(?:cache|tmpfs)$/.test(mount.type) && path.test(mount.target ?? '')))
     return true;
   return instruction.commands.some((other) => {
     const text = other.words.map(({ value }) => value).join(' ');
     const removed = other.name === 'rm' && other.words.some(({ value }) => path.test(value));
-    const cleaned = other !== command && cleans.test(text) && manager !== 'apt';
+    const cleaned = other !== command && manager !== 'apt' && cleansAs(command.name, text);
     return (
       removed ||
       cleaned ||

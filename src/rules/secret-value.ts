@@ -2,7 +2,7 @@ import type { Range, Word } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { payload } from './_shared/runs.ts';
 import { isSecretName, looksLikePlaceholder } from './_shared/secret-names.ts';
-import { findSecretValues } from './_shared/secret-values.ts';
+import { secretValuesOf } from './_shared/secret-values.ts';
 
 const QUOTED = /(?:password|passwd|secret|token|api_?key)\s*[:=]\s*["']?([^\s"'$\\{}<>|;&]{8,})/i;
 
@@ -25,7 +25,7 @@ export default defineRule({
   },
   check({ dockerfile }, report) {
     const { text } = dockerfile;
-    const shapes = findSecretValues(text).filter(
+    const shapes = secretValuesOf(dockerfile).filter(
       ({ kind, start, end }) => kind !== 'password in a URL' || !isStandIn(text.slice(start, end)),
     );
     for (const { kind, start, end } of shapes)

@@ -31,7 +31,13 @@ const WRAPPERS: Readonly<Record<string, { operands: number; valued: string }>> =
 /** Adds what wrappers (`sudo`, `sh -c`, `xargs` …) run behind each wrapper, and drops nothing. */
 export function unwrap(commands: readonly Command[], depth = 0): Command[] {
   if (depth > 4) return [...commands];
-  return commands.flatMap((command) => [command, ...unwrap(innerOf(command), depth + 1)]);
+  const all: Command[] = [];
+  for (const command of commands) {
+    all.push(command);
+    const inner = innerOf(command);
+    if (inner.length > 0) all.push(...unwrap(inner, depth + 1));
+  }
+  return all;
 }
 
 function innerOf(command: Command): Command[] {

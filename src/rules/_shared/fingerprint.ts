@@ -11,6 +11,13 @@ export function fingerprint(parts: readonly string[]): string {
   return hex(one) + hex(two);
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** By bytes: a number beyond 31 bits takes the long way to a text. */
 function hex(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0');
+  return byteOf(lane, 24) + byteOf(lane, 16) + byteOf(lane, 8) + byteOf(lane, 0);
+}
+
+function byteOf(lane: number, shift: number): string {
+  return BYTES[(lane >>> shift) & 0xff] ?? '';
 }

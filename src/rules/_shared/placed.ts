@@ -15,18 +15,20 @@ interface Gathered {
   readonly asked: Map<string, readonly Placed[]>;
 }
 
+const NONE: readonly Placed[] = [];
+
 /** Gathered once: each of many rules asks for a keyword that most stages do not have. */
 const gathered = new WeakMap<Iterable<Stage>, Gathered>();
 
 /** Instructions of several stages by keyword; what an ONBUILD runs later counts as if it ran now. */
 export function placed(stages: Iterable<Stage>, ...keywords: readonly string[]): readonly Placed[] {
   const { all, keywords: present, asked } = gathered.get(stages) ?? gather(stages);
-  const wanted = keywords.filter((keyword) => present.has(keyword));
-  if (wanted.length === 0) return [];
-  const name = wanted.join(' ');
+  const [first = ''] = keywords;
+  if (keywords.length === 1 && !present.has(first)) return NONE;
+  const name = keywords.length === 1 ? first : keywords.join(' ');
   const done = asked.get(name);
   if (done) return done;
-  const found = all.filter(({ instruction }) => wanted.includes(instruction.keyword));
+  const found = all.filter(({ instruction }) => keywords.includes(instruction.keyword));
   asked.set(name, found);
   return found;
 }

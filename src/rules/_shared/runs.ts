@@ -13,6 +13,8 @@ const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 const ofStage = new WeakMap<Stage, readonly Run[]>();
 const ofStages = new WeakMap<Iterable<Stage>, readonly Run[]>();
 
+const NO_RUNS: readonly Run[] = [];
+
 const byName = new WeakMap<readonly Run[], ReadonlyMap<string, readonly Run[]>>();
 
 /** RUN commands whose program's name fits, in order. Looks at names first: a file has a few. */
@@ -20,10 +22,13 @@ export function runsNamed(stages: Iterable<Stage>, name: RegExp): readonly Run[]
   const runs = runsOf(stages);
   const named = byName.get(runs) ?? Map.groupBy(runs, ({ command }) => command.name);
   byName.set(runs, named);
-  const fitting = new Set([...named.keys()].filter((one) => name.test(one)));
-  if (fitting.size === 0) return [];
+  let fitting: Set<string> | null = null;
+  for (const one of named.keys()) if (name.test(one)) (fitting ??= new Set()).add(one);
+  if (fitting === null) return NO_RUNS;
   const [only] = fitting;
-  return fitting.size === 1 ? (named.get(only ?? '') ?? []) : runs.filter(({ command }) => fitting.has(command.name));
+  return fitting.size === 1
+    ? (named.get(only ?? '') ?? NO_RUNS)
+    : runs.filter(({ command }) => fitting.has(command.name));
 }
 
 /** RUN commands of stages, in order. Stages with a PowerShell or cmd shell give none: their words mean something else. */
@@ -62,19 +67,17 @@ export function argsOf(command: Command): string[] {
 
 /** Whether one of the options stands among the arguments; `-y` is found in `-qy` too. */
 export function hasOption(command: Command, ...names: readonly string[]): boolean {
-  return argsOf(command).some((arg) =>
-    names.some(
-      (name) =>
-        arg === name ||
-        arg.startsWith(`${name}=`) ||
-        (/^-\w$/.test(name) && /^-[A-Za-z]\w*-?$/.test(arg) && arg.includes(name.slice(1))),
-    ),
-  );
+  return command.words.some(({ value }, index) => index > 0 && names.some((name) => isOption(value, name)));
+}
+
+function isOption(arg: string, name: string): boolean {
+  if (arg === name || (arg.startsWith(name) && arg[name.length] === '=')) return true;
+  return /^-\w$/.test(name) && /^-[A-Za-z]\w*-?$/.test(arg) && arg.includes(name.slice(1));
 }
 
 /** First argument that is no option: the sub-command of `npm`, `git`, `apt-get` … */
 export function subcommand(command: Command): string {
-  return argsOf(command).find((arg) => !arg.startsWith('-')) ?? '';
+  return command.words.find(({ value }, index) => index > 0 && !value.startsWith('-'))?.value ?? '';
 }
 
 /** Arguments behind the sub-command that are no options. */

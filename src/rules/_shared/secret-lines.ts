@@ -1,6 +1,6 @@
 import type { Range } from '../../model/dockerfile.ts';
-import { isSecretName } from './secret-names.ts';
-import { findSecretValues } from './secret-values.ts';
+import { isSecretName, mayHoldSecret } from './secret-names.ts';
+import { findSecretValues, type SecretValue } from './secret-values.ts';
 
 /** Looks behind, so that a long word is tried once and not at each of its letters. */
 const ASSIGNED = /(?<![\w.-])([\w.-]+)["']?[ \t]*[:=][ \t]*(?:\\\r?\n[ \t]*)?["']?([^\s"',}]+)/g;
@@ -15,13 +15,12 @@ const HEADER = /\bauthorization:[ \t]*(?:(?:basic|bearer|token)[ \t]+)?([^\s"']+
 const NETRC = /\blogin[ \t]+\S+[ \t\r\n]+(?:\\n)?password[ \t]+([^\s"'\\]+)/g;
 
 /** Places of a text that may hold a secret, generously: they are only hidden, never reported. */
-export function secretPlaces(text: string): Range[] {
-  const values = findSecretValues(text).map(({ start, end }) => ({ start, end }));
+export function secretPlaces(text: string, known: readonly SecretValue[] = findSecretValues(text)): Range[] {
+  const values = known.map(({ start, end }) => ({ start, end }));
+  const inNames = mayHoldSecret(text) ? [ASSIGNED, NAMED, SPACED].flatMap((pattern) => named(text, pattern)) : [];
   return [
     ...values,
-    ...named(text, ASSIGNED),
-    ...named(text, NAMED),
-    ...named(text, SPACED),
+    ...inNames,
     ...bare(text, OPTION),
     ...bare(text, HEADER),
     ...bare(text, NETRC),

@@ -89,9 +89,14 @@ function wordsOf(name: string): string[] {
 /** Nearly every name fails this at once. */
 const MAY_BE_SECRET = /key|auth|cred|pass|pwd|pword|secret|token|pat/i;
 
+/** Whether a name of a secret may stand in a text. */
+export function mayHoldSecret(text: string): boolean {
+  return MAY_BE_SECRET.test(text);
+}
+
 /** Whether a variable of this name holds a secret, as far as a name can say. */
 export function isSecretName(name: string): boolean {
-  if (!MAY_BE_SECRET.test(name)) return false;
+  if (!mayHoldSecret(name)) return false;
   const words = wordsOf(name);
   if (words.some((word) => HARMLESS_WORDS.has(word))) return false;
   return words.some((word, index) => isSecretWord(word) || (word === 'key' && KEY_BEFORE.has(words[index - 1] ?? '')));

@@ -1,3 +1,5 @@
+import type { Dockerfile } from '../../model/dockerfile.ts';
+
 /** A secret seen in a text: what kind and where, never what. */
 export interface SecretValue {
   readonly kind: string;
@@ -46,6 +48,17 @@ const SHAPES: readonly Shape[] = [
     pattern: /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:/?#@'"$<{]*:[^\s/?#@'"$<{]{3,}@[^\s'"]+/gi,
   },
 ];
+
+const inFile = new WeakMap<Dockerfile, readonly SecretValue[]>();
+
+/** Secrets in a Dockerfile by the shape of their value, looked for once. */
+export function secretValuesOf(dockerfile: Dockerfile): readonly SecretValue[] {
+  const done = inFile.get(dockerfile);
+  if (done) return done;
+  const found = findSecretValues(dockerfile.text);
+  inFile.set(dockerfile, found);
+  return found;
+}
 
 /** Secrets in a text by the shape of their value. */
 export function findSecretValues(text: string): SecretValue[] {
