@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allCases } from './case.ts';
 import { generatedPairs } from './generated-pairs.ts';
-import { promises } from './promises/index.ts';
-import { readGenerated } from './promises/read-dockerfile.ts';
+import { promises } from '../src/promises/index.ts';
+import { readGenerated } from '../src/promises/read-dockerfile.ts';
 
 const written = allCases().filter((fixture) => fixture.refused === null);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { promises } from './index.ts';
-import { readGenerated } from './read-dockerfile.ts';
+import { promises } from '../../src/promises/index.ts';
+import { readGenerated } from '../../src/promises/read-dockerfile.ts';
 
 const GOOD = `# syntax=docker/dockerfile:1.14
 # check=error=true
