@@ -26,6 +26,11 @@ const MAY_IMPORT = {
     ['dockerfile', 'deploy', 'rules'],
   ],
   remote: ['the only user of the network', ['execa', 'node:']],
+  promises: ['what text shows of the contract; shares nothing with what made the text', ['@balena/dockerignore']],
+  trust: [
+    'whether code of a team runs is told by its hash and the user, by nothing else',
+    ['presets', 'valibot', 'node:fs', 'node:path'],
+  ],
   presets: ['team defaults are data', ['repo', 'dockerfile', 'semver', 'yaml', 'valibot', 'node:crypto']],
 };
 

@@ -21,5 +21,5 @@ function show(facts: Parameters<typeof plan>[0]): void {
   if (values.files !== true) console.log(JSON.stringify(facts, null, 2));
   const made = plan(facts, fixture.answers, NO_POLICY);
   if (values.files !== true) console.log(JSON.stringify(made, null, 2));
-  for (const file of files(made)) console.log(`=== ${file.path}\n${file.contents}`);
+  for (const file of files(made, NO_POLICY)) console.log(`=== ${file.path}\n${file.contents}`);
 }

@@ -43,7 +43,7 @@ function checkService(checking: Checking, service: string): Check {
   const same = state.generator === checking.generator;
   const folder = service === '' ? repo : repo.sub(service);
   const stale = staleIn({ saved, now, facts, repo: folder, same });
-  return { ...base, stale, outdated: stale.length > 0 ? [] : outdated(repo, state, now) };
+  return { ...base, stale, outdated: stale.length > 0 ? [] : outdated(checking, now) };
 }
 
 function gone(saved: Plan): Stale {
@@ -59,9 +59,9 @@ function undecided(facts: Facts, given: Answers, policy: Policy): Stale | null {
   return question === undefined ? null : { about: question.key, saved: '', now: question.message, from: '' };
 }
 
-function outdated(repo: Repo, state: State, now: Plan): readonly string[] {
+function outdated({ repo, state, policy }: Checking, now: Plan): readonly string[] {
   const generated = generatedTexts({ kind: 'known', state }, repo);
-  const made = stayBeside(files(now), repo, generated);
+  const made = stayBeside(files(now, policy), repo, generated);
   return made.filter(({ path, contents }) => generated.get(path) !== contents).map(({ path }) => path);
 }
 

@@ -18,8 +18,8 @@ import type { Policy } from './model/policy.ts';
 import type { Question } from './model/question.ts';
 import type { Repo } from './model/repo.ts';
 import type { Stack } from './model/stack.ts';
-import { render } from './render/render.ts';
 import { stacks } from './stacks/index.ts';
+import { teamFiles } from './team-files.ts';
 
 /** Repo → the services in it, each with what every fitting stack read. `paths` are those named by `--service`. */
 export function detect(repo: Repo, given: Answers, paths: readonly string[]): readonly Service[] {
@@ -72,9 +72,9 @@ function governed(stack: Stack, policy: Policy): Stack {
   return { ...stack, questions };
 }
 
-/** Plan → files. */
-export function files(made: Plan): readonly OutputFile[] {
-  return render(made);
+/** Plan → files, as the templates make them that the team has put in place of ours and the user trusts. */
+export function files(made: Plan, policy: Policy): readonly OutputFile[] {
+  return teamFiles(made, policy);
 }
 
 function stackOf(facts: Facts): Stack {

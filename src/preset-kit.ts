@@ -1,5 +1,5 @@
 import { presetText } from './presets/make/write-preset.ts';
-import { renderTemplate } from './render/render.ts';
+import { OURS, renderTemplate } from './render/templates.ts';
 import { STARTER_PORT, starters } from './starters/index.ts';
 import { starterFiles } from './starters/starter-files.ts';
 import type { OutputFile } from './model/output.ts';
@@ -30,7 +30,7 @@ export function presetKit(kit: PresetKit): readonly OutputFile[] {
     'preset.schema.json': schema,
     'package.json': `${JSON.stringify(manifestOf(kit), null, 2)}\n`,
     '.gitignore': 'node_modules/\n',
-    'README.md': renderTemplate(`_preset/README-${publish.as}.md`, known),
+    'README.md': renderTemplate(`_preset/README-${publish.as}.md`, known, OURS),
     'example/ironhull.config.yaml': exampleConfig(kit),
     ...exampleRepo(),
     // Nothing in that repository says which port it listens on: a person would be asked.

@@ -1,6 +1,6 @@
 import type { Service } from './detect/service.ts';
 import { IronhullError } from './errors.ts';
-import { detect, nothingDetected, plan } from './generate.ts';
+import { detect, files, nothingDetected, plan } from './generate.ts';
 import type { Answers } from './model/answers.ts';
 import type { Decisions } from './model/decisions.ts';
 import type { Policy } from './model/policy.ts';
@@ -28,7 +28,10 @@ function decided(repo: Repo, answers: Answers, policy: Policy): Decisions {
 
 /** Where there are several, each key has its service in front. */
 function ofService({ path, facts: [first] }: Service, answers: Answers, policy: Policy): Decisions {
-  const own = first === undefined ? {} : decisionsOf(plan(first, answers, policy));
+  const made = first === undefined ? null : plan(first, answers, policy);
+  // Templates of the team are tried too: one that breaks a promise refuses every repository.
+  if (made !== null && policy.code.templates.size > 0) files(made, policy);
+  const own = made === null ? {} : decisionsOf(made);
   if (path === '') return own;
   return Object.fromEntries(Object.entries(own).map(([key, value]) => [`${path}: ${key}`, value]));
 }

@@ -32,7 +32,7 @@ export function update(repo: Repo, state: State, paths: readonly string[], polic
   const services = savedServices(state, paths).map((path) => renewed(repo, state, path, policy));
   const generated = generatedTexts({ kind: 'known', state }, repo);
   const outputs = stayBeside(
-    services.flatMap((service) => files(service.plan)),
+    services.flatMap((service) => files(service.plan, policy)),
     repo,
     generated,
   );

@@ -40,7 +40,7 @@ function run(fixture: Case): ReadonlyMap<string, string> | IronhullError {
   try {
     const services = detect(openRepo(target), fixture.answers, []);
     const found: readonly Facts[] = services.flatMap((service) => service.facts);
-    const written = found.flatMap((facts) => files(plan(facts, fixture.answers, NO_POLICY)));
+    const written = found.flatMap((facts) => files(plan(facts, fixture.answers, NO_POLICY), NO_POLICY));
     return new Map([
       ['facts.json', `${JSON.stringify(found, null, 2)}\n`],
       ...written.map((file) => [file.path, file.contents] as const),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { findFetched, hashOf, homeOf, openRepo, presetSource, type PresetPlace } from '../api.ts';
+import { findFetched, hashOf, homeOf, openRepo, presetSource, readAhead, type PresetPlace } from '../api.ts';
 import { PolicyError, UsageError } from '../errors.ts';
 import { visible } from './visible.ts';
 
@@ -38,14 +38,13 @@ function textOf(name: string): string {
   }
 }
 
-/** Its text is read before the folder it was fetched to is gone; what it extends beside itself too. */
+/** Its text and its code are read before the folder it was fetched to is gone. */
 async function fetched(typed: string): Promise<Anchor> {
   const source = presetSource({ env: process.env, registries: [] });
   try {
     const place = await findFetched(source.fetch, openRepo('.'))(typed);
     if (place === null) throw new UsageError(`--preset ${visible(typed)}: there is no such preset.`);
-    const text = await place.home.read(place.path);
-    return { ...place, home: { ...place.home, read: async (path) => (path === place.path ? text : null) } };
+    return await readAhead(place);
   } finally {
     source.close();
   }

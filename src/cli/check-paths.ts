@@ -1,9 +1,10 @@
-import { check, checkPolicy, openRepo, type AuditedFile, type Check, type Repo } from '../api.ts';
+import { check, checkPolicy, openRepo, workTreeOf, type AuditedFile, type Check, type Repo } from '../api.ts';
 import { IronhullError } from '../errors.ts';
 import { prefixOf } from './audit-paths.ts';
 import type { Anchor } from './anchor.ts';
 import { recall } from './dialog/memory.ts';
 import { policyFor } from './dialog/policy.ts';
+import { withTrusted } from './dialog/trust.ts';
 import { stateOf } from './dialog/update.ts';
 import { version } from './version.ts';
 
@@ -27,6 +28,8 @@ export interface CheckedBy {
   readonly today: string;
   /** Preset that the repository is held to from outside; `null` without `--preset`. */
   readonly anchor: Anchor | null;
+  /** Hashes of code of presets, by `--trust`; a check remembers none. */
+  readonly trust: readonly string[];
 }
 
 /** Checks one folder. */
@@ -50,10 +53,16 @@ async function checkOrTell(path: string, by: CheckedBy): Promise<CheckedFolder> 
   }
 }
 
-async function checkRepo(path: string, repo: Repo, { named, today, anchor }: CheckedBy): Promise<CheckedFolder> {
+async function checkRepo(path: string, repo: Repo, { named, today, anchor, trust }: CheckedBy): Promise<CheckedFolder> {
   const memory = recall(repo);
   const state = stateOf({ memory }, 'check');
-  const { policy } = await policyFor(repo, memory.state, 'locked', anchor);
+  const loaded = await policyFor(repo, memory.state, 'locked', anchor);
+  const policy = await withTrusted(loaded, {
+    named: trust,
+    remember: false,
+    root: workTreeOf(repo).repo.root,
+    door: null,
+  });
   const held = { repo, state, policy, today };
   const files = await checkPolicy(held);
   const services = check({ ...held, generator: version() }, named);

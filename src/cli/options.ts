@@ -3,6 +3,7 @@ import { auditOptions, checkOptions } from './audit-options.ts';
 import { defaultsOptions } from './defaults/defaults-options.ts';
 import { flag, type CommandName, type Option } from './option.ts';
 import { pinFlag, pinOptions } from './pin-options.ts';
+import { trustOption } from './trust-option.ts';
 import { verifyOptions } from './verify-options.ts';
 
 export { answerOptions } from './answer-options.ts';
@@ -61,6 +62,7 @@ export const runOptions: readonly Option[] = [
     'defaults',
   ]),
   flag('offline', 'take team presets from the lock, ask no network', ['new', 'retrofit', 'update', 'restore']),
+  trustOption,
   flag('quiet', 'print nothing but questions and errors', ['new', 'retrofit', 'update', 'restore'], 'q'),
 ];
 

@@ -9,6 +9,7 @@ import { answerOptions, runOptions } from './options.ts';
 import type { OptionValue } from './parse-arguments.ts';
 import type { Streams } from './streams.ts';
 import { suggest } from './suggest.ts';
+import { trustOf } from './trust-option.ts';
 import { visible } from './visible.ts';
 
 /** What stands on standard output in the end: lines for people, one document for programs, or a patch. */
@@ -40,6 +41,7 @@ export async function orderOf(flags: Flags, dir: string | null, stdin: Streams['
     onConflict: onConflictOf(flags),
     dockerfile: typeof flags['dockerfile'] === 'string' ? flags['dockerfile'] : null,
     offline: flags['offline'] === true,
+    trust: trustOf(flags['trust']),
     write: flags['dry-run'] !== true && format !== 'plan',
   };
   return { wishes, format, asks, quiet: flags['quiet'] === true };

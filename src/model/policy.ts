@@ -1,3 +1,4 @@
+import { NO_CODE, type TrustedCode } from './code.ts';
 import type { Exception, PolicyValues } from './preset.ts';
 
 /** One preset that took part, the company's first and the repository's own last. */
@@ -19,6 +20,15 @@ export interface Layer {
   readonly contact: string;
   readonly docs: string;
   readonly delegates: readonly string[];
+  /** Files that it wants to run; absent where it is data alone. */
+  readonly code?: LayerCode;
+}
+
+/** Code of a preset by its hashes. */
+export interface LayerCode {
+  /** Over all of it: what `--trust` names. */
+  readonly sha256: string;
+  readonly files: readonly { readonly path: string; readonly sha256: string }[];
 }
 
 /** A place in a preset. */
@@ -68,7 +78,7 @@ export interface MissingPreset {
   readonly why: string;
 }
 
-/** The merged presets in force for one run. Plain data. */
+/** The merged presets in force for one run. Plain data, but for the code that the user trusts. */
 export interface Policy {
   readonly values: PolicyValues;
   readonly settings: readonly Setting[];
@@ -76,10 +86,12 @@ export interface Policy {
   readonly exceptions: readonly Granted[];
   /** What presets extend and nobody has locked: nothing of it is in force. */
   readonly missing: readonly MissingPreset[];
+  /** Nothing until its hash was found to be trusted. */
+  readonly code: TrustedCode;
 }
 
 /** What holds where nobody lays anything down. */
-export const NO_POLICY: Policy = { values: {}, settings: [], layers: [], exceptions: [], missing: [] };
+export const NO_POLICY: Policy = { values: {}, settings: [], layers: [], exceptions: [], missing: [], code: NO_CODE };
 
 /** The setting of a key, or the nearest one above or below it that was decided; `null` when nobody speaks of it. */
 export function settingOf(policy: Policy, key: string): Setting | null {

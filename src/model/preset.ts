@@ -11,6 +11,10 @@ const PLACE = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:\/[a-z0-9]+(?:[.
 const IMAGE = /^[a-z0-9][a-z0-9._/:-]*(?::[A-Za-z0-9_][A-Za-z0-9._-]*)?(?:@sha256:[0-9a-f]{64})?$/;
 const KEY = /^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*|\["[^"\p{Cc}]{1,200}"\])*$/u;
 const FILE = /^(?![-/])(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./*-]{1,200}$/;
+/** Templates of stacks, the partials they share, and a team's own partials; guardrails and starters stay ours. */
+const TEMPLATE =
+  /^(?!starters\/)(?:[a-z][a-z0-9-]*|_partials)(?:\/[a-z0-9][a-z0-9_-]*)*\/[a-z0-9][\w-]*(?:\.Dockerfile)?$/;
+const EJS = /^\.\/(?!(?:.*\/)?\.\.?\/)[A-Za-z0-9_@+~./-]{1,200}\.ejs$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/;
 /** No credentials, no line end, nothing that a shell or Dockerfile would read: it may stand in an ENV line. */
 const HTTPS = /^https:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:\/[A-Za-z0-9_.~/+-]*)?$/;
@@ -21,6 +25,8 @@ const url = v.pipe(v.string(), v.regex(HTTPS, 'an https URL without login'));
 const file = v.pipe(v.string(), v.regex(FILE, 'a plain path in the repository'));
 const label = v.pipe(v.string(), v.regex(LABEL, 'a label key: lower-case letters, digits, dots, dashes'));
 const place = v.pipe(v.string(), v.regex(PLACE, 'a registry, as in docker.io or registry.example/team'));
+const template = v.pipe(v.string(), v.regex(TEMPLATE, 'the name of a template, as in go/binary.Dockerfile'));
+const ejs = v.pipe(v.string(), v.regex(EJS, 'a path below the preset, as in ./go.ejs'));
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const rule = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'the name of a rule'));
@@ -129,6 +135,11 @@ const rulesOfTheTeam = {
       required: v.optional(v.array(rule)),
     }),
   ),
+  /**
+   * Files of EJS below the preset that stand for templates of ours, by name, and partials of its own (`team/NAME`). They are code: nothing
+   * of them runs before the user has trusted their hash.
+   */
+  templates: v.optional(v.record(template, ejs)),
   /** Findings of this severity and worse fail `check`, and `audit` unless --fail-on says otherwise. */
   failOn: v.optional(v.picklist([...SEVERITIES, 'never'])),
 };

@@ -21,6 +21,8 @@ const savedPreset = v.strictObject({
   contact: v.string(),
   /** Of the text, in hex. */
   sha256: v.string(),
+  /** Files that it wants to run. */
+  code: v.exactOptional(v.array(v.strictObject({ path: v.string(), sha256: v.string() }))),
 });
 
 export type SavedPreset = v.InferOutput<typeof savedPreset>;

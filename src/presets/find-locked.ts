@@ -19,11 +19,23 @@ export function findLocked(saved: readonly SavedPreset[], repo: Repo): FindPrese
     if (main === undefined) return null;
     const { source, version, path } = main;
     const read = async (wanted: string): Promise<string | null> => {
-      const entry = saved.find((one) => one.source === source && one.version === version && one.path === wanted);
+      const own = saved.filter((one) => one.source === source && one.version === version);
+      const entry = own.flatMap(withCode).find((one) => one.path === wanted);
       return entry === undefined ? null : locked(entry, repo);
     };
     return { home: homeOf(source, version, read), path, reference };
   };
+}
+
+/** A preset, and each file that it wants to run as a text locked like it. */
+function withCode({ code = [], ...preset }: SavedPreset): readonly SavedPreset[] {
+  const files = code.map(({ path, sha256: hash }) => ({
+    ...preset,
+    path,
+    sha256: hash,
+    file: `${preset.file} ${path}`,
+  }));
+  return [preset, ...files];
 }
 
 function locked(entry: SavedPreset, repo: Repo): string {

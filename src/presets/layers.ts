@@ -2,6 +2,7 @@ import { UsageError } from '../errors.ts';
 import type { MissingPreset } from '../model/policy.ts';
 import { besideOf, type FindPreset, type PresetPlace } from './home.ts';
 import type { ReadLayer } from './merge.ts';
+import { codeOf, layerCode } from './code.ts';
 import { shownReference } from './reference.ts';
 import { sha256 } from './sha256.ts';
 import { parsePreset, type ParsedPreset } from './parse-preset.ts';
@@ -15,6 +16,8 @@ interface Walk {
   readonly done: Map<string, ReadLayer>;
   readonly missing: MissingPreset[];
 }
+
+type Read = ParsedPreset & Pick<ReadLayer, 'text' | 'code'>;
 
 /** Presets in the order in which they are merged, and those that are named and not there. */
 export interface Layers {
@@ -42,7 +45,9 @@ async function follow(place: PresetPlace, trail: readonly string[], walk: Walk):
   // The same text by another way is the same preset.
   const own = sha256(read.text);
   const known = [...walk.done.values()];
-  if (known.some(({ layer }) => layer.sha256 === own && layer.source !== place.home.source)) return;
+  const code = read.code?.sha256;
+  const isSame = ({ layer }: ReadLayer): boolean => layer.sha256 === own && layer.code?.sha256 === code;
+  if (known.some((one) => isSame(one) && one.layer.source !== place.home.source)) return;
   for (const [at, reference] of (read.preset.extends ?? []).entries()) {
     const from = `${shown}:${read.lineOf(`extends["${at}"]`)}`;
     const next = await placeOf(reference, place, from, walk.find);
@@ -52,14 +57,15 @@ async function follow(place: PresetPlace, trail: readonly string[], walk: Walk):
   walk.done.set(shown, { ...read, layer: { ...layerOf(read, place), file: shown } });
 }
 
-async function readOne(place: PresetPlace, shown: string): Promise<ParsedPreset & { readonly text: string }> {
+async function readOne(place: PresetPlace, shown: string): Promise<Read> {
   const text = await place.home.read(place.path);
   if (text === null) throw refused(`${shown}: there is no such preset.`);
-  return { ...parsePreset(shown, text), text };
+  const parsed = parsePreset(shown, text);
+  return { ...parsed, text, code: await codeOf(parsed, place) };
 }
 
 function layerOf(
-  { preset, text }: ParsedPreset & { readonly text: string },
+  { preset, text, code }: Read,
   { home, path, reference }: PresetPlace,
 ): Omit<ReadLayer['layer'], 'file'> {
   return {
@@ -72,6 +78,7 @@ function layerOf(
     contact: preset.contact ?? '',
     docs: preset.docs ?? '',
     delegates: preset.delegates ?? [],
+    ...(code === null ? {} : { code: layerCode(code) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { NO_CODE, type OfferedCode } from '../model/code.ts';
 import { isBelow, type Granted, type Layer, type Origin, type Policy, type Setting } from '../model/policy.ts';
 import { MERGED_KEYS, type PolicyValues, type Preset } from '../model/preset.ts';
 import { leavesOf, treeOf } from './key-path.ts';
@@ -11,6 +12,8 @@ import type { Layers } from './layers.ts';
 export interface ReadLayer extends ParsedPreset {
   readonly text: string;
   readonly layer: Layer;
+  /** Its templates and stacks, `null` when it is data alone. */
+  readonly code: Omit<OfferedCode, 'layer'> | null;
 }
 
 /** Presets, the company's first → policy: later wins per key, but never over a lock. */
@@ -37,7 +40,8 @@ export function merge({ layers, missing }: Layers): Policy {
   }
   const all = [...settings.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const values = treeOf(all.filter(({ by }) => by.length > 0).map(({ key, value }) => [key, value])) as PolicyValues;
-  const policy = { values, settings: all, layers: layers.map(({ layer }) => layer), exceptions: [], missing };
+  const known = { values, settings: all, layers: layers.map(({ layer }) => layer), missing };
+  const policy = { ...known, exceptions: [], code: NO_CODE };
   return { ...policy, exceptions: exceptionsOf(layers, policy) };
 }
 

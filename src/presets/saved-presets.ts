@@ -6,7 +6,7 @@ import { isConfig } from './load.ts';
 export function savedPresets({ layers }: Policy): readonly SavedPreset[] {
   return layers
     .filter(({ source, path }) => !(source === 'repository' && isConfig(path)))
-    .map(({ source, reference, version, path, name, file, contact, sha256 }) => ({
+    .map(({ source, reference, version, path, name, file, contact, sha256, code }) => ({
       source,
       reference,
       version,
@@ -15,5 +15,6 @@ export function savedPresets({ layers }: Policy): readonly SavedPreset[] {
       file,
       contact,
       sha256,
+      ...(code === undefined ? {} : { code: [...code.files] }),
     }));
 }

@@ -1,50 +1,44 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import ejs from 'ejs';
 import type { OutputFile } from '../model/output.ts';
 import type { Plan } from '../model/plan.ts';
 import { outputPaths } from './output-paths.ts';
 import { guardrailFiles } from './guardrails.ts';
-import { guard } from './guard.ts';
 import { withKeptLines } from './kept-lines.ts';
 import { withPackageMirror } from './package-mirror.ts';
-import { values, type Values } from './values.ts';
+import { OURS, renderTemplate, type TeamTemplates } from './templates.ts';
+import { values } from './values.ts';
 
-const resolve = createRequire(import.meta.url).resolve;
-
-/** Plan → files. The same plan gives the same bytes on every host. */
+/** Plan → files, as we alone make them. The same plan gives the same bytes on every host. */
 export function render(plan: Plan): readonly OutputFile[] {
+  return renderWith(plan, OURS);
+}
+
+/** The same, with the templates of a team in place of ours. */
+export function renderWith(plan: Plan, team: TeamTemplates): readonly OutputFile[] {
   const paths = outputPaths(plan);
   const known = values(plan);
-  const rendered = withPackageMirror(renderTemplate(`${plan.template}.Dockerfile`, known), plan.packages);
+  const rendered = withPackageMirror(renderTemplate(`${plan.template}.Dockerfile`, known, team), plan.packages);
   const dockerfile = withKeptLines(rendered, plan.kept);
-  const guardrails = plan.guardrails === undefined ? [] : guardrailFiles(paths.dockerfile, plan.guardrails);
+  const dockerignore = renderTemplate(`${plan.stack}/dockerignore`, known, team);
   return [
     { path: paths.dockerfile, contents: dockerfile, ownership: 'managed' },
-    { path: paths.dockerignore, contents: renderTemplate(`${plan.stack}/dockerignore`, known), ownership: 'managed' },
-    ...guardrails.map(({ path, template }) => ({
-      path,
-      contents: renderTemplate(template, known),
-      ownership: 'managed' as const,
-    })),
+    { path: paths.dockerignore, contents: dockerignore, ownership: 'managed' },
+    ...guardrails(plan),
   ];
 }
 
-/** One template below `templates/`, without its `.ejs`. Throws with template and line on a name or value that is not fit to print. */
-export function renderTemplate(name: string, known: Values): string {
-  const file = resolve(`#templates/${name}.ejs`);
-  const text = ejs.render(readFileSync(file, 'utf8'), known, {
-    filename: file,
-    strict: true,
-    _with: false,
-    destructuredLocals: Object.keys(known),
-    escape: guard,
-    root: [resolve('#templates/_partials/header.ejs').replace(/_partials.header\.ejs$/, '')],
-  });
-  return tidy(text);
+/** Where the files of a plan stand, whoever's templates make them. */
+export function pathsOf(plan: Plan): readonly string[] {
+  const { dockerfile, dockerignore } = outputPaths(plan);
+  return [dockerfile, dockerignore, ...guardrails(plan).map(({ path }) => path)];
 }
 
-/** A list that came out empty leaves no hole, and a file ends with one line end. */
-function tidy(text: string): string {
-  return `${text.replace(/\n{3,}/g, '\n\n').trim()}\n`;
+/** The files by which builds and linters hold to what the team allows: always ours. */
+export function guardrails(plan: Plan): readonly OutputFile[] {
+  if (plan.guardrails === undefined) return [];
+  const known = values(plan);
+  return guardrailFiles(outputPaths(plan).dockerfile, plan.guardrails).map(({ path, template }) => ({
+    path,
+    contents: renderTemplate(template, known, OURS),
+    ownership: 'managed' as const,
+  }));
 }

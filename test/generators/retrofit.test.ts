@@ -20,7 +20,9 @@ function freshRepo(): string {
 function rendered(target: string, answers = {}): Record<string, string> {
   const [service] = detect(openRepo(target), answers, []);
   const facts = service!.facts[0]!;
-  return Object.fromEntries(files(plan(facts, answers, NO_POLICY)).map((file) => [file.path, file.contents]));
+  return Object.fromEntries(
+    files(plan(facts, answers, NO_POLICY), NO_POLICY).map((file) => [file.path, file.contents]),
+  );
 }
 
 function run(target: string, options: Record<string, unknown>, Given = Retrofit as unknown as typeof Generator) {

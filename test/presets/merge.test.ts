@@ -14,6 +14,7 @@ function merged(...texts: readonly string[]): Policy {
     return {
       ...read,
       text,
+      code: null,
       layer: { source, reference: '', version: '', path: file, file, name, contact, docs, delegates, sha256: '' },
     };
   });

@@ -46,7 +46,7 @@ function made(stack: string, name: string) {
     const [facts] = service?.facts ?? [];
     if (facts === undefined) throw new TypeError('nothing detected');
     const planned = plan(facts, one.answers, POLICY);
-    return { planned, text: files(planned)[0]?.contents ?? '' };
+    return { planned, text: files(planned, NO_POLICY)[0]?.contents ?? '' };
   } finally {
     discard(root);
   }

@@ -17,7 +17,10 @@ export function underPolicy(values: PolicyValues): JudgedBy {
     delegates: [],
   };
   return settingsUnder(
-    merge({ layers: [{ layer, text: '', preset: { schemaVersion: 1, ...values }, lineOf: () => 1 }], missing: [] }),
+    merge({
+      layers: [{ layer, text: '', code: null, preset: { schemaVersion: 1, ...values }, lineOf: () => 1 }],
+      missing: [],
+    }),
     [],
   );
 }

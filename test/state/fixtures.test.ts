@@ -21,7 +21,7 @@ it.each(cases)('the plan of $stack/$name comes back from the state as it was', (
       generator: '0.1.0',
       answers: fixture.answers,
       plan: made,
-      written: files(made),
+      written: files(made, NO_POLICY),
       kept: [],
       marked: [],
     };

@@ -100,7 +100,7 @@ describe('nothing of the old file is lost unseen', () => {
 /** Every kept instruction is in the rendered file, which Docker can read and which ends with what we ship. */
 function expectKept(facts: Facts, { kept, answers }: Takeover): void {
   const given = Object.fromEntries(Object.entries(answers).map(([key, found]) => [key, found.value]));
-  const [file] = files(plan({ ...facts, kept }, { ...given, unlocked: true, endOfLife: true }, NO_POLICY));
+  const [file] = files(plan({ ...facts, kept }, { ...given, unlocked: true, endOfLife: true }, NO_POLICY), NO_POLICY);
   const parsed = parseDockerfile(file?.contents ?? '');
   expect(parsed.problems).toEqual([]);
   expect(parsed.stages.some(({ name }) => name === 'runtime')).toBe(true);

@@ -40,7 +40,7 @@ export function readerOf(stack: string, name: string): Reader {
       const { facts, takeover } = look(lines, around);
       const given = Object.fromEntries(Object.entries(takeover.answers).map(([key, found]) => [key, found.value]));
       const made = plan({ ...facts, kept: takeover.kept }, { unlocked: true, ...given }, NO_POLICY);
-      return files(made)[0]?.contents ?? '';
+      return files(made, NO_POLICY)[0]?.contents ?? '';
     },
   };
 }

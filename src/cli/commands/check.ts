@@ -12,6 +12,7 @@ import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
 import { dayOf } from '../today.ts';
 import { staleFiles } from '../stale-files.ts';
+import { trustOf } from '../trust-option.ts';
 import { version } from '../version.ts';
 import { visible } from '../visible.ts';
 
@@ -24,6 +25,7 @@ export async function check(call: Call, { stdout }: Streams): Promise<number> {
     named: Array.isArray(service) ? service : [],
     today: dayOf(options['as-of']),
     anchor: await anchorOf(options['preset']),
+    trust: trustOf(options['trust']),
   };
   const several = paths.length > 1 || shard !== undefined;
   const folders = several ? await checkPaths(shardOf(paths, shard), by) : [await checkPath(paths[0] ?? '.', by)];

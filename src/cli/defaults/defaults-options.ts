@@ -1,4 +1,5 @@
 import { flag, type Option } from '../option.ts';
+import { trustOption } from '../trust-option.ts';
 import { presetQuestions } from './preset-questions.ts';
 
 /** What to do with files that are there. */
@@ -37,6 +38,7 @@ export const actionOptions = {
   test: [
     flag('update', 'write down what is decided now as what is expected', ['defaults']),
     flag('offline', 'ask no network for what the preset extends', ['defaults']),
+    { ...trustOption, commands: ['defaults'] },
   ],
   explain: [
     {

@@ -1,8 +1,9 @@
 import { EXIT } from '../../errors.ts';
-import type { Policy, Setting } from '../../api.ts';
+import { openRepo, trustedHashes, workTreeOf, type Policy, type Setting } from '../../api.ts';
 import { UsageError } from '../../errors.ts';
 import type { Action } from '../commands/defaults.ts';
 import { wrapped } from '../dialog/layout.ts';
+import { placeOfTrust } from '../dialog/trust.ts';
 import { suggest } from '../suggest.ts';
 import { inMarksOf, terminalOf, type Terminal } from '../terminal.ts';
 import { dayOf } from '../today.ts';
@@ -60,11 +61,20 @@ function settingLines(
       terminal.width,
     ),
     ...by.flatMap(({ layer, line: at }, index) => line(index === 0 ? 'set' : 'then', place(layer, at))),
+    ...codeOf(key, by.at(-1)?.layer, policy).flatMap((text) => line('code', text)),
     ...(locked === null ? [] : line('locked', place(locked.layer, locked.line))),
     ...tried.flatMap(({ origin, value: wanted }) =>
       line('tried', `${place(origin.layer, origin.line)}, to ${JSON.stringify(wanted)}: without effect`),
     ),
   ];
+}
+
+/** What has to be trusted before such a key has an effect, and whether it is here. */
+function codeOf(key: string, layer: number | undefined, { layers }: Policy): readonly string[] {
+  const code = layer === undefined ? undefined : layers[layer]?.code;
+  if (code === undefined || !/^(?:templates|stacks)\b/.test(key)) return [];
+  const isTrusted = trustedHashes(placeOfTrust(), workTreeOf(openRepo('.')).repo.root).has(code.sha256);
+  return [`sha256 ${code.sha256}, ${isTrusted ? 'trusted here' : 'not trusted here'}`];
 }
 
 function exceptionLines(

@@ -3,13 +3,17 @@ import { EXIT } from '../../errors.ts';
 import type { Action } from '../commands/defaults.ts';
 import { apply } from '../dialog/apply.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
+import { trustOf } from '../trust-option.ts';
 import { testScreen } from './test-screen.ts';
 import { fails, tryCases, type TriedCase } from './try-cases.ts';
 
 /** `ironhull defaults test [dir]`: what the preset of a folder decides for each of its cases. */
 export const test: Action = async (call, [dir = '.'], { stdout }) => {
   const folder = openRepo(dir);
-  const tried = await tryCases(folder, call.options['offline'] === true);
+  const tried = await tryCases(folder, {
+    offline: call.options['offline'] === true,
+    trust: trustOf(call.options['trust']),
+  });
   if (call.options['update'] === true) write(folder, tried);
   const failed = call.options['update'] !== true && tried.some((one) => fails(one));
   if (call.options['json'] === true)

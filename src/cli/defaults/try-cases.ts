@@ -8,7 +8,7 @@ import {
   type PresetCase,
   type Repo,
 } from '../../api.ts';
-import { withPreset } from './policy-under-test.ts';
+import { withPreset, type Trying } from './policy-under-test.ts';
 
 /** A case is looked at under its own names, which it has in no folder. */
 const NOWHERE = '.no-such-folder';
@@ -29,13 +29,13 @@ export interface Difference {
 }
 
 /** Tries the preset of a folder on every case in it. Throws `UsageError` where there is none. */
-export async function tryCases(folder: Repo, offline: boolean): Promise<readonly TriedCase[]> {
+export async function tryCases(folder: Repo, trying: Trying): Promise<readonly TriedCase[]> {
   const cases = casesIn(folder);
   if (cases.length === 0)
     throw new UsageError('there is no case: none of test/NAME/repo/ is there. Nothing was written.', {
       hints: ['mkdir -p test/first/repo     is where the files of a small repository go'],
     });
-  return withPreset(folder, offline, async (following) => {
+  return withPreset(folder, trying, async (following) => {
     const tried: TriedCase[] = [];
     for (const one of cases) {
       const repo = withFiles(openOrEmpty(`${folder.root}/${NOWHERE}/${one.name}`), one.files);

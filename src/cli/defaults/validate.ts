@@ -7,7 +7,12 @@ import { withPreset } from './policy-under-test.ts';
 /** `ironhull defaults validate [dir]`: reads the config of a folder and all that it extends. */
 export const validate: Action = async (call, rest, { stdout }) => {
   const policy = await policyOf(rest);
-  const presets = policy.layers.map(({ name, file, sha256 }) => ({ name, file, sha256 }));
+  const presets = policy.layers.map(({ name, file, sha256, code }) => ({
+    name,
+    file,
+    sha256,
+    ...(code === undefined ? {} : { code: code.sha256 }),
+  }));
   const tried = policy.settings.filter((setting) => setting.tried.length > 0).map(({ key }) => key);
   const refused = policy.exceptions.filter((exception) => exception.refused !== '').length;
   const failed = tried.length + refused > 0;
@@ -17,7 +22,10 @@ export const validate: Action = async (call, rest, { stdout }) => {
       `${JSON.stringify({ schemaVersion: 1, command: 'defaults validate', failed, presets, tried, refused, unread }, null, 2)}\n`,
     );
   else {
-    const lines = presets.map(({ name, file }) => `  ${file}  ${name}`);
+    const lines = presets.flatMap(({ name, file, code }) => [
+      `  ${file}  ${name}`,
+      ...(code === undefined ? [] : [`    brings code, which was not run: sha256 ${code}`]),
+    ]);
     const wrong = [
       ...tried.map((key) => `  ! ${key} is locked, and a later preset sets it: ironhull defaults explain ${key}`),
       ...(refused === 0 ? [] : [`  ! ${refused} exceptions that whoever wrote them may not grant`]),
@@ -39,5 +47,7 @@ async function policyOf(rest: readonly string[]): Promise<Policy> {
   const folder = openRepo(rest[0] ?? '.');
   const name = PRESET_NAMES.find((one) => folder.has(one));
   if (name === undefined || name.startsWith('ironhull.config')) return policyIn(rest);
-  return withPreset(folder, true, (following) => following(openOrEmpty(`${folder.root}/.no-such-folder`)));
+  return withPreset(folder, { offline: true, trust: null }, (following) =>
+    following(openOrEmpty(`${folder.root}/.no-such-folder`)),
+  );
 }

@@ -1,9 +1,9 @@
 import {
   besidePath,
-  files,
   generatedTexts,
   JOURNAL,
   markersIn,
+  pathsOf,
   pending,
   readState,
   savedPresets,
@@ -151,8 +151,7 @@ function generatorOf(
 }
 
 function changesOf({ plan }: Decided, changes: readonly Change[]): readonly Change[] {
-  const paths = files(plan).map(({ path }) => path);
-  const own = new Set(paths.flatMap((path) => [path, besidePath(path, true), besidePath(path, false)]));
+  const own = new Set(pathsOf(plan).flatMap((path) => [path, besidePath(path, true), besidePath(path, false)]));
   // What was planted once is not ours any more.
   return changes.filter(({ file }) => file.ownership !== 'seed' && own.has(file.path));
 }

@@ -8,6 +8,7 @@ import {
   UndecidedError,
   UsageError,
   withFiles,
+  workTreeOf,
   type Change,
   type OutputFile,
   type Repo,
@@ -24,6 +25,7 @@ import { agree, agreed, type Agreement } from './retrofit.ts';
 import { sendsOf } from './sends.ts';
 import { policyFor } from './policy.ts';
 import { folderTyped, openFolder } from './session.ts';
+import { withTrusted } from './trust.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What a new repository may hold already: hosts of code and `git init` put these there. They are kept. */
@@ -42,7 +44,10 @@ export async function agreeNew(wishes: Wishes, door: Door): Promise<Agreement> {
   const given = layered(known, wishes.given);
   const repo = withFiles(folder, seeds);
   const { answered, onConflict, dockerfile } = wishes;
-  const { policy, copies } = await policyFor(folder, NO_MEMORY.state, wishes.offline ? 'locked' : 'fetch');
+  const loaded = await policyFor(folder, NO_MEMORY.state, wishes.offline ? 'locked' : 'fetch');
+  const trusting = { named: wishes.trust, remember: wishes.write, root: workTreeOf(folder).repo.root, door };
+  const policy = await withTrusted(loaded, trusting);
+  const { copies } = loaded;
   const session = { repo, given, answered, onConflict, dockerfile, memory: NO_MEMORY, policy, copies };
   const prepared = await prepare(session, wishes, door, async () => []);
   const changes = [...seeds.map(planted), ...prepared.changes];

@@ -63,7 +63,7 @@ async function compared(
   good: readonly Takeover[],
 ): Promise<Omit<Prepared, 'folders'>> {
   const { repo, memory, onConflict } = session;
-  const outputs = decided.flatMap((one) => files(one.plan));
+  const outputs = decided.flatMap((one) => files(one.plan, session.policy));
   const again = onConflict === 'ask' || onConflict === 'beside';
   const placed = again ? stayBeside(outputs, repo, memory.generated) : outputs;
   const changes = compare(placed, repo, memory.generated);

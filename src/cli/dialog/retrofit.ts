@@ -4,6 +4,7 @@ import {
   recoverJournal,
   proveCommand,
   runCommand,
+  workTreeOf,
   type Answers,
   type Plan,
 } from '../../api.ts';
@@ -22,6 +23,7 @@ import { folderShown } from './several-services.ts';
 import { settle, type Resolutions, type Settled } from './settle.ts';
 import { changesOf, takeUp, type Taken } from './takeover-step.ts';
 import { dockerfileAfter, targetsOf, type Target } from './targets.ts';
+import { withTrusted } from './trust.ts';
 import type { Wishes } from './wishes.ts';
 
 /** Everything that was agreed, before the first byte is written. */
@@ -68,7 +70,7 @@ export async function agree(wishes: Wishes, door: Door, sendsOf: SendsOf): Promi
 }
 
 async function agreeOnce(wishes: Wishes, door: Door, sendsOf: SendsOf): Promise<Agreement> {
-  const session = await open(wishes, 'fetch');
+  const session = await open(wishes, 'fetch', door);
   const [damaged, ...hints] = damage(session.memory);
   if (damaged !== undefined)
     door.say([
@@ -141,14 +143,17 @@ function copyTargets({ repo, copies }: Session): readonly Target[] {
 }
 
 /** Opens a folder for writing: what a run that was stopped left there is ended first. */
-export async function open(wishes: Wishes, how: Finding): Promise<Session> {
+export async function open(wishes: Wishes, how: Finding, door: Door): Promise<Session> {
   const { root } = openFolder(wishes);
   if (wishes.write) recoverJournal(root);
   const repo = openFolder(wishes);
   const { given, answered, onConflict, dockerfile } = wishes;
   const memory = recall(repo);
-  const { policy, copies } = await policyFor(repo, memory.state, wishes.offline ? 'locked' : how);
-  refuseMissing(policy, 'ironhull update');
+  const loaded = await policyFor(repo, memory.state, wishes.offline ? 'locked' : how);
+  refuseMissing(loaded.policy, 'ironhull update');
+  const trusting = { named: wishes.trust, remember: wishes.write, root: workTreeOf(repo).repo.root, door };
+  const policy = await withTrusted(loaded, trusting);
+  const { copies } = loaded;
   return { repo, given, answered, onConflict, dockerfile, memory, policy, copies };
 }
 

@@ -12,7 +12,14 @@ export function teamScreen(given: Given, terminal: Terminal): readonly string[] 
   const { policy, answers, origins, overruled } = given;
   if (policy === NO_POLICY) return [];
   const locked = (Object.keys(answers) as AnswerKey[]).filter((key) => isLocked(policy, key));
-  const rows = locked.map((key) => ({ label: titleOf(key), value: shown(answers[key]), from: origins[key] ?? '' }));
+  const rows = [
+    ...locked.map((key) => ({ label: titleOf(key), value: shown(answers[key]), from: origins[key] ?? '' })),
+    ...[...policy.code.templates].map(([name, { file, preset }]) => ({
+      label: 'template',
+      value: `${name} · unproven`,
+      from: `${preset}, ${file}`,
+    })),
+  ];
   const lines = overruled.flatMap((one) =>
     wrapped(
       `  ${terminal.paint('warning', '!')} `,

@@ -17,7 +17,7 @@ export async function agreeUpdate(wishes: Wishes, door: Door): Promise<Agreement
 }
 
 async function agreeUpdateOnce(wishes: Wishes, door: Door): Promise<Agreement> {
-  const session = await open(wishes, 'refresh');
+  const session = await open(wishes, 'refresh', door);
   const prepared = updated(session, wishes);
   await confirm(prepared, wishes, door);
   const settled: Settled = wishes.write
@@ -32,7 +32,7 @@ export async function agreeRestore(wishes: Wishes, door: Door): Promise<Agreemen
 }
 
 async function agreeRestoreOnce(wishes: Wishes, door: Door): Promise<Agreement> {
-  const session = await open(wishes, 'fetch');
+  const session = await open(wishes, 'fetch', door);
   const prepared = updated(session, wishes);
   const others = pending(prepared.changes).filter((change) => change.status !== 'declined');
   const resolutions = new Map(others.map((change) => [change.file.path, 'keep' as const]));

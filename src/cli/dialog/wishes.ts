@@ -17,6 +17,8 @@ export interface Wishes {
   readonly dockerfile: string | null;
   /** Whether presets come from the lock alone. */
   readonly offline: boolean;
+  /** Hashes of code of presets, by `--trust`. */
+  readonly trust: readonly string[];
   /** Whether files are written in the end. */
   readonly write: boolean;
 }

@@ -6,7 +6,7 @@ const MOST_BYTES = 20_000_000;
 const MOST_FILES = 2_000;
 const BLOCK = 512;
 
-/** Regular files of an npm package that could be presets, by path. Links and everything else are left out. */
+/** Regular files of an npm package that could be presets or their code, by path. Links and everything else are left out. */
 export function filesOf(packed: Buffer, source: string): ReadonlyMap<string, string> {
   const bytes = unpacked(packed, source);
   const files = new Map<string, string>();
@@ -15,7 +15,7 @@ export function filesOf(packed: Buffer, source: string): ReadonlyMap<string, str
     const size = Number.parseInt(field(header, 124, 12), 8) || 0;
     const path = [field(header, 345, 155), field(header, 0, 100)].filter((part) => part !== '').join('/');
     const body = bytes.subarray(at + BLOCK, at + BLOCK + size);
-    if ((header[156] === 0x30 || header[156] === 0) && /\.(?:json|ya?ml)$/.test(path))
+    if ((header[156] === 0x30 || header[156] === 0) && /\.(?:json|ya?ml|ejs|mjs)$/.test(path))
       files.set(path, body.toString('utf8'));
     if (files.size > MOST_FILES)
       throw new RemoteError(`${source}: a preset of that many files is none. Nothing was written.`);

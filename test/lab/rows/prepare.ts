@@ -26,7 +26,7 @@ export async function prepare(row: Row): Promise<Prepared> {
   const [facts] = detect(openRepo(folder), row.answers, []).flatMap((service) => service.facts);
   if (facts === undefined) throw new Error(`${row.id}: nothing was detected`);
   const made = plan(facts, row.answers, NO_POLICY);
-  const written = files(made);
+  const written = files(made, NO_POLICY);
   for (const file of written) {
     await mkdir(dirname(join(folder, file.path)), { recursive: true });
     await writeFile(join(folder, file.path), file.contents);

