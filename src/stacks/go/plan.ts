@@ -4,11 +4,11 @@ import type { Facts } from '../../model/facts.ts';
 import type { CatalogueImage } from '../../model/image.ts';
 import type { Plan, PlannedImage } from '../../model/plan.ts';
 import { buildImage, runtimeImage } from '../_shared/images.ts';
+import { TEMPORARY, writableOf } from '../_shared/writable.ts';
 import { contextOf } from './plan/context.ts';
 import { processOf } from './plan/process.ts';
 import { secretsOf } from './plan/secrets.ts';
 import { viewOf } from './plan/view.ts';
-import { writableOf } from './plan/writable.ts';
 import { entryPath } from './detect/program.ts';
 import type { GoDetails } from './facts.ts';
 import { families } from './questions.ts';
@@ -20,7 +20,7 @@ const NONROOT = { uid: 65532, gid: 65532 };
 export function plan(facts: Facts<GoDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Plan {
   const name = answers.name ?? facts.name.value;
   const images = imagesOf(facts, answers, catalogue);
-  const writable = writableOf(facts, answers);
+  const writable = writableOf(facts, answers, TEMPORARY);
   const secrets = secretsOf(facts, answers);
   const process = processOf(facts, answers, catalogue, images.runtime);
   return {

@@ -5,13 +5,14 @@ import type { CatalogueImage, Family } from '../../model/image.ts';
 import type { Plan, PlannedImage } from '../../model/plan.ts';
 import { buildImage, runtimeImage, toolImage } from '../_shared/images.ts';
 import { chosenSecrets } from '../_shared/secrets.ts';
+import { writableOf } from '../_shared/writable.ts';
 import type { JavaDetails } from './facts.ts';
 import { contextOf } from './plan/context.ts';
 import { deviations } from './plan/deviations.ts';
 import { processOf } from './plan/process.ts';
 import { trainingOf } from './plan/training.ts';
 import { viewOf } from './plan/view.ts';
-import { writableOf } from './plan/writable.ts';
+import { temporaryOf } from './plan/writable.ts';
 import { families } from './questions.ts';
 
 /** Whom the process is; distroless has the same account. */
@@ -21,7 +22,7 @@ const NONROOT = { uid: 65532, gid: 65532 };
 export function plan(facts: Facts<JavaDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Plan {
   const name = answers.name ?? facts.name.value;
   const images = imagesOf(facts, answers, catalogue);
-  const writable = writableOf(facts, answers);
+  const writable = writableOf(facts, answers, temporaryOf(facts.details));
   const secrets = chosenSecrets(facts.secrets, answers.secrets ?? []);
   const process = processOf(facts, answers, catalogue, images.runtime);
   return {

@@ -5,12 +5,12 @@ import type { ContextPlan, Plan, PlannedImage, ViewValue } from '../../model/pla
 import type { Secret } from '../../model/secret.ts';
 import { buildImage, rowOf, runtimeImage, toolImage } from '../_shared/images.ts';
 import { chosenSecrets } from '../_shared/secrets.ts';
+import { TEMPORARY, writableOf } from '../_shared/writable.ts';
 import type { PythonDetails } from './facts.ts';
 import { buildView } from './plan/build.ts';
 import { deviations } from './plan/deviations.ts';
 import { fetchLines } from './plan/fetch.ts';
 import { installView, sourceOnly, usesUv } from './plan/install.ts';
-import { writableOf } from './plan/writable.ts';
 import { processOf } from './plan/process.ts';
 
 const USER = { uid: 65532, gid: 65532 };
@@ -21,7 +21,7 @@ export function plan(facts: Facts<PythonDetails>, answers: Answers, catalogue: r
   const name = answers.name ?? facts.name.value;
   const images = imagesOf(facts, answers.base ?? 'slim', catalogue);
   const python = rowOf(catalogue, images.runtime).contract.programs['python'] ?? 'python';
-  const writable = writableOf(facts, answers);
+  const writable = writableOf(facts, answers, TEMPORARY);
   const secrets = chosenSecrets(facts.secrets, answers.secrets ?? []);
   return {
     schemaVersion: 1,

@@ -6,12 +6,12 @@ import type { Deviation, Plan, PlannedImage } from '../../model/plan.ts';
 import { withHostKeys } from '../_shared/git-secrets.ts';
 import { buildImage, runtimeImage } from '../_shared/images.ts';
 import { chosenSecrets } from '../_shared/secrets.ts';
+import { TEMPORARY, writableOf } from '../_shared/writable.ts';
 import type { RustDetails } from './facts.ts';
 import { contextOf } from './plan/context.ts';
 import { processOf } from './plan/process.ts';
 import { toolchainOf, type Toolchain } from './plan/toolchain.ts';
 import { viewOf } from './plan/view.ts';
-import { writableOf } from './plan/writable.ts';
 import { families } from './questions.ts';
 
 /** Whom the process is; distroless and Chainguard have the same account. */
@@ -22,7 +22,7 @@ export function plan(facts: Facts<RustDetails>, answers: Answers, catalogue: rea
   const name = answers.name ?? facts.name.value;
   const toolchain = toolchainOf(facts.details, familyOf(facts, answers));
   const images = imagesOf(facts, answers, catalogue, toolchain);
-  const writable = writableOf(facts, answers);
+  const writable = writableOf(facts, answers, TEMPORARY);
   const secrets = withHostKeys(chosenSecrets(facts.secrets, answers.secrets ?? []));
   const process = processOf(facts, answers, catalogue, images.runtime);
   assertProgram(facts, answers);

@@ -1,5 +1,6 @@
 import type { ViewValue } from '../../../model/plan.ts';
 import type { Secret } from '../../../model/secret.ts';
+import { copiesOf } from '../../_shared/copies.ts';
 import { plainPath } from '../../_shared/safe.ts';
 import type { JavaDetails, Language } from '../facts.ts';
 import { isGradle } from './deviations.ts';
@@ -62,16 +63,6 @@ function settingsCopies({ settings, manifests }: JavaDetails, logins: boolean): 
   if (!logins || settings === '' || manifests.includes(settings)) return [];
   const folder = settings.includes('/') ? settings.slice(0, settings.lastIndexOf('/')) : '';
   return [`${plainPath(settings, settings)} ./${folder === '' ? '' : `${folder}/`}`];
-}
-
-/** One `COPY` for each folder, so that each file lands where it was. */
-function copiesOf(manifests: readonly string[]): readonly string[] {
-  const folders = Map.groupBy(manifests, (file) =>
-    file.endsWith('/') ? file : file.slice(0, file.lastIndexOf('/') + 1),
-  );
-  return [...folders].map(([folder, files]) =>
-    [...files.map((file) => plainPath(file, file)), `./${folder}`].join(' '),
-  );
 }
 
 /** An empty program for each module, in its own language. */
