@@ -41,20 +41,27 @@ function place(from: string, to: string, fill: (text: string) => string): string
   return to;
 }
 
-/** The import and the list entry that make a stack and its images known. */
+/** The import and the list entry that make a stack and its images known: before plain sites, which nothing else may be, and before what all share. */
 function register(root: string, id: string): void {
-  list(join(root, 'src/stacks/index.ts'), `import { ${id} } from './${id}/index.ts';`, `entry(${id})`);
-  list(join(root, 'src/images/index.ts'), `import { ${id}Images } from './${id}.ts';`, `...${id}Images`);
+  list(
+    join(root, 'src/stacks/index.ts'),
+    `import { ${id} } from './${id}/index.ts';`,
+    `entry(${id})`,
+    'entry(staticSite)',
+  );
+  list(
+    join(root, 'src/images/index.ts'),
+    `import { ${id}Images } from './${id}.ts';`,
+    `...${id}Images`,
+    '...baseImages',
+  );
 }
 
-/** Adds an import below the last one, and an entry to the one list of a file. */
-function list(file: string, imported: string, entry: string): void {
+/** Adds an import below the last one, and an entry to the one list of a file, in front of another. */
+function list(file: string, imported: string, entry: string, next: string): void {
   const text = readFileSync(file, 'utf8')
     .replace(/\n\n\/\*\*/, () => `\n${imported}\n\n/**`)
-    .replace(/(: readonly \w+\[\] = \[[^\]]*?),?(\s*)\];/, (_, before: string, end: string) => {
-      const gap = end === '' ? ' ' : '\n  ';
-      return `${before},${gap}${entry}${end === '' ? '' : `,${end}`}];`;
-    });
+    .replace(`  ${next},`, () => `  ${entry},\n  ${next},`);
   writeFileSync(file, text);
 }
 

@@ -48,13 +48,21 @@ export interface Candidates {
 }
 
 export function candidates(repo: Repo, stacks: readonly Stack[]): Candidates {
-  const signs = new Set(stacks.flatMap((stack) => stack.signs));
+  const isSign = signOf(stacks);
   const folders = repo.files().flatMap((file) => {
     const slash = file.lastIndexOf('/');
-    return slash > 0 && signs.has(file.slice(slash + 1)) ? [file.slice(0, slash)] : [];
+    return slash > 0 && isSign(file.slice(slash + 1)) ? [file.slice(0, slash)] : [];
   });
   const near = [...new Set(folders)].filter((folder) => folder.split('/').length <= DEPTH).toSorted();
   return { likely: near.filter((folder) => !isAside(folder)), aside: near.filter(isAside) };
+}
+
+/** Whether a name is a sign of a stack, or ends as one of those that begin with `*`. */
+function signOf(stacks: readonly Stack[]): (name: string) => boolean {
+  const signs = stacks.flatMap((stack) => stack.signs);
+  const names = new Set(signs);
+  const endings = signs.filter((sign) => sign.startsWith('*')).map((sign) => sign.slice(1));
+  return (name) => names.has(name) || endings.some((ending) => name.endsWith(ending));
 }
 
 function isAside(folder: string): boolean {

@@ -12,7 +12,7 @@ export interface Stack<D = unknown> {
   readonly id: StackId;
   /** As shown to people: `Go`. */
   readonly title: string;
-  /** Files whose presence makes a folder a candidate, shown when nothing was detected. */
+  /** Files whose presence makes a folder a candidate, by name or as `*.ending`; shown when nothing was detected. */
   readonly signs: readonly string[];
   /** Files that are signs at the root alone, because below it they are as likely a part of something else. */
   readonly rootSigns?: readonly string[];
