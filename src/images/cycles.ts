@@ -1,6 +1,6 @@
 /** A release line of a product and how long its makers support it. */
 export interface Cycle {
-  /** `node`, `python`, `go`, `java`, `rust`, `debian`, `alpine`, `nginx`. */
+  /** `node`, `python`, `go`, `java`, `rust`, `dotnet`, `debian`, `alpine`, `nginx`. */
   readonly product: string;
   /** As in `24` or `3.13`. */
   readonly cycle: string;
@@ -17,7 +17,7 @@ export interface Cycle {
 
 /**
  * Release lines, supported or not: an ended one is here so that a repo that asks for it gets told.
- * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Rust's channel files, Debian and Alpine release pages.
+ * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Rust's channel files, the support policy of .NET, Debian and Alpine release pages.
  */
 export const CYCLES: readonly Cycle[] = [
   { product: 'node', cycle: '10', endOfLife: '2021-04-30', settled: '2018-10-30', codename: 'dubnium' },
@@ -57,6 +57,12 @@ export const CYCLES: readonly Cycle[] = [
   { product: 'java', cycle: '26', endOfLife: '2026-09-30', settled: '9999-12-31' },
   // Rust fixes its newest stable release alone, and one comes every six weeks: the day is that of the one after the next, by when the row must have been bumped.
   { product: 'rust', cycle: '1.99', endOfLife: '2026-12-24', settled: '2026-10-01' },
+  { product: 'dotnet', cycle: '6.0', endOfLife: '2024-11-12', settled: '2021-11-08' },
+  { product: 'dotnet', cycle: '7.0', endOfLife: '2024-05-14', settled: '9999-12-31' },
+  { product: 'dotnet', cycle: '8.0', endOfLife: '2026-11-10', settled: '2023-11-14' },
+  { product: 'dotnet', cycle: '9.0', endOfLife: '2026-11-10', settled: '9999-12-31' },
+  { product: 'dotnet', cycle: '10.0', endOfLife: '2028-11-14', settled: '2025-11-11' },
+  { product: 'dotnet', cycle: '11.0', endOfLife: '2028-11-14', settled: '9999-12-31' },
   { product: 'debian', cycle: '11', endOfLife: '2026-08-31', settled: '2021-08-14' },
   { product: 'debian', cycle: '12', endOfLife: '2026-07-11', settled: '2023-06-10' },
   { product: 'debian', cycle: '13', endOfLife: '2028-08-09', settled: '2025-08-09' },

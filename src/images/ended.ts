@@ -1,6 +1,7 @@
 import type { CatalogueImage, ImageContract } from '../model/image.ts';
 import { endOfLife } from './cycles.ts';
 import { CERTIFICATES, debianBuildpack, debianSlim } from './debian.ts';
+import { endedDotnet } from './dotnet.ts';
 import { nodeContract } from './node.ts';
 import { pythonContract } from './python.ts';
 import { readElsewhere, row } from './row.ts';
@@ -30,6 +31,7 @@ export const endedImages: readonly CatalogueImage[] = [
   ...endedNode('20', 'debian-13'),
   ...endedPython('3.9'),
   ...endedPython('3.10'),
+  ...endedDotnet,
 ];
 
 function endedNode(line: '18' | '20', distribution: string): readonly CatalogueImage[] {

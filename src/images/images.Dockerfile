@@ -76,6 +76,34 @@ FROM gcr.io/distroless/java-base-debian13:nonroot AS java-base-distroless
 # Rust: the compiler on a slim Debian, since what a build needs beyond it is named.
 FROM rust:1.99.1-slim-trixie AS rust-1.99-slim
 
+# .NET: the SDK builds; chiseled Ubuntu, plain Ubuntu and Alpine ship. -extra has ICU and time zones.
+FROM mcr.microsoft.com/dotnet/sdk:10.0.404-noble AS dotnet-10.0-full
+FROM mcr.microsoft.com/dotnet/sdk:10.0.404-noble-aot AS dotnet-10.0-full-aot
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.15-noble-chiseled AS dotnet-10.0-aspnet-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.15-noble-chiseled-extra AS dotnet-10.0-aspnet-chiseled-icu
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.15-noble AS dotnet-10.0-aspnet-slim
+FROM mcr.microsoft.com/dotnet/aspnet:10.0.15-alpine3.24 AS dotnet-10.0-aspnet-alpine
+FROM mcr.microsoft.com/dotnet/runtime:10.0.15-noble-chiseled AS dotnet-10.0-runtime-chiseled
+FROM mcr.microsoft.com/dotnet/runtime:10.0.15-noble-chiseled-extra AS dotnet-10.0-runtime-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime:10.0.15-noble AS dotnet-10.0-runtime-slim
+FROM mcr.microsoft.com/dotnet/runtime:10.0.15-alpine3.24 AS dotnet-10.0-runtime-alpine
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0.15-noble-chiseled AS dotnet-10.0-deps-chiseled
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0.15-noble-chiseled-extra AS dotnet-10.0-deps-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0.15-noble AS dotnet-10.0-deps-slim
+FROM mcr.microsoft.com/dotnet/sdk:11.0.100-resolute AS dotnet-11.0-full
+FROM mcr.microsoft.com/dotnet/sdk:11.0.100-resolute-aot AS dotnet-11.0-full-aot
+FROM mcr.microsoft.com/dotnet/aspnet:11.0.0-resolute-chiseled AS dotnet-11.0-aspnet-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:11.0.0-resolute-chiseled-extra AS dotnet-11.0-aspnet-chiseled-icu
+FROM mcr.microsoft.com/dotnet/aspnet:11.0.0-resolute AS dotnet-11.0-aspnet-slim
+FROM mcr.microsoft.com/dotnet/aspnet:11.0.0-alpine3.24 AS dotnet-11.0-aspnet-alpine
+FROM mcr.microsoft.com/dotnet/runtime:11.0.0-resolute-chiseled AS dotnet-11.0-runtime-chiseled
+FROM mcr.microsoft.com/dotnet/runtime:11.0.0-resolute-chiseled-extra AS dotnet-11.0-runtime-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime:11.0.0-resolute AS dotnet-11.0-runtime-slim
+FROM mcr.microsoft.com/dotnet/runtime:11.0.0-alpine3.24 AS dotnet-11.0-runtime-alpine
+FROM mcr.microsoft.com/dotnet/runtime-deps:11.0.0-resolute-chiseled AS dotnet-11.0-deps-chiseled
+FROM mcr.microsoft.com/dotnet/runtime-deps:11.0.0-resolute-chiseled-extra AS dotnet-11.0-deps-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime-deps:11.0.0-resolute AS dotnet-11.0-deps-slim
+
 # Bases for compiled programs, smallest first.
 FROM scratch AS scratch
 FROM gcr.io/distroless/static-debian13:nonroot AS static-distroless
@@ -109,3 +137,15 @@ FROM python:3.9.25-trixie AS python-3.9-full
 FROM python:3.9.25-slim-trixie AS python-3.9-slim
 FROM python:3.10.22-trixie AS python-3.10-full
 FROM python:3.10.22-slim-trixie AS python-3.10-slim
+FROM mcr.microsoft.com/dotnet/aspnet:8.0.34-noble-chiseled AS dotnet-8.0-aspnet-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:8.0.34-noble-chiseled-extra AS dotnet-8.0-aspnet-chiseled-icu
+FROM mcr.microsoft.com/dotnet/aspnet:8.0.34-noble AS dotnet-8.0-aspnet-slim
+FROM mcr.microsoft.com/dotnet/runtime:8.0.34-noble-chiseled AS dotnet-8.0-runtime-chiseled
+FROM mcr.microsoft.com/dotnet/runtime:8.0.34-noble-chiseled-extra AS dotnet-8.0-runtime-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime:8.0.34-noble AS dotnet-8.0-runtime-slim
+FROM mcr.microsoft.com/dotnet/aspnet:9.0.23-noble-chiseled AS dotnet-9.0-aspnet-chiseled
+FROM mcr.microsoft.com/dotnet/aspnet:9.0.23-noble-chiseled-extra AS dotnet-9.0-aspnet-chiseled-icu
+FROM mcr.microsoft.com/dotnet/aspnet:9.0.23-noble AS dotnet-9.0-aspnet-slim
+FROM mcr.microsoft.com/dotnet/runtime:9.0.23-noble-chiseled AS dotnet-9.0-runtime-chiseled
+FROM mcr.microsoft.com/dotnet/runtime:9.0.23-noble-chiseled-extra AS dotnet-9.0-runtime-chiseled-icu
+FROM mcr.microsoft.com/dotnet/runtime:9.0.23-noble AS dotnet-9.0-runtime-slim

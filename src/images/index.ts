@@ -1,5 +1,6 @@
 import type { CatalogueImage } from '../model/image.ts';
 import { baseImages } from './bases.ts';
+import { dotnetImages } from './dotnet.ts';
 import { endedImages } from './ended.ts';
 import { goImages } from './go.ts';
 import { javaImages } from './java.ts';
@@ -16,6 +17,7 @@ export const catalogue: readonly CatalogueImage[] = [
   ...goImages,
   ...javaImages,
   ...rustImages,
+  ...dotnetImages,
   ...baseImages,
   ...staticImages,
   ...toolImages,
