@@ -62,6 +62,11 @@ const MANAGERS: readonly PackageManager[] = [
     downloads: /\bcargo (?:fetch|install)\b/,
     harmless: [/^cargo fetch --locked\b/, /^install -D \/dev\/null \S+$/],
   },
+  {
+    frozen: [[/\bdotnet restore\b/, /--locked-mode\b/]],
+    downloads: /\bdotnet restore\b/,
+    harmless: [/^dotnet restore\b/],
+  },
   { downloads: /\b(?:apt-get install|apk add)\b/ },
 ];
 

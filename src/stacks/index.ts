@@ -1,5 +1,6 @@
 import type { Facts } from '../model/facts.ts';
 import type { Stack } from '../model/stack.ts';
+import { dotnet } from './dotnet/index.ts';
 import { go } from './go/index.ts';
 import { java } from './java/index.ts';
 import { node } from './node/index.ts';
@@ -28,5 +29,6 @@ export const stacks: readonly Stack[] = [
   entry(go),
   entry(java),
   entry(rust),
+  entry(dotnet),
   entry(staticSite),
 ];

@@ -34,7 +34,7 @@ function commandOf(reading: Reading, service: View, lines: TextLines): readonly 
   const words = text(view) === null ? foundAll(view).map(({ value }) => value) : (text(view) ?? '').split(/\s+/);
   const [first = '', ...rest] = words;
   const place = { file: view.file, from: `${view.file}:${view.line}`, before: `command ${words.join(' ')}` };
-  if (['python', 'java'].includes(reading.facts.stack))
+  if (['python', 'java', 'dotnet'].includes(reading.facts.stack))
     return [{ ...place, what: ENTRYPOINT, after: `entrypoint ${words.join(' ')}`, edits: keyEdit(lines, view) }];
   if (first !== programOf(reading))
     return [

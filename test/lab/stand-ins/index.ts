@@ -16,6 +16,7 @@ const NO_MUSL = 'Alpine packages and musl builds of the runtime come from no pac
 
 const NO_WOLFI = 'Wolfi packages come from no package registry that the lab reaches';
 const NO_GRADLE = 'Gradle is in no package registry that the lab reaches';
+const NO_DOTNET = 'no SDK and no runtime of .NET is in a package registry that the lab reaches';
 const NO_JAVA_17 = 'Debian trixie has Java 21 and 25';
 const NO_DHI_PYTHON = "Docker Hardened Images' own Python build comes from no package registry";
 
@@ -56,6 +57,7 @@ async function debian(home: LabHome): Promise<Recipe> {
 }
 
 function outOfReach({ family, cycle }: CatalogueImage, product: string): string | undefined {
+  if (product.startsWith('dotnet')) return NO_DOTNET;
   if (family === 'alpine') return NO_MUSL;
   if (family === 'chainguard') return NO_WOLFI;
   if (product === 'gradle') return NO_GRADLE;

@@ -1,0 +1,57 @@
+import type { Found } from '../../../model/evidence.ts';
+import type { Repo } from '../../../model/repo.ts';
+import { keysAt, readJson, textAt } from '../../_shared/json-file.ts';
+import { packagesOf, type Project } from '../msbuild/project.ts';
+
+const LOCK = 'packages.lock.json';
+/** Packages that the SDK adds by itself, in the version that comes with it. */
+const WITH_SDK = ['Microsoft.NET.ILLink.Tasks', 'Microsoft.DotNet.ILCompiler'];
+
+/** What the lock files of a program and its projects say. */
+export interface Locks {
+  readonly files: readonly string[];
+  /** A project that names packages and has no lock. */
+  readonly missing: Found<string> | null;
+  readonly any: boolean;
+  /** A project whose lock knows no Linux, though the program is published for one platform. */
+  readonly withoutPlatform: (target: string) => Found<string> | null;
+  /** A package that another SDK added in its own version, so that a locked restore would stop. */
+  readonly ofAnotherSdk: (runtime: string) => Found<string> | null;
+}
+
+export function readLocks(repo: Repo, projects: readonly Project[]): Locks {
+  const paths = projects.map((project) => ({ project, file: lockOf(project) }));
+  const files = paths.filter(({ file }) => repo.has(file)).map(({ file }) => file);
+  const open = paths.filter(({ file }) => !repo.has(file)).flatMap(({ project }) => packagesOf(project));
+  return {
+    files,
+    missing: open[0] ?? null,
+    any: projects.some((project) => packagesOf(project).length > 0),
+    withoutPlatform: (target) => {
+      const lost = files.find((file) => !targetsIn(repo, file).some((key) => key.startsWith(`${target}/linux-`)));
+      return lost === undefined ? null : { value: target, from: lost };
+    },
+    ofAnotherSdk: (runtime) =>
+      files.flatMap((file) => addedBySdk(repo, file)).find(({ value }) => !value.endsWith(` ${runtime}`)) ?? null,
+  };
+}
+
+function lockOf({ folder }: Project): string {
+  return folder === '.' ? LOCK : `${folder}/${LOCK}`;
+}
+
+function targetsIn(repo: Repo, file: string): readonly string[] {
+  const json = readJson(repo, file);
+  return json === null ? [] : keysAt(json, 'dependencies');
+}
+
+function addedBySdk(repo: Repo, file: string): readonly Found<string>[] {
+  const json = readJson(repo, file);
+  if (json === null) return [];
+  return keysAt(json, 'dependencies').flatMap((target) =>
+    WITH_SDK.flatMap((name) => {
+      const found = textAt(json, 'dependencies', target, name, 'resolved');
+      return found === null ? [] : [{ value: `${name} ${found.value}`, from: found.from }];
+    }),
+  );
+}
