@@ -13,7 +13,9 @@ describe.each(catalogue.map((row) => [row.id, row] as const))('row %s', (_, row)
   it('says its distribution in name or tag', () => {
     const exempt =
       row.family === 'scratch' || row.family === 'chainguard' || row.roles.every((role) => role === 'tool');
-    const tagged = /trixie|bookworm|noble|resolute|debian13|alpine-?\d|^alpine:3\.|^debian:13\./.test(imageReference(row));
+    const tagged = /trixie|bookworm|noble|resolute|debian13|alpine-?\d|^alpine:3\.|^debian:13\./.test(
+      imageReference(row),
+    );
     expect(exempt || tagged).toBe(true);
   });
 
