@@ -8,6 +8,8 @@ export { listContext, type ContextListing, type KeptOut } from './context/list-c
 export { applyEdits } from './dockerfile/edits.ts';
 export { ask, detect, files, nothingDetected, plan } from './generate.ts';
 export { catalogue } from './images/index.ts';
+export { proofOf } from './decide/with-proof.ts';
+export { proven } from './images/proven.ts';
 export { compare, pending, unsettled } from './merge/compare.ts';
 export { check, type Checking } from './check.ts';
 export { mendFiles, type Mended, type MendOptions } from './mend.ts';

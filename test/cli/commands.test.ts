@@ -86,6 +86,8 @@ describe('ironhull catalogue', () => {
     const report = JSON.parse((await ironhull(['catalogue', '--json'], { cwd })).stdout) as { images: unknown[] };
     expect(report).toMatchObject({ schemaVersion: 1, command: 'catalogue' });
     expect(report.images).toHaveLength(catalogue.length);
+    expect(stdout).toMatch(/dotnet\/aspnet:10\.\S+-noble-chiseled\n\s+runtime, user 1654, no shell, unproven\n/);
+    expect(stdout).toMatch(/node:24\.\S+-trixie-slim\n\s+build\+runtime, user root\n/);
   });
 });
 

@@ -1,7 +1,8 @@
-import { catalogue as images, type CatalogueImage } from '../../api.ts';
+import { catalogue as images, proofOf, proven, type CatalogueImage } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { table } from '../dialog/layout.ts';
 import type { Call } from '../parse-arguments.ts';
+import { stackNames } from '../stack-names.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf, type Terminal } from '../terminal.ts';
 import { visible } from '../visible.ts';
@@ -15,7 +16,7 @@ export async function catalogue(call: Call, { stdout }: Streams): Promise<number
 }
 
 function report(): string {
-  return `${JSON.stringify({ schemaVersion: 1, command: 'catalogue', asOf: asOf(), images }, null, 2)}\n`;
+  return `${JSON.stringify({ schemaVersion: 1, command: 'catalogue', asOf: asOf(), images, proven }, null, 2)}\n`;
 }
 
 function screen(terminal: Terminal): readonly string[] {
@@ -55,5 +56,11 @@ function notes(image: CatalogueImage): string {
     ...(image.contract.shell === null ? ['no shell'] : []),
     ...(image.floating && image.digest === null ? ['floating tag'] : []),
     ...(image.login ? ['needs a login'] : []),
+    ...(isUnproven(image) ? ['unproven'] : []),
   ].join(', ');
+}
+
+/** What a stack ships on and the lab has never built and run; bases that several stacks share are proven by the sites on them. */
+function isUnproven({ roles, provides: [product = ''], family }: CatalogueImage): boolean {
+  return roles.includes('runtime') && stackNames.includes(product) && proofOf(product, family, proven) === null;
 }
