@@ -87,4 +87,22 @@ describe('a service at the root and another below it', () => {
     expect(texts(cwd)[2]).toContain('node:22');
     expect((await ironhull(['check'], { cwd })).code).toBe(0);
   });
+
+  it('a .NET solution around a frontend: asked which, and both in one run', async () => {
+    const cwd = repo('dotnet-vite');
+    const { code, stderr } = await ironhull(['--yes'], { cwd });
+    expect({ code, first: stderr.split('\n')[0] }).toEqual({
+      code: 3,
+      first: 'ironhull: two services here: ., client. Nothing was written.',
+    });
+    const both = ['--service', '.', '--service', 'client'];
+    await ironhull(['--yes', ...both], { cwd });
+    const froms = ['Dockerfile', 'client/Dockerfile'].map((path) => readFileSync(join(cwd, path), 'utf8'));
+    expect(froms[0]).toContain('dotnet/aspnet:');
+    expect(froms[1]).toContain('nginx-unprivileged');
+    expect((await ironhull(['check'], { cwd })).code).toBe(0);
+    const other = repo('dotnet-vite');
+    await yo(other, { yes: true, service: ['.', 'client'] });
+    expect(['Dockerfile', 'client/Dockerfile'].map((path) => readFileSync(join(other, path), 'utf8'))).toEqual(froms);
+  });
 });

@@ -46,10 +46,19 @@ async function stood(secret: Secret, sources: SecretSources): Promise<RowSecrets
   if (secret.delivery === 'ssh') return forwarded(secret, sources.ssh);
   const variable = /^env=(\w+)/.exec(secret.source)?.[1];
   if (variable !== undefined)
-    return { flags: ['--secret', `id=${secret.id},env=${variable}`], env: { [variable]: CANARY }, mounted };
+    return {
+      flags: ['--secret', `id=${secret.id},env=${variable}`],
+      env: { [variable]: variableContent(secret.kind) },
+      mounted,
+    };
   const file = join(sources.folder, secret.id);
   await writeFile(file, await fileContent(secret.kind, sources), { mode: 0o600 });
   return { flags: ['--secret', `id=${secret.id},src=${file}`], env: {}, mounted };
+}
+
+/** NuGet takes both halves of a login from one variable. */
+function variableContent(kind: string): string {
+  return kind.startsWith('nuget:') ? `Username=${CANARY_USER};Password=${CANARY}` : CANARY;
 }
 
 /** The key that a builder's agent signs with; it must not be found anywhere either. */
@@ -71,8 +80,19 @@ async function fileContent(kind: string, { ssh, roots }: SecretSources): Promise
   if (kind === 'known_hosts') return `# ${CANARY}\ngit.acme.example ${ssh?.hostKey ?? ''}\n`;
   if (kind === 'ca') return `# ${CANARY}\n${await readFile(roots, 'utf8')}`;
   if (kind === 'maven_settings') return settingsXml();
+  if (kind === 'nuget_config') return nugetConfig();
   if (kind === 'pip') return `[global]\nextra-index-url = https://${CANARY_USER}:${CANARY}@pypi.acme.example/simple/\n`;
   return PRIVATE_HOSTS.map((host) => `machine ${host} login ${CANARY_USER} password ${CANARY}\n`).join('');
+}
+
+function nugetConfig(): string {
+  const sources = [
+    ['nuget.org', 'https://api.nuget.org/v3/index.json'],
+    ['acme', 'https://nuget.acme.example/v3/index.json'],
+  ].map(([key, value]) => `<add key="${key}" value="${value}" />`);
+  const login = `<add key="Username" value="${CANARY_USER}" /><add key="ClearTextPassword" value="${CANARY}" />`;
+  const logins = `<packageSourceCredentials><acme>${login}</acme></packageSourceCredentials>`;
+  return `<configuration><packageSources><clear />${sources.join('')}</packageSources>${logins}</configuration>\n`;
 }
 
 function settingsXml(): string {

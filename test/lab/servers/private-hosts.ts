@@ -5,6 +5,7 @@ export const PRIVATE_ADDRESS = `127.91.${(process.pid >> 8) & 255}.${process.pid
 export const PRIVATE_HOSTS: readonly string[] = [
   'cargo.acme.example',
   'npm.acme.example',
+  'nuget.acme.example',
   'pypi.acme.example',
   'git.acme.example',
   'maven.acme.example',

@@ -10,6 +10,7 @@ import { cargoRegistry } from './cargo.ts';
 import { bareRepositories, gitHost } from './git.ts';
 import { mavenRepository } from './maven.ts';
 import { npmRegistry } from './npm.ts';
+import { nugetFeed } from './nuget.ts';
 import { PRIVATE_ADDRESS } from './private-hosts.ts';
 import { pypiIndex } from './pypi.ts';
 import { startSsh, type SshHost } from './ssh.ts';
@@ -65,6 +66,7 @@ async function listener(
   const hosts: Readonly<Record<string, Handler>> = {
     'cargo.acme.example': cargoRegistry(fixtures, CANARY),
     'npm.acme.example': npmRegistry(fixtures, CANARY),
+    'nuget.acme.example': nugetFeed(fixtures, login),
     'pypi.acme.example': await pypiIndex(home, join(folder, 'pypi'), fixtures, login),
     'git.acme.example': gitHost(join(folder, 'git', 'https'), login),
     'maven.acme.example': await mavenRepository(home, join(folder, 'maven'), fixtures, login),
