@@ -21,4 +21,6 @@ export const starters: readonly Starter[] = [
   { stack: 'go', title: 'net/http, nothing but the standard library' },
   { stack: 'java', title: 'Spring Boot, Maven' },
   { stack: 'rust', title: 'axum, Cargo', settle: { 'Cargo.lock': sortPackages } },
+  // No SDK of .NET reaches the lab: until one has built and run it, whoever is offered it is told.
+  { stack: 'dotnet', title: 'ASP.NET Core minimal API, NuGet · unproven' },
 ];

@@ -139,6 +139,8 @@ describe('port', () => {
       'PORT',
       8085,
     ],
+    ['a variable by other words', { 'P.cs': 'var port = lookup("PORT") ?? "8086";' }, 8086, 'PORT', 8086],
+    ['no port of a database', { 'P.cs': 'Env("DB_PORT") ?? "5432";' }, 8080, 'ASPNETCORE_HTTP_PORTS', 8080],
     ['an address in the code', { 'P.cs': 'app.Run("http://0.0.0.0:5001");' }, 5001, undefined, 5001],
     ['no comment', { 'P.cs': '// app.Run("http://0.0.0.0:5001");' }, 8080, 'ASPNETCORE_HTTP_PORTS', 8080],
     [

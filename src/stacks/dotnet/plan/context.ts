@@ -23,7 +23,8 @@ const NEVER = [
 /** What reaches the build: the files that the restore reads, and the folders of the projects that are built. */
 export function contextOf({ details }: Facts<DotnetDetails>, answers: Answers): ContextPlan {
   const folders = details.folders.filter((folder) => folder !== '.').map((folder) => `${folder}/`);
-  const named = [...details.manifests, ...folders, ...details.sources.filter((path) => !path.startsWith('**'))];
+  const outside = details.manifests.filter((file) => !folders.some((folder) => file.startsWith(folder)));
+  const named = [...outside, ...folders, ...details.sources.filter((path) => !path.startsWith('**'))];
   const include = [
     ...named.map((path) => plainPath(path, path)),
     ...details.sources.filter((path) => path.startsWith('**')),

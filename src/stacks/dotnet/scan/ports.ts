@@ -23,7 +23,8 @@ const IN_CODE: readonly RegExp[] = [
   /\b(?:Listen)(Any|Local)(?:IP|host)\(\s*(\d{2,5})\b/,
   /\bListen\(\s*IPAddress\.(Any|IPv6Any|Loopback|IPv6Loopback)\s*,\s*(\d{2,5})\b/,
 ];
-const FROM_VARIABLE = /GetEnvironmentVariable\(\s*"((?:\w+_)?PORT)"\s*\)[\s\S]{0,80}?\b(\d{4,5})\b/;
+/** However the variable is looked up, with what stands for it where it is not set; never one of another service's. */
+const FROM_VARIABLE = /[([]\s*"((?:HTTP_|SERVER_|APP_|LISTEN_)?PORT)"\s*[)\],][^;]{0,80}?\b(\d{4,5})\b/;
 
 /** Where a program that serves listens: told by its code, by its settings, by the profile for containers, else as the image says. */
 export function findPort(
