@@ -29,7 +29,7 @@ const MAY_IMPORT = {
   promises: ['what text shows of the contract; shares nothing with what made the text', ['@balena/dockerignore']],
   trust: [
     'whether code of a team runs is told by its hash and the user, by nothing else',
-    ['presets', 'valibot', 'node:fs', 'node:path'],
+    ['presets', 'stacks', 'valibot', 'node:fs', 'node:path', 'node:buffer'],
   ],
   presets: ['team defaults are data', ['repo', 'dockerfile', 'semver', 'yaml', 'valibot', 'node:crypto']],
 };

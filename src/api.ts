@@ -6,7 +6,7 @@ export { findSecrets, type SecretInFile, type SecretSearch } from './context/fin
 export { ignoreFileFor } from './context/ignore-file.ts';
 export { listContext, type ContextListing, type KeptOut } from './context/list-context.ts';
 export { applyEdits } from './dockerfile/edits.ts';
-export { ask, detect, files, nothingDetected, plan } from './generate.ts';
+export { ask, detect, detectUnder, files, nothingDetected, plan, stacksUnder } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { proofOf } from './decide/with-proof.ts';
 export { proven } from './images/proven.ts';
@@ -68,6 +68,8 @@ export { plainSettings, type Rule, type Settings } from './rules/_shared/define-
 export { publicFinding } from './rules/public-finding.ts';
 export { ruleOf, rules } from './rules/index.ts';
 export { shellFindings, type ShellChecked } from './shell-findings.ts';
+export type { GivenFacts, GivenPlan, GivenStack } from './model/stack-module.ts';
+export type { StackKit } from './stacks/_shared/kit.ts';
 export { stacks } from './stacks/index.ts';
 export type { Service } from './detect/service.ts';
 export { update, type Renewed, type Update } from './update.ts';

@@ -14,7 +14,7 @@ import type { Answers } from './model/answers.ts';
 import type { Facts } from './model/facts.ts';
 import type { OutputFile } from './model/output.ts';
 import type { Plan } from './model/plan.ts';
-import type { Policy } from './model/policy.ts';
+import { NO_POLICY, type Policy } from './model/policy.ts';
 import type { Question } from './model/question.ts';
 import type { Repo } from './model/repo.ts';
 import type { Stack } from './model/stack.ts';
@@ -23,24 +23,34 @@ import { teamFiles } from './team-files.ts';
 
 /** Repo → the services in it, each with what every fitting stack read. `paths` are those named by `--service`. */
 export function detect(repo: Repo, given: Answers, paths: readonly string[]): readonly Service[] {
-  const detection = detectionOf(repo, given);
+  return detectUnder(NO_POLICY, repo, given, paths);
+}
+
+/** The same, with the stacks of the team among those that may fit. */
+export function detectUnder(policy: Policy, repo: Repo, given: Answers, paths: readonly string[]): readonly Service[] {
+  const detection = detectionOf(repo, given, policy);
   return paths.length > 0 ? namedServices(detection, paths) : detectServices(detection);
 }
 
 /** Nothing fits: what is supported, and what was seen instead. */
-export function nothingDetected(repo: Repo): UndecidedError {
-  return nothingFound(detectionOf(repo, {}));
+export function nothingDetected(repo: Repo, policy: Policy): UndecidedError {
+  return nothingFound(detectionOf(repo, {}, policy));
 }
 
 /** What detection works with: the repo, every stack and the catalogue. */
-export function detectionOf(repo: Repo, given: Answers): Detection {
-  return { repo, stacks, catalogue, given };
+export function detectionOf(repo: Repo, given: Answers, policy: Policy): Detection {
+  return { repo, stacks: stacksUnder(policy), catalogue, given };
+}
+
+/** Our stacks, then those that the team has brought and the user trusts. */
+export function stacksUnder({ code }: Policy): readonly Stack[] {
+  return [...stacks, ...code.stacks];
 }
 
 /** Facts and given answers → answers as far as nobody needs to be asked, and the open questions. */
 export function ask(facts: Facts, given: Answers, policy: Policy): Decision {
   const { answers, questions, open } = decide(
-    governed(stackOf(facts), policy),
+    governed(stackOf(facts, policy), policy),
     facts,
     withDemanded(given, facts, policy),
   );
@@ -60,7 +70,7 @@ export function plan(facts: Facts, given: Answers, policy: Policy): Plan {
 export function planToday(facts: Facts, given: Answers, policy: Policy): Plan {
   const decision = ask(facts, given, policy);
   assertDecided(facts, decision);
-  const made = stackOf(facts).plan(facts, decision.answers, catalogue);
+  const made = stackOf(facts, policy).plan(facts, decision.answers, catalogue);
   const own = withKept({ ...made, deviations: [...runtimeDeviations(facts), ...made.deviations] }, facts);
   return governPlan(own, policy);
 }
@@ -77,8 +87,8 @@ export function files(made: Plan, policy: Policy): readonly OutputFile[] {
   return teamFiles(made, policy);
 }
 
-function stackOf(facts: Facts): Stack {
-  const stack = stacks.find((one) => one.id === facts.stack);
+function stackOf(facts: Facts, policy: Policy): Stack {
+  const stack = stacksUnder(policy).find((one) => one.id === facts.stack);
   if (stack === undefined) throw new TypeError(`no stack ${facts.stack}`);
   return stack;
 }

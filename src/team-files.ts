@@ -10,6 +10,8 @@ import { settingsUnder } from './presets/settings-under.ts';
 import { brokenPromises } from './promises/broken-promises.ts';
 import { outputPaths } from './render/output-paths.ts';
 import { render, renderWith } from './render/render.ts';
+import { OURS, renderTemplate, templateNames } from './render/templates.ts';
+import { values } from './render/values.ts';
 import { isSecretName } from './rules/_shared/secret-names.ts';
 import { suppressionsOf } from './rules/_shared/suppressions.ts';
 
@@ -40,11 +42,14 @@ interface Pair {
  */
 export function teamFiles(plan: Plan, policy: Policy): readonly OutputFile[] {
   const team = { templates: policy.code.templates, used: new Set<string>() };
+  if (team.templates.size === 0) return render(plan);
+  refuseUnknown(plan, policy);
   const files = renderWith(plan, team);
   if (team.used.size === 0) return files;
   const used = [...team.used].flatMap((name) => team.templates.get(name) ?? []);
-  const [made, before] = [pairOf(plan, files), pairOf(plan, render(plan))];
-  const known = new Set(objections(before, plan, policy).map(({ key }) => key));
+  const isOwn = policy.code.stacks.some(({ id }) => id === plan.stack);
+  const [made, before] = [pairOf(plan, files), isOwn ? emptyPair(plan) : pairOf(plan, render(plan))];
+  const known = new Set(isOwn ? [] : objections(before, plan, policy).map(({ key }) => key));
   const added = objections(made, plan, policy).find(({ key }) => !known.has(key));
   if (added !== undefined) throw refusal(added, made, used);
   const other = leaked(made, before) ?? lettingIn(made, before);
@@ -56,6 +61,18 @@ function pairOf(plan: Plan, files: readonly OutputFile[]): Pair {
   const { dockerfile: path, dockerignore } = outputPaths(plan);
   const text = (name: string): string => files.find((file) => file.path === name)?.contents ?? '';
   return { path, dockerfile: text(path), dockerignore: text(dockerignore) };
+}
+
+/** A stack of the team's own is held to everything: there is nothing of ours to compare it with but what its plan lets in. */
+function emptyPair(plan: Plan): Pair {
+  const dockerignore = renderTemplate('_partials/dockerignore-head', values(plan), OURS);
+  return { path: outputPaths(plan).dockerfile, dockerfile: '', dockerignore };
+}
+
+function refuseUnknown({ template, stack }: Plan, { code }: Policy): void {
+  const name = `${template}.Dockerfile`;
+  if (code.templates.has(name) || templateNames().has(name)) return;
+  throw new UsageError(`the stack ${stack} plans with ${name}, and no template is called so. Nothing was written.`);
 }
 
 function objections(pair: Pair, plan: Plan, policy: Policy): readonly Objection[] {
@@ -82,8 +99,10 @@ function silenced(text: string): readonly Objection[] {
   });
 }
 
+/** What is only information refuses nothing. */
 function found({ findings }: AuditedFile): readonly Objection[] {
-  return findings.map(({ rule, message, start, fingerprint }) => ({
+  const serious = findings.filter(({ severity }) => severity !== 'info');
+  return serious.map(({ rule, message, start, fingerprint }) => ({
     rule,
     message,
     line: start.line,

@@ -1,6 +1,6 @@
 import type { Service } from './detect/service.ts';
 import { IronhullError } from './errors.ts';
-import { detect, files, nothingDetected, plan } from './generate.ts';
+import { detectUnder, files, nothingDetected, plan } from './generate.ts';
 import type { Answers } from './model/answers.ts';
 import type { Decisions } from './model/decisions.ts';
 import type { Policy } from './model/policy.ts';
@@ -17,8 +17,8 @@ export function tryPreset(repo: Repo, given: Answers, policy: Policy): Decisions
 
 function decided(repo: Repo, answers: Answers, policy: Policy): Decisions {
   try {
-    const services = detect(repo, answers, []);
-    if (services.length === 0) throw nothingDetected(repo);
+    const services = detectUnder(policy, repo, answers, []);
+    if (services.length === 0) throw nothingDetected(repo, policy);
     return Object.assign({}, ...services.map((service) => ofService(service, answers, policy))) as Decisions;
   } catch (error) {
     if (!(error instanceof IronhullError)) throw error;

@@ -54,7 +54,7 @@ export function savedServices(state: State, paths: readonly string[]): readonly 
 /** Facts of a service as the repo has them today, of the stack that it was; `null` when there is no such service any more. */
 export function factsToday(repo: Repo, state: State, path: string, policy: Policy): Facts | null {
   const saved = savedAs(state, path);
-  const { facts } = detectService(detectionOf(repo, answersUnder(policy, saved.answers).answers), path);
+  const { facts } = detectService(detectionOf(repo, answersUnder(policy, saved.answers).answers, policy), path);
   const found = facts.find(({ stack }) => stack === saved.plan.stack) ?? null;
   const { kept, dockerfile } = saved.plan;
   return found === null || (kept === undefined && dockerfile === undefined) ? found : { ...found, kept, dockerfile };

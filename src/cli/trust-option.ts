@@ -9,7 +9,7 @@ export const trustOption: Option = {
   kind: 'list',
   value: 'SHA256',
   choices: [],
-  help: "let a preset's templates run that have this hash; they are code",
+  help: 'let code of a preset run that has this hash: templates and stacks',
   commands: ['new', 'retrofit', 'update', 'check', 'restore'],
 };
 

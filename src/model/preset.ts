@@ -15,6 +15,7 @@ const FILE = /^(?![-/])(?!(?:.*\/)?\.\.(?:\/|$))[A-Za-z0-9_@+~./*-]{1,200}$/;
 const TEMPLATE =
   /^(?!starters\/)(?:[a-z][a-z0-9-]*|_partials)(?:\/[a-z0-9][a-z0-9_-]*)*\/[a-z0-9][\w-]*(?:\.Dockerfile)?$/;
 const EJS = /^\.\/(?!(?:.*\/)?\.\.?\/)[A-Za-z0-9_@+~./-]{1,200}\.ejs$/;
+const MODULE = /^\.\/(?!(?:.*\/)?\.\.?\/)[A-Za-z0-9_@+~./-]{1,200}\.mjs$/;
 const LABEL = /^[a-z0-9](?:[a-z0-9._/-]*[a-z0-9])?$/;
 /** No credentials, no line end, nothing that a shell or Dockerfile would read: it may stand in an ENV line. */
 const HTTPS = /^https:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:\/[A-Za-z0-9_.~/+-]*)?$/;
@@ -27,6 +28,8 @@ const label = v.pipe(v.string(), v.regex(LABEL, 'a label key: lower-case letters
 const place = v.pipe(v.string(), v.regex(PLACE, 'a registry, as in docker.io or registry.example/team'));
 const template = v.pipe(v.string(), v.regex(TEMPLATE, 'the name of a template, as in go/binary.Dockerfile'));
 const ejs = v.pipe(v.string(), v.regex(EJS, 'a path below the preset, as in ./go.ejs'));
+const stack = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,40}$/, 'the name of a stack'));
+const module = v.pipe(v.string(), v.regex(MODULE, 'a path below the preset, as in ./stack.mjs'));
 const id = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(2_147_483_647));
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 const rule = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'the name of a rule'));
@@ -140,6 +143,8 @@ const rulesOfTheTeam = {
    * of them runs before the user has trusted their hash.
    */
   templates: v.optional(v.record(template, ejs)),
+  /** Stacks of a team's own, by name: each one module below the preset. They are code too, and are trusted with the templates. */
+  stacks: v.optional(v.record(stack, module)),
   /** Findings of this severity and worse fail `check`, and `audit` unless --fail-on says otherwise. */
   failOn: v.optional(v.picklist([...SEVERITIES, 'never'])),
 };

@@ -60,11 +60,8 @@ export async function readAhead(place: PresetPlace): Promise<PresetPlace> {
   return { ...place, home: { ...place.home, read: async (path) => texts.get(path) ?? null } };
 }
 
-function namedIn({ templates = {} }: Preset): readonly Named[] {
-  return Object.entries(templates).map(([name, file]) => ({
-    kind: 'template' as const,
-    name,
-    file,
-    key: keyOf(['templates', name]),
-  }));
+function namedIn({ templates = {}, stacks = {} }: Preset): readonly Named[] {
+  const named = (kind: CodeFile['kind'], key: string, files: Readonly<Record<string, string>>): readonly Named[] =>
+    Object.entries(files).map(([name, file]) => ({ kind, name, file, key: keyOf([key, name]) }));
+  return [...named('template', 'templates', templates), ...named('stack', 'stacks', stacks)];
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { NO_CODE, type CodeFile, type OfferedCode, type TeamTemplate, type TrustedCode } from '../model/code.ts';
 import { saidBy, type Policy } from '../model/policy.ts';
+import type { Stack } from '../model/stack.ts';
 import { codeHash } from '../presets/code.ts';
 import { keyOf } from '../presets/key-path.ts';
 
@@ -24,8 +25,41 @@ export async function openCode(
       .filter((file) => file.kind === 'template' && decides(policy, layer, file))
       .map((file) => [file.name, templateOf(policy, layer, file)] as const),
   );
-  for (const [name] of templates) refuseUnknown(name, known, policy);
-  return { templates: new Map(templates), stacks: [] };
+  const stacks = await stacksOf(policy, needed);
+  const names = new Set([...known, ...templates.map(([name]) => name)]);
+  for (const { id, said } of stacks) refuseIncomplete(id, said, known, names);
+  for (const [name] of templates) refuseUnknown(name, { known, own: stacks.map(({ id }) => id) }, policy);
+  return { templates: new Map(templates), stacks: stacks.map(({ stack }) => stack) };
+}
+
+interface OpenedStack {
+  readonly id: string;
+  readonly stack: Stack;
+  /** Who brings it, and whom to ask. */
+  readonly said: string;
+}
+
+async function stacksOf(policy: Policy, needed: readonly OfferedCode[]): Promise<readonly OpenedStack[]> {
+  const files = needed.flatMap(({ layer, files: all }) =>
+    all.filter((file) => file.kind === 'stack' && decides(policy, layer, file)).map((file) => ({ layer, file })),
+  );
+  if (files.length === 0) return [];
+  const { loadStack } = await import('./load-stack.ts');
+  const opened: OpenedStack[] = [];
+  for (const { layer, file } of files) {
+    const { file: shown } = templateOf(policy, layer, file);
+    const stack = await loadStack({ id: file.name, text: file.text, file: shown });
+    opened.push({ id: file.name, stack, said: saidBy(policy, keyOf(['stacks', file.name])) });
+  }
+  return opened;
+}
+
+/** A stack of a team has a name of its own, and an ignore file of its own: what a build lets in is nobody's default (H9). */
+function refuseIncomplete(id: string, said: string, known: ReadonlySet<string>, names: ReadonlySet<string>): void {
+  if ([...known].some((name) => name.startsWith(`${id}/`)))
+    throw new UsageError(`the stack ${id} is one of ours: ${said}. Nothing was written.`);
+  if (!names.has(`${id}/dockerignore`))
+    throw new UsageError(`the stack ${id} has no template ${id}/dockerignore: ${said}. Nothing was written.`);
 }
 
 /** Whether a preset has the last word on a file of its code. */
@@ -42,8 +76,12 @@ function templateOf(policy: Policy, layer: number, { path, text }: CodeFile): Te
 }
 
 /** A name that nothing includes would be silently without effect, and so would one that a later ironhull has given up. */
-function refuseUnknown(name: string, known: ReadonlySet<string>, policy: Policy): void {
-  if (known.has(name) || name.startsWith('team/')) return;
+function refuseUnknown(
+  name: string,
+  { known, own }: { readonly known: ReadonlySet<string>; readonly own: readonly string[] },
+  policy: Policy,
+): void {
+  if (known.has(name) || ['team', ...own].some((folder) => name.startsWith(`${folder}/`))) return;
   const key = keyOf(['templates', name]);
   throw new UsageError(`no template is called ${name}: ${saidBy(policy, key)}. Nothing was written.`, {
     hints: ['a partial of your own is called team/NAME'],

@@ -1,4 +1,4 @@
-import { stacks } from '../../api.ts';
+import { stacksUnder } from '../../api.ts';
 import type { Answers, AnswerKey } from '../../model/answers.ts';
 import type { Conflict, Found } from '../../model/evidence.ts';
 import type { Facts } from '../../model/facts.ts';
@@ -28,7 +28,7 @@ function rows(facts: Facts, given: Given): readonly Row[] {
 }
 
 function toolRows({ stack, framework, runtime, manager, ...facts }: Facts, given: Given): readonly Row[] {
-  const title = stacks.find((one) => one.id === stack)?.title ?? stack;
+  const title = stacksUnder(given.policy).find((one) => one.id === stack)?.title ?? stack;
   const support = `${runtime.ended ? 'ended' : 'supported until'} ${runtime.endOfLife}`;
   return [
     {

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import {
   answersUnder,
-  detect,
+  detectUnder,
   nothingDetected,
   openRepo,
   UndecidedError,
@@ -48,9 +48,9 @@ export interface Chosen {
 /** Those named, the only one, or those chosen. */
 export async function chooseServices(session: Session, named: readonly string[], door: Door): Promise<Chosen> {
   const { answers } = answersUnder(session.policy, session.given.answers);
-  const meant = named.length > 0 ? detect(session.repo, answers, named) : null;
-  const all = detect(session.repo, answers, []);
-  if (meant === null && all.length === 0) throw nothing(session.repo);
+  const meant = named.length > 0 ? detectUnder(session.policy, session.repo, answers, named) : null;
+  const all = detectUnder(session.policy, session.repo, answers, []);
+  if (meant === null && all.length === 0) throw nothing(session);
   const services = meant ?? (all.length === 1 ? all : await chosenOf(all, session, door));
   return { services, folders: all.map(({ path }) => path) };
 }
@@ -72,7 +72,7 @@ async function chosenOf(all: readonly Service[], session: Session, door: Door): 
 export function lookAt(session: Session, path: string, takeover: Takeover | null): Look {
   const own = takeover === null ? keptBefore(session.memory, path) : keptIn(takeover, path);
   return ({ answers }) => {
-    const service = serviceAt(session.repo, answers, path);
+    const service = serviceAt(session, answers, path);
     return { ...service, facts: service.facts.map((facts) => withOwn(facts, own, takeover)) };
   };
 }
@@ -100,14 +100,14 @@ export function folderTyped({ base, dir }: Pick<Wishes, 'base' | 'dir'>): string
   return dir !== null && isAbsolute(dir) ? dir : join(base, dir ?? '');
 }
 
-function serviceAt(repo: Repo, answers: Answers, path: string): Service {
-  const [service] = detect(repo, answers, [path === '' ? '.' : path]);
+function serviceAt({ repo, policy }: Session, answers: Answers, path: string): Service {
+  const [service] = detectUnder(policy, repo, answers, [path === '' ? '.' : path]);
   if (service === undefined) throw new TypeError(`nothing detected in ${path}`);
   return service;
 }
 
-function nothing(repo: Repo): UndecidedError {
-  if (repo.list('').length > 0) return nothingDetected(repo);
+function nothing({ repo, policy }: Session): UndecidedError {
+  if (repo.list('').length > 0) return nothingDetected(repo, policy);
   return new UndecidedError(
     'this folder is empty: there is no service to put into a container yet. Nothing was written.',
     {

@@ -1,4 +1,4 @@
-import { isLocked, NO_POLICY } from '../../api.ts';
+import { isLocked, NO_POLICY, originOf } from '../../api.ts';
 import type { AnswerKey, Answers } from '../../model/answers.ts';
 import { answerOptions } from '../options.ts';
 import { quoteWord } from '../split-words.ts';
@@ -14,6 +14,11 @@ export function teamScreen(given: Given, terminal: Terminal): readonly string[] 
   const locked = (Object.keys(answers) as AnswerKey[]).filter((key) => isLocked(policy, key));
   const rows = [
     ...locked.map((key) => ({ label: titleOf(key), value: shown(answers[key]), from: origins[key] ?? '' })),
+    ...policy.code.stacks.map(({ id }) => ({
+      label: 'stack',
+      value: `${id} · unproven`,
+      from: originOf(policy, `stacks.${id}`),
+    })),
     ...[...policy.code.templates].map(([name, { file, preset }]) => ({
       label: 'template',
       value: `${name} · unproven`,
