@@ -1,6 +1,6 @@
 /** The public surface: what both doors and other programs use. Re-exports only. */
 export { beforeAndAfter, takeOver, type Adopting, type BeforeAndAfter } from './adopt.ts';
-export { auditFile, auditFolder, auditText, type AuditedFile } from './audit.ts';
+export { auditEach, auditFile, auditFolder, auditText, type AuditedFile } from './audit.ts';
 export { explainLine, type ExplainedLine, type ExplainedPlace } from './explain.ts';
 export { findSecrets, type SecretInFile, type SecretSearch } from './context/find-secrets.ts';
 export { ignoreFileFor } from './context/ignore-file.ts';

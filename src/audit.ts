@@ -35,10 +35,16 @@ export function auditText(file: string, text: string, settings: Settings): Audit
 
 /** Audits every Dockerfile of a folder, and what the folder says about building and running them. */
 export async function auditFolder(repo: Repo, settings: Settings): Promise<AuditedFile[]> {
-  const deployment = deploymentOf(repo);
   const files: AuditedFile[] = [];
-  for (const file of dockerfilesOf(repo, deployment)) files.push(await auditOne(repo, file, deployment, settings));
-  return [...files, ...auditDeployment(repo, deployment, settings)];
+  for await (const file of auditEach(repo, settings)) files.push(file);
+  return files;
+}
+
+/** The same file by file, so that nothing has to be kept of those that were looked at. */
+export async function* auditEach(repo: Repo, settings: Settings): AsyncGenerator<AuditedFile> {
+  const deployment = deploymentOf(repo);
+  for (const file of dockerfilesOf(repo, deployment)) yield await auditOne(repo, file, deployment, settings);
+  yield* auditDeployment(repo, deployment, settings);
 }
 
 /** Audits one file of a folder: a Dockerfile with its surroundings, or a compose or CI file. */

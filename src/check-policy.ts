@@ -1,4 +1,4 @@
-import { auditFolder, type AuditedFile } from './audit.ts';
+import { auditEach, type AuditedFile } from './audit.ts';
 import { atLeast, type Finding } from './model/finding.ts';
 import { isEnforced } from './model/policy-rules.ts';
 import type { Breach, Policy } from './model/policy.ts';
@@ -39,10 +39,12 @@ async function guardrails({ repo, state, policy }: Held): Promise<readonly Breac
 export async function checkPolicy(held: Held): Promise<readonly AuditedFile[]> {
   const { policy, state } = held;
   if (policy.layers.length === 0 && policy.missing.length === 0 && (state?.presets ?? []).length === 0) return [];
-  const audited = await auditFolder(held.repo, await settingsFor(held));
-  return audited
-    .map((file) => ({ ...file, findings: file.findings.filter((finding) => isHeldAgainst(finding, policy)) }))
-    .filter(({ findings }) => findings.length > 0);
+  const against: AuditedFile[] = [];
+  for await (const file of auditEach(held.repo, await settingsFor(held))) {
+    const findings = file.findings.filter((finding) => isHeldAgainst(finding, policy));
+    if (findings.length > 0) against.push({ ...file, findings });
+  }
+  return against;
 }
 
 function isHeldAgainst({ rule, severity }: Finding, policy: Policy): boolean {

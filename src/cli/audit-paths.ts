@@ -1,8 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import {
+  auditEach,
   auditFile,
-  auditFolder,
   openRepo,
   savedState,
   settingsFor,
@@ -28,25 +28,51 @@ export interface AuditedFolder {
   readonly prefix: string;
 }
 
+/** Files that are handed on together: enough for one call of ShellCheck. */
+const AT_ONCE = 200;
+
 /** Audits the paths that were typed: whole folders, or single files with the folder they stand in around them. */
 export async function auditPaths(paths: readonly string[], settings: Settings): Promise<AuditedFolder[]> {
   const audited: AuditedFolder[] = [];
-  for (const path of paths.length === 0 ? ['.'] : paths) audited.push(await auditPath(path, settings));
+  for (const path of typed(paths)) {
+    const parts: AuditedFolder[] = [];
+    for await (const part of partsOf(path, settings)) parts.push(part);
+    const [first] = parts;
+    if (first !== undefined) audited.push({ ...first, files: parts.flatMap(({ files }) => files) });
+  }
   return audited;
 }
 
-async function auditPath(path: string, settings: Settings): Promise<AuditedFolder> {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) throw new UsageError(`no file and no folder at ${visible(path)}.`);
-  if (stat.isDirectory()) {
-    const repo = openRepo(path);
-    const { policy, settings: judged } = await underPolicy(repo, settings);
-    return { repo, policy, settings: judged, prefix: prefixOf(path), files: await auditFolder(repo, judged) };
-  }
-  const { folder, file } = homeOf(path);
+/** The same in parts, so that nothing has to be kept of those that were looked at. A folder without files gives one, too. */
+export async function* auditParts(paths: readonly string[], settings: Settings): AsyncGenerator<AuditedFolder> {
+  for (const path of typed(paths)) yield* partsOf(path, settings);
+}
+
+/** Throws `UsageError` where there is nothing at a path, so that no half report is written before it. */
+export function refuseMissing(paths: readonly string[]): void {
+  const missing = paths.find((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
+  if (missing !== undefined) throw new UsageError(`no file and no folder at ${visible(missing)}.`);
+}
+
+function typed(paths: readonly string[]): readonly string[] {
+  return paths.length === 0 ? ['.'] : paths;
+}
+
+async function* partsOf(path: string, settings: Settings): AsyncGenerator<AuditedFolder> {
+  refuseMissing([path]);
+  const { folder, file } = statSync(path).isDirectory() ? { folder: path, file: null } : homeOf(path);
   const repo = openRepo(folder);
   const { policy, settings: judged } = await underPolicy(repo, settings);
-  return { repo, policy, settings: judged, prefix: prefixOf(folder), files: await auditFile(repo, file, judged) };
+  const part = { repo, policy, settings: judged, prefix: prefixOf(folder) };
+  let files: AuditedFile[] = file === null ? [] : await auditFile(repo, file, judged);
+  for await (const one of file === null ? auditEach(repo, judged) : []) {
+    if (files.length >= AT_ONCE) {
+      yield { ...part, files };
+      files = [];
+    }
+    files.push(one);
+  }
+  yield { ...part, files };
 }
 
 /** How the files of a folder are judged by whoever set defaults for it. */

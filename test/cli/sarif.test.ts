@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { PROMISES } from '../../src/api.ts';
 import { auditFolder, auditText } from '../../src/audit.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
+import { wholeReport } from '../../src/cli/reporters/whole-report.ts';
 import { verifySarif } from '../../src/cli/reporters/verify-sarif.ts';
 import { plainSettings } from '../../src/rules/_shared/define-rule.ts';
 import { folder } from '../deploy/folder.ts';
@@ -40,19 +41,19 @@ describe('SARIF 2.1.0', () => {
   it('fits the schema for every repository of the anti-patterns', async () => {
     for (const files of REPOS) {
       const audited = await auditFolder(folder(files), SETTINGS);
-      expect(problemsOf(sarif({ files: audited, hidden: 0, version: '1.2.3' }))).toEqual([]);
+      expect(problemsOf(wholeReport(sarif, audited, { version: '1.2.3' }))).toEqual([]);
     }
   });
   it('fits the schema for an empty report, odd names and texts that no one can read', () => {
     const texts = ['', 'FROM', 'FROM node\r\nRUN \u0000\uD800', '[]', `FROM a\nENV X=${'a'.repeat(70_000)}`];
     const names = ['Dockerfile', 'a b/#1?/ü%.Dockerfile', '<stdin>'];
     const files = texts.flatMap((text) => names.map((name) => auditText(name, text, SETTINGS)));
-    expect(problemsOf(sarif({ files: [], hidden: 0, version: '1.2.3' }))).toEqual([]);
-    expect(problemsOf(sarif({ files, hidden: 0, version: '1.2.3' }))).toEqual([]);
+    expect(problemsOf(wholeReport(sarif, [], { version: '1.2.3' }))).toEqual([]);
+    expect(problemsOf(wholeReport(sarif, files, { version: '1.2.3' }))).toEqual([]);
   });
   it('gives a path that comes back whole when it is decoded', () => {
     const file = auditText('a b/#1?/ü%.Dockerfile', 'FROM node\n', SETTINGS);
-    const { runs } = JSON.parse(sarif({ files: [file], hidden: 0, version: '1' })) as {
+    const { runs } = JSON.parse(wholeReport(sarif, [file], { version: '1' })) as {
       runs: { results: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }[] }[];
     };
     const uri = runs[0]?.results[0]?.locations[0]?.physicalLocation.artifactLocation.uri ?? '';

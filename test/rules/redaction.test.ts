@@ -7,7 +7,9 @@ import { json } from '../../src/cli/reporters/json.ts';
 import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
+import type { Reporter } from '../../src/cli/reporters/report.ts';
 import { text as textReport } from '../../src/cli/reporters/text.ts';
+import { wholeReport } from '../../src/cli/reporters/whole-report.ts';
 import { mend } from '../../src/cli/mend.ts';
 import { plainTerminal } from '../../src/cli/terminal.ts';
 import type { Streams } from '../../src/cli/streams.ts';
@@ -58,19 +60,19 @@ const REPORTERS = {
   junit,
   markdown,
   sarif,
-  text: (report: Parameters<typeof json>[0]) => textReport(report, plainTerminal),
+  text: textReport(plainTerminal),
 };
 
 describe.each(Object.entries(REPORTERS))('%s', (_, reporter) => {
   it.each(FILES)('never shows the secret of %j', (text) => {
     const file: AuditedFile = auditText('Dockerfile', text, SETTINGS);
     expect(file.findings.length).toBeGreaterThan(0);
-    expect(reporter({ files: [file], hidden: 0, version: '0' })).not.toContain(CANARY);
+    expect(wholeReport(reporter, [file], { version: '0' })).not.toContain(CANARY);
   });
   it.each(REPOS)('never shows the secret of %j', async (files) => {
     const audited = await auditFolder(folder({ ...files }), SETTINGS);
     expect(audited.flatMap(({ findings }) => findings)).not.toEqual([]);
-    expect(reporter({ files: audited, hidden: 0, version: '0' })).not.toContain(CANARY);
+    expect(wholeReport(reporter, audited, { version: '0' })).not.toContain(CANARY);
   });
 });
 
@@ -89,24 +91,24 @@ it.each(FILES)('--dry-run never shows the secret of %j', async (text) => {
 describe('formats', () => {
   const audited = () => auditText('a/Dockerfile', 'FROM node\nCMD node "x&<y>"\n', SETTINGS);
   it('are what their readers take', () => {
-    const report = { files: [audited()], hidden: 2, version: '1.2.3' };
-    expect(JSON.parse(json(report))).toMatchObject({
+    const written = (reporter: Reporter) => wholeReport(reporter, [audited()], { hidden: 2, version: '1.2.3' });
+    expect(JSON.parse(written(json))).toMatchObject({
       schemaVersion: 1,
       ruleSet: 1,
       files: [{ path: 'a/Dockerfile' }],
       hidden: 2,
     });
-    expect(JSON.parse(gitlab(report))[0]).toMatchObject({ location: { path: 'a/Dockerfile', lines: { begin: 1 } } });
-    expect(github(report)).toMatch(
+    expect(JSON.parse(written(gitlab))[0]).toMatchObject({ location: { path: 'a/Dockerfile', lines: { begin: 1 } } });
+    expect(written(github)).toMatch(
       /^::error file=a\/Dockerfile,line=1,col=\d+,endLine=1,endColumn=\d+,title=[a-z-]+::/m,
     );
-    expect(junit(report)).toContain('<testsuites name="ironhull audit"');
-    expect(markdown(report)).toContain('| 1 | high | root-user |');
-    expect(textReport(report, plainTerminal)).toContain('2 | CMD node "x&<y>"');
+    expect(written(junit)).toContain('<testsuites name="ironhull audit"');
+    expect(written(markdown)).toContain('| 1 | high | root-user |');
+    expect(written(textReport(plainTerminal))).toContain('2 | CMD node "x&<y>"');
   });
   it('SARIF: every result names a rule of the driver and a region of the file', () => {
     const file = audited();
-    const { runs } = JSON.parse(sarif({ files: [file], hidden: 2, version: '1.2.3' })) as {
+    const { runs } = JSON.parse(wholeReport(sarif, [file], { hidden: 2, version: '1.2.3' })) as {
       runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number }[] }[];
     };
     const [run] = runs;

@@ -8,6 +8,7 @@ import { shardOf } from '../shard.ts';
 import { checkScreen } from '../dialog/check-screen.ts';
 import type { Call, OptionValue } from '../parse-arguments.ts';
 import { sarif } from '../reporters/sarif.ts';
+import { wholeReport } from '../reporters/whole-report.ts';
 import type { Streams } from '../streams.ts';
 import { inMarksOf, terminalOf } from '../terminal.ts';
 import { dayOf } from '../today.ts';
@@ -32,7 +33,7 @@ export async function check(call: Call, { stdout }: Streams): Promise<number> {
   const failing = (folder: CheckedFolder): boolean => fails(folder, failsOutdated);
   const format = options['json'] === true ? 'json' : chosen(call, 'format', 'text');
   if (format === 'json') stdout.write(`${JSON.stringify(jsonOf(folders, several, failing), null, 2)}\n`);
-  else if (format === 'sarif') stdout.write(sarif({ files: sarifFiles(folders), hidden: 0, version: version() }));
+  else if (format === 'sarif') stdout.write(wholeReport(sarif, sarifFiles(folders), { version: version() }));
   else print(folders, several, stdout);
   return folders.some(failing) ? EXIT.findings : EXIT.ok;
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../../api.ts';
-import { everyFinding, type Report } from './report.ts';
+import type { Reporter, ReportedFile } from './report.ts';
 
 const COMMANDS = {
   critical: 'error',
@@ -10,8 +10,10 @@ const COMMANDS = {
 } as const satisfies Record<Severity, string>;
 
 /** `--format github`: workflow commands that put findings beside the lines of a pull request. */
-export function github(report: Report): string {
-  return everyFinding(report)
+export const github: Reporter = { late: false, head: () => '', file: commandsOf, tail: () => '' };
+
+function commandsOf({ findings }: ReportedFile): string {
+  return findings
     .map(({ severity, file, start, end, rule, message }) => {
       const place = `file=${property(file)},line=${start.line},col=${start.column},endLine=${end.line},endColumn=${end.column}`;
       return `::${COMMANDS[severity]} ${place},title=${property(rule)}::${data(message)}\n`;

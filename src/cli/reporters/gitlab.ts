@@ -1,5 +1,5 @@
-import type { Severity } from '../../api.ts';
-import { everyFinding, type Report } from './report.ts';
+import type { Finding, Severity } from '../../api.ts';
+import { indented, type Reporter, type ReportedFile, type Totals } from './report.ts';
 
 const LEVELS = {
   critical: 'blocker',
@@ -10,8 +10,21 @@ const LEVELS = {
 } as const satisfies Record<Severity, string>;
 
 /** `--format gitlab`: a code quality report. */
-export function gitlab(report: Report): string {
-  const issues = everyFinding(report).map(({ severity, file, start, rule, message, fingerprint }) => ({
+export const gitlab: Reporter = {
+  late: false,
+  head: () => '[',
+  file: issuesOf,
+  tail: ({ findings }) => (findings === 0 ? ']\n' : '\n]\n'),
+};
+
+function issuesOf({ findings: own }: ReportedFile, { findings }: Totals): string {
+  return own
+    .map((finding, index) => `${findings + index === 0 ? '' : ','}\n  ${indented(issueOf(finding), 1)}`)
+    .join('');
+}
+
+function issueOf({ severity, file, start, rule, message, fingerprint }: Finding): object {
+  return {
     type: 'issue',
     check_name: rule,
     description: message,
@@ -19,6 +32,5 @@ export function gitlab(report: Report): string {
     severity: LEVELS[severity],
     categories: ['Security'],
     location: { path: file, lines: { begin: start.line } },
-  }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  };
 }

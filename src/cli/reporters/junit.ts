@@ -1,12 +1,14 @@
 import type { Finding } from '../../api.ts';
-import { everyFinding, type Report, type ReportedFile } from './report.ts';
+import type { Reporter, ReportedFile } from './report.ts';
 
 /** `--format junit`: a test suite per file, a failed test per finding. */
-export function junit(report: Report): string {
-  const total = everyFinding(report).length;
-  const suites = report.files.map(suiteOf).join('');
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ironhull audit" tests="${total}" failures="${total}">\n${suites}</testsuites>\n`;
-}
+export const junit: Reporter = {
+  late: true,
+  head: ({ findings }) =>
+    `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="ironhull audit" tests="${findings}" failures="${findings}">\n`,
+  file: suiteOf,
+  tail: () => '</testsuites>\n',
+};
 
 function suiteOf({ file, findings }: ReportedFile): string {
   const clean = findings.length === 0 ? `    <testcase name="no finding" classname="${escaped(file)}"/>\n` : '';

@@ -1,10 +1,15 @@
-import { counted, everyFinding, type Report, type ReportedFile } from './report.ts';
+import { counted, type Reporter, type ReportedFile, type Totals } from './report.ts';
 
 /** `--format markdown`: for a pull request comment or a wiki page. */
-export function markdown(report: Report): string {
-  const total = everyFinding(report).length;
-  const head = `# ironhull audit\n\n${total === 0 ? 'No finding.' : `${counted(total, 'finding')} in ${counted(report.files.filter(({ findings }) => findings.length > 0).length, 'file')}.`}\n`;
-  return [head, ...report.files.filter(({ findings }) => findings.length > 0).map(section)].join('\n');
+export const markdown: Reporter = {
+  late: true,
+  head: (totals) => `# ironhull audit\n\n${summary(totals)}\n`,
+  file: (file) => (file.findings.length === 0 ? '' : `\n${section(file)}`),
+  tail: () => '',
+};
+
+function summary({ findings, touched }: Totals): string {
+  return findings === 0 ? 'No finding.' : `${counted(findings, 'finding')} in ${counted(touched, 'file')}.`;
 }
 
 function section({ file, findings }: ReportedFile): string {

@@ -1,5 +1,5 @@
 import { publicFinding, ruleOf, type Finding, type Severity } from '../../api.ts';
-import { everyFinding, type Report, type ReportedFile } from './report.ts';
+import { indented, type Reporter, type ReportedFile, type Totals } from './report.ts';
 import { uriOf } from './uri-of.ts';
 
 const LEVELS = {
@@ -16,20 +16,47 @@ const SCORES = { critical: '9.5', high: '8.0', medium: '5.5', low: '3.0', info: 
 >;
 
 /** `--format sarif`: SARIF 2.1.0, as code scanning services read it. */
-export function sarif(report: Report): string {
-  const names = [...new Set(everyFinding(report).map(({ rule }) => rule))].toSorted();
-  const driver = {
-    name: 'ironhull',
-    version: report.version,
-    rules: names.map(describe),
-  };
-  const results = report.files.flatMap((file) => file.findings.map((finding) => resultOf(file, finding, names)));
+export const sarif: Reporter = {
+  late: true,
+  head: (totals) => around(totals).before,
+  file: (file) =>
+    file.findings.length === 0 ? '' : JSON.stringify(file.findings.map((finding) => resultOf(file, finding))),
+  kept: (part, { rules }, first) => {
+    const indexes = indexOf(rules);
+    const results = JSON.parse(part) as readonly Result[];
+    return results
+      .map((result, at) => `${first && at === 0 ? '' : ','}\n        ${indented(numbered(result, indexes), 4)}`)
+      .join('');
+  },
+  tail: (totals) => `${totals.findings === 0 ? '' : '\n      '}${around(totals).behind}\n`,
+};
+
+/** The log without its results, cut where they go: they stand last. */
+function around({ rules, version }: Totals): { readonly before: string; readonly behind: string } {
+  const driver = { name: 'ironhull', version, rules: [...indexOf(rules).keys()].map(describe) };
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results }],
+    runs: [{ tool: { driver }, columnKind: 'utf16CodeUnits', results: [] }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  const text = JSON.stringify(log, null, 2);
+  const at = text.lastIndexOf('[') + 1;
+  return { before: text.slice(0, at), behind: text.slice(at) };
+}
+
+/** Where a rule stands among those that are described. */
+function indexOf(rules: ReadonlySet<string>): ReadonlyMap<string, number> {
+  return new Map([...rules].toSorted().map((name, index) => [name, index]));
+}
+
+/** A result whose rule has no number yet: which rules there are is known at the end. */
+interface Result {
+  readonly ruleId: string;
+  readonly [key: string]: unknown;
+}
+
+function numbered({ ruleId, ...rest }: Result, indexes: ReadonlyMap<string, number>): object {
+  return { ruleId, ruleIndex: indexes.get(ruleId) ?? -1, ...rest };
 }
 
 function describe(name: string): object {
@@ -44,13 +71,12 @@ function describe(name: string): object {
   };
 }
 
-function resultOf(file: ReportedFile, finding: Finding, names: readonly string[]): object {
+function resultOf(file: ReportedFile, finding: Finding): Result {
   const { rule, severity, message, start, end, fingerprint, fix } = publicFinding(file, finding);
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
   const artifactLocation = { uri: uriOf(finding.file) };
   return {
     ruleId: rule,
-    ruleIndex: names.indexOf(rule),
     level: LEVELS[severity],
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation, region } }],

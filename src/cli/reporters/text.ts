@@ -1,7 +1,7 @@
 import { ruleOf, SEVERITIES, type Finding, type Severity } from '../../api.ts';
 import type { Role, Terminal } from '../terminal.ts';
 import { visible } from '../visible.ts';
-import { bySeverity, counted, everyFinding, type Report, type ReportedFile } from './report.ts';
+import { counted, type Reporter, type ReportedFile, type Totals } from './report.ts';
 import { shownLines } from './shown-line.ts';
 
 const ROLES = {
@@ -13,14 +13,20 @@ const ROLES = {
 } as const satisfies Record<Severity, Role>;
 
 /** The report for people: grouped by file, with the line each finding stands on, and what to type next. */
-export function text(report: Report, terminal: Terminal): string {
-  const files = report.files.filter(({ findings }) => findings.length > 0);
-  const lines = files.flatMap((file) => [
-    '',
-    `  ${terminal.paint('strong', visible(file.file))}`,
-    ...fileLines(file, terminal),
-  ]);
-  return `${[...lines, '', ...ending(report)].join('\n')}\n`;
+export function text(terminal: Terminal): Reporter {
+  return {
+    late: false,
+    head: () => '',
+    file: (file) =>
+      file.findings.length === 0
+        ? ''
+        : lines('', `  ${terminal.paint('strong', visible(file.file))}`, ...fileLines(file, terminal)),
+    tail: (totals) => lines('', ...ending(totals)),
+  };
+}
+
+function lines(...all: readonly string[]): string {
+  return `${all.join('\n')}\n`;
 }
 
 function fileLines(file: ReportedFile, terminal: Terminal): string[] {
@@ -52,35 +58,26 @@ function maybe(rule: string): string {
   return what === undefined ? '' : ` · --fix-unsafe may ${what}`;
 }
 
-function ending(report: Report): string[] {
-  const findings = everyFinding(report);
-  const looked = counted(report.files.length, 'file');
+function ending(totals: Totals): string[] {
+  const { findings, hidden, counts } = totals;
+  const looked = counted(totals.files, 'file');
   const more =
-    report.hidden > 0
-      ? [`  ${counted(report.hidden, 'further finding')} below the level or in the baseline: --level info shows more`]
+    hidden > 0
+      ? [`  ${counted(hidden, 'further finding')} below the level or in the baseline: --level info shows more`]
       : [];
-  const notes = (report.notes ?? []).map((note) => `  ${note}`);
-  if (findings.length === 0) return [`  no finding in ${looked}`, ...more, ...notes];
-  const counts = bySeverity(findings);
+  const notes = totals.notes.map((note) => `  ${note}`);
+  if (findings === 0) return [`  no finding in ${looked}`, ...more, ...notes];
   const parts = SEVERITIES.flatMap((severity) =>
     counts.has(severity) ? [`${counts.get(severity) ?? 0} ${severity}`] : [],
   );
-  return [
-    `  ${counted(findings.length, 'finding')} in ${looked}: ${parts.join(', ')}`,
-    ...more,
-    ...next(findings),
-    ...notes,
-  ];
+  return [`  ${counted(findings, 'finding')} in ${looked}: ${parts.join(', ')}`, ...more, ...next(totals), ...notes];
 }
 
-function next(findings: readonly Finding[]): string[] {
-  const safe = findings.filter(({ fix }) => fix?.safe).length;
-  const unsafe = findings.filter(({ fix }) => fix && !fix.safe).length;
-  const perhaps = findings.filter(({ fix, rule }) => fix === null && ruleOf(rule)?.mayMend !== undefined).length;
-  const width = Math.max(28, ...findings.map(({ rule }) => rule.length + 17));
+function next({ rules, worst, safe, unsafe, perhaps }: Totals): string[] {
+  const width = Math.max(28, ...[...rules].map((rule) => rule.length + 17));
   const line = (command: string, what: string) => `  ${command.padEnd(width)} ${what}`;
   return [
-    line(`ironhull explain ${findings.toSorted(worstFirst)[0]?.rule ?? ''}`, 'says why, with before and after'),
+    line(`ironhull explain ${worst?.rule ?? ''}`, 'says why, with before and after'),
     ...(safe > 0 ? [line('ironhull audit --fix', `mends ${safe} of them without changing what the image does`)] : []),
     ...(unsafe + perhaps > 0 ? [line('ironhull audit --fix-unsafe', unsafely(unsafe, perhaps))] : []),
   ];

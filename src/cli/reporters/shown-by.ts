@@ -5,24 +5,31 @@ import type { AuditedFolder } from '../audit-paths.ts';
 import { chosen, isWorse } from '../audit-settings.ts';
 import type { Call } from '../parse-arguments.ts';
 import { visible } from '../visible.ts';
-import type { Report, ReportedFile } from './report.ts';
+import type { ReportedFile } from './report.ts';
 
-/** What is shown of an audit: findings at the level and worse that the baseline does not know. */
-export function reportOf(folders: readonly AuditedFolder[], call: Call, version: string): Report {
+/** What is shown of a folder: findings at the level and worse that the baseline does not know. */
+export interface Shown {
+  readonly files: readonly ReportedFile[];
+  /** Findings that are left out. */
+  readonly hidden: number;
+}
+
+/** What the flags leave of what was found. The baseline is read once. */
+export function shownBy(call: Call): (folder: AuditedFolder) => Shown {
   const level = chosen(call, 'level', 'low');
   const known = baselineOf(call.options['baseline']);
-  let hidden = 0;
-  const files = folders.flatMap(({ files: audited, prefix }) =>
-    audited.map((file): ReportedFile => {
+  return ({ files: audited, prefix }) => {
+    let hidden = 0;
+    const files = audited.map((file): ReportedFile => {
       const findings = file.findings.filter(
         ({ severity, fingerprint }) => isWorse(severity, level) && !known.has(fingerprint),
       );
       hidden += file.findings.length - findings.length;
       const path = `${prefix}${file.file}`;
       return { ...file, file: path, findings: findings.map((finding) => ({ ...finding, file: path })) };
-    }),
-  );
-  return { files, hidden, version };
+    });
+    return { files, hidden };
+  };
 }
 
 /** Fingerprints of an earlier report in JSON. */

@@ -1,0 +1,57 @@
+import { noTotals, withFile, type Reporter, type Totals } from './report.ts';
+import type { Shown } from './shown-by.ts';
+import { openSpool, type Spool } from './spool.ts';
+
+/** Writes a report while files come in; what it keeps of them does not grow. */
+export interface ReportWriter {
+  add(shown: Shown): Promise<void>;
+  end(notes: readonly string[]): Promise<Totals>;
+}
+
+type Write = (text: string) => Promise<void>;
+
+/** UTF-16 units that are held back before the first is written: a file that cannot be read leaves no half report of a usual repository. */
+const HELD_BACK = 1_000_000;
+
+export function reportWriter(reporter: Reporter, version: string, write: Write): ReportWriter {
+  let totals = noTotals(version);
+  let held = reporter.late ? '' : reporter.head(totals);
+  const spool = reporter.late ? openSpool() : null;
+  return {
+    add: async ({ files, hidden }) => {
+      for (const file of files) {
+        const part = reporter.file(file, totals);
+        if (spool === null) held += part;
+        else if (part !== '') spool.add(part);
+        totals = withFile(totals, file);
+      }
+      totals = { ...totals, hidden: totals.hidden + hidden };
+      if (held.length <= HELD_BACK) return;
+      await write(held);
+      held = '';
+    },
+    end: async (notes) => {
+      totals = { ...totals, notes };
+      if (spool === null) await write(held + reporter.tail(totals));
+      else await writeLate(reporter, spool, totals, write);
+      return totals;
+    },
+  };
+}
+
+async function writeLate(reporter: Reporter, spool: Spool, totals: Totals, write: Write): Promise<void> {
+  try {
+    let held = reporter.head(totals);
+    let first = true;
+    for await (const part of spool.texts()) {
+      held += reporter.kept?.(part, totals, first) ?? part;
+      first = false;
+      if (held.length <= HELD_BACK) continue;
+      await write(held);
+      held = '';
+    }
+    await write(held + reporter.tail(totals));
+  } finally {
+    spool.remove();
+  }
+}
