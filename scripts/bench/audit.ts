@@ -15,7 +15,38 @@ export function auditRows(installed: string, root: string): readonly Row[] {
   const folder = join(root, 'samples');
   const files = writeSamples(folder, SAMPLES);
   const ours = [process.execPath, join(installed, 'dist/bin/ironhull.mjs'), 'audit'];
-  return [...oneFile(ours, files), ...manyFiles(ours, folder, files), ...growth(installed)];
+  return [...oneFile(ours, files), ...manyFiles(ours, folder, files), ...growth(installed), ...folders(ours, root)];
+}
+
+/** Time and memory of `audit FOLDER` over ever more files: neither may grow with them. */
+function folders(ours: readonly string[], root: string): readonly Row[] {
+  const [few, many] = LOOKS.map((count) => {
+    const folder = join(root, `folder-${count}`);
+    writeSamples(folder, count);
+    const used = usage([...ours, folder, '--format', 'json']);
+    return { time: used.milliseconds / count, memory: used.megabytes };
+  });
+  if (!few || !many) throw new Error('no folders');
+  const what = `${LOOKS[1]} Dockerfiles of a folder beside ${LOOKS[0]}`;
+  return [
+    { what: `time each, ${what}`, measured: many.time, unit: 'ms', ratio: many.time / few.time, limit: 1.25 },
+    { what: `memory, ${what}`, measured: many.memory, unit: 'MB', ratio: many.memory / few.memory, limit: 1.25 },
+  ];
+}
+
+/** What a command of Node's takes of the processor and of memory, without ShellCheck. */
+function usage([node = '', ...words]: readonly string[]): {
+  readonly milliseconds: number;
+  readonly megabytes: number;
+} {
+  const told = `data:text/javascript,process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();process.stderr.write('\\n'+JSON.stringify([(u+s)/1e3,m/1024]))})`;
+  const { stderr } = spawnSync(node, ['--import', told, ...words], {
+    encoding: 'utf8',
+    env: { PATH: '/' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [milliseconds = 0, megabytes = 0] = JSON.parse(stderr.trim().split('\n').at(-1) ?? '[]') as readonly number[];
+  return { milliseconds, megabytes };
 }
 
 /** A process for one file, beside a process for nothing. */

@@ -43,8 +43,19 @@ interface Seen {
   readonly kind: string;
 }
 
-/** `null` when neither name nor text can tell. */
+/** Looked through once per folder: many Dockerfiles of a repository are sent the same files. */
+const seenIn = new WeakMap<Repo, Map<string, Promise<readonly Seen[] | null>>>();
+
 async function secretsIn(context: Repo, path: string): Promise<readonly Seen[] | null> {
+  const known = seenIn.get(context) ?? new Map<string, Promise<readonly Seen[] | null>>();
+  seenIn.set(context, known);
+  const seen = known.get(path) ?? searched(context, path);
+  known.set(path, seen);
+  return seen;
+}
+
+/** `null` when neither name nor text can tell. */
+async function searched(context: Repo, path: string): Promise<readonly Seen[] | null> {
   const verdict = judgeName(path);
   if (verdict === 'never') return [];
   if (verdict === null) return secretsInText(context, path, false);

@@ -11,6 +11,11 @@ import { MAX_FILES, readFolder, walk } from './walk.ts';
 /** Characters of text kept in memory per view; what is beyond is read again. */
 const MAX_KEPT_TEXT = 8_000_000;
 
+/** Paths and listings that are remembered per view. */
+const MAX_KEPT = 10_000;
+/** Views of folders below, each with a memory of its own. */
+const MAX_KEPT_VIEWS = 100;
+
 /** Opens a folder for reading. Throws `UsageError` when there is none at `dir` or it is closed to us. */
 export function openRepo(dir: string): Repo {
   return viewOf(realFolder(dir));
@@ -62,7 +67,7 @@ function viewOf(root: string | null, shownRoot: string = root ?? ''): Repo {
     real: (path: string) => realOf(root, fileAt(path)),
     stat: (path: string) => statOf(fileAt(path)),
     list: memoise((folder: string) => listOf(folder, at)),
-    sub: memoise((folder: string) => subOf(shownRoot, folder, at)),
+    sub: memoise((folder: string) => subOf(shownRoot, folder, at), MAX_KEPT_VIEWS),
   });
 }
 
@@ -100,11 +105,16 @@ function subOf(shownRoot: string, folder: string, at: (path: string) => Located 
   return viewOf(null, join(shownRoot, normalisePath(folder) ?? ''));
 }
 
-function memoise<T>(compute: (key: string) => T): (key: string) => T {
+/** What is asked for again is there again; beyond `most` all is forgotten, so that a walk over a large folder stays small. */
+function memoise<T>(compute: (key: string) => T, most = MAX_KEPT): (key: string) => T {
   const known = new Map<string, T>();
   return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key) as T;
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const made = compute(key);
+    if (known.size >= most) known.clear();
+    known.set(key, made);
+    return made;
   };
 }
 

@@ -1,7 +1,11 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { auditText } from '../../src/audit.ts';
 import { github } from '../../src/cli/reporters/github.ts';
 import { gitlab } from '../../src/cli/reporters/gitlab.ts';
+import { reportWriter } from '../../src/cli/reporters/report-writer.ts';
+import { openSpool } from '../../src/cli/reporters/spool.ts';
 import { json } from '../../src/cli/reporters/json.ts';
 import { junit } from '../../src/cli/reporters/junit.ts';
 import { markdown } from '../../src/cli/reporters/markdown.ts';
@@ -27,4 +31,42 @@ describe.each(Object.entries(reporters))('a report as %s', (name, reporter) => {
     );
     await expect(wholeReport(reporter, [], { version: '1.2.3' })).toMatchFileSnapshot(`reports/none.${name}.txt`);
   });
+
+  it('is the same when it is written while files come in', async () => {
+    const files = Array.from({ length: 250 }, (_, index) =>
+      auditText(
+        `${index}/Dockerfile`,
+        'FROM node:24\nADD a /b/\nRUN sudo apt-get install curl\nCMD node x.js\n',
+        SETTINGS,
+      ),
+    );
+    const written: string[] = [];
+    const writer = reportWriter(reporter, '1.2.3', async (part) => void written.push(part));
+    for (let at = 0; at < files.length; at += 100) await writer.add({ files: files.slice(at, at + 100), hidden: 1 });
+    const totals = await writer.end(['a note']);
+    expect(written.join('') === wholeReport(reporter, files, { hidden: 3, version: '1.2.3', notes: ['a note'] })).toBe(
+      true,
+    );
+    expect(totals).toMatchObject({ files: 250, touched: 250, worst: { severity: 'high' } });
+  });
 });
+
+describe('what is put aside', () => {
+  it('comes back in order, wherever it was kept, and leaves no file behind', async () => {
+    const texts = ['a\n"b"', '', 'c\u2028d\u2029\r', 'e'.repeat(50), 'f'];
+    for (const most of [0, 20, 1_000]) {
+      const before = folders();
+      const spool = openSpool(most);
+      for (const one of texts) spool.add(one);
+      const back: string[] = [];
+      for await (const one of spool.texts()) back.push(one);
+      expect(back).toEqual(texts);
+      spool.remove();
+      expect(folders()).toEqual(before);
+    }
+  });
+});
+
+function folders(): readonly string[] {
+  return readdirSync(tmpdir()).filter((name) => name.startsWith('ironhull-report-'));
+}

@@ -21,7 +21,7 @@ export function openSpool(most = MOST_KEPT): Spool {
   const putAway = (): void => {
     if (folder === '') folder = mkdtempSync(join(tmpdir(), 'ironhull-report-'));
     const file = openSync(join(folder, 'parts'), 'a', 0o600);
-    for (const text of kept) writeSync(file, `${JSON.stringify(text)}\n`);
+    for (const text of kept) writeSync(file, `${lineOf(text)}\n`);
     closeSync(file);
     [kept, size] = [[], 0];
   };
@@ -39,6 +39,13 @@ export function openSpool(most = MOST_KEPT): Spool {
       if (folder !== '') rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What a reader of lines takes for the end of one is escaped, too. */
+function lineOf(text: string): string {
+  return JSON.stringify(text)
+    .replaceAll('\u2028', String.raw`\u2028`)
+    .replaceAll('\u2029', String.raw`\u2029`);
 }
 
 async function* linesOf(path: string): AsyncGenerator<string> {
