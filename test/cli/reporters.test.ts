@@ -41,7 +41,7 @@ describe.each(Object.entries(reporters))('a report as %s', (name, reporter) => {
       ),
     );
     const written: string[] = [];
-    const writer = reportWriter(reporter, '1.2.3', async (part) => void written.push(part));
+    const writer = await reportWriter(reporter, '1.2.3', async (part) => void written.push(part));
     for (let at = 0; at < files.length; at += 100) await writer.add({ files: files.slice(at, at + 100), hidden: 1 });
     const totals = await writer.end(['a note']);
     expect(written.join('') === wholeReport(reporter, files, { hidden: 3, version: '1.2.3', notes: ['a note'] })).toBe(

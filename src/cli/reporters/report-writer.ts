@@ -1,6 +1,6 @@
 import { noTotals, withFile, type Reporter, type Totals } from './report.ts';
 import type { Shown } from './shown-by.ts';
-import { openSpool, type Spool } from './spool.ts';
+import type { Spool } from './spool.ts';
 
 /** Writes a report while files come in; what it keeps of them does not grow. */
 export interface ReportWriter {
@@ -13,10 +13,11 @@ type Write = (text: string) => Promise<void>;
 /** UTF-16 units that are held back before the first is written: a file that cannot be read leaves no half report of a usual repository. */
 const HELD_BACK = 1_000_000;
 
-export function reportWriter(reporter: Reporter, version: string, write: Write): ReportWriter {
+/** Loads what puts texts aside where the format needs it. */
+export async function reportWriter(reporter: Reporter, version: string, write: Write): Promise<ReportWriter> {
   let totals = noTotals(version);
   let held = reporter.late ? '' : reporter.head(totals);
-  const spool = reporter.late ? openSpool() : null;
+  const spool = reporter.late ? (await import('./spool.ts')).openSpool() : null;
   return {
     add: async ({ files, hidden }) => {
       for (const file of files) {
