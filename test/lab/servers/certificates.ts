@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { alone } from '../bring-up/guests.ts';
 import { run } from '../command.ts';
 import type { LabHome } from '../home.ts';
 import { PRIVATE_HOSTS } from './private-hosts.ts';
@@ -21,8 +22,11 @@ export async function labCertificates(home: LabHome): Promise<LabCertificates> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const openssl = async (...args: readonly string[]): Promise<string> =>
     run('openssl', args, { cwd: folder, log: join(home.logs, 'certificates.log') });
-  if (!(await exists(join(folder, 'root.crt')))) await makeRoot(openssl);
-  if (!(await exists(join(folder, `${server}.crt`)))) await makeServer(openssl, folder, server);
+  // Every stand-in of a builder asks for them at once.
+  await alone(home, 'certificates', async () => {
+    if (!(await exists(join(folder, 'root.crt')))) await makeRoot(openssl);
+    if (!(await exists(join(folder, `${server}.crt`)))) await makeServer(openssl, folder, server);
+  });
   return {
     root: join(folder, 'root.crt'),
     key: join(folder, `${server}.key`),
