@@ -13,6 +13,7 @@ import { runForeign } from './foreign/run.ts';
 import { labHome, type LabHome } from './home.ts';
 import { compareRealImages } from './real/contracts.ts';
 import { writeBeside, writeContracts, type VettedImage } from './report/vetting.ts';
+import { oneOfEachKind } from './rows/cover.ts';
 import { allRows, selected, SUBSET, type Row } from './rows/rows.ts';
 import { holdsCompiled } from './rows/compiled.ts';
 import { imagesOf, type NeededImages } from './rows/images.ts';
@@ -27,6 +28,8 @@ const { values } = parseArgs({
     list: { type: 'boolean' },
     /** Only rows of this stack, or this row. */
     only: { type: 'string', multiple: true, default: [] },
+    /** Every row; else one of each kind. */
+    all: { type: 'boolean' },
     /** Only the rows that touch every template and every promise. */
     subset: { type: 'boolean' },
     /** `real` builds with the Docker that is there and the real images. */
@@ -63,7 +66,7 @@ function report(line: string): void {
 
 async function main(): Promise<number> {
   const home = labHome();
-  const rows = wanted();
+  const rows = await wanted();
   if (values.list) return list(rows);
   if (values.down) return stopServices(home, SERVICES).then(() => 0);
   if (values.contracts) return contracts(home, comparable(), false);
@@ -121,7 +124,7 @@ async function prove(home: LabHome, rows: readonly Row[], serving: Serving, need
   if (values.beside) return measureBeside(home, serving).then(() => 0);
   const hosts = await startPrivateHosts(home, needed.overSsh && !real);
   const context = { home, real, hosts, serving, image: serving.image, report, signal: stopSignal() };
-  const partial = values.only.length > 0 || values.subset === true;
+  const partial = values.all !== true || values.only.length > 0;
   try {
     const failed = values.seeded
       ? await runSeeded({ ...context, only: values.only })
@@ -156,19 +159,22 @@ function stopSignal(): AbortSignal {
   return controller.signal;
 }
 
-function wanted(): readonly Row[] {
+async function wanted(): Promise<readonly Row[]> {
   if (values.seeded) return seededRows();
   if (values.beside) return besideRows();
   if (values.foreign) return [];
   const rows = allRows();
-  return values.subset ? rows.filter((row) => SUBSET.includes(row.id)) : selected(rows, values.only);
+  if (values.subset) return rows.filter((row) => SUBSET.includes(row.id));
+  return values.all === true || values.list === true || values.only.length > 0
+    ? selected(rows, values.only)
+    : oneOfEachKind(rows);
 }
 
 function realImage({ id, name, tag }: CatalogueImage): VettedImage {
   return { id, from: `${name}:${tag}`, source: 'real', notes: [] };
 }
 
-function list(rows: ReturnType<typeof allRows>): number {
+function list(rows: readonly Row[]): number {
   for (const row of rows) process.stdout.write(`${row.id}\n`);
   return 0;
 }
