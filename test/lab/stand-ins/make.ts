@@ -39,7 +39,12 @@ export async function startBases(home: LabHome): Promise<Bases> {
 }
 
 async function below({ dockerfile }: Recipe, bases: Bases): Promise<void> {
-  for (const [, name = ''] of dockerfile.matchAll(/^FROM (\S+)/gm)) await bases.get(name);
+  for (const name of startsFrom(dockerfile)) await bases.get(name);
+}
+
+/** Names behind each FROM, whatever flags stand in between. */
+export function startsFrom(dockerfile: string): readonly string[] {
+  return [...dockerfile.matchAll(/^FROM (?:--\S+ )*(\S+)/gm)].map((match) => match[1] ?? '');
 }
 
 /** Makes and pushes the stand-in of one catalogue row, or its twin without the host's roots, under the path that an unchanged FROM line resolves to. */
