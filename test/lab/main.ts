@@ -44,8 +44,8 @@ const { values } = parseArgs({
     beside: { type: 'boolean' },
     /** Builds of each kind for `--beside`. */
     rounds: { type: 'string', default: '3' },
-    /** Goes on with a run that was stopped: rows that are proven on the same bytes are not proven again. */
-    resume: { type: 'boolean', default: false },
+    /** Proves every row again, those too that an earlier run has proven on the same bytes. */
+    fresh: { type: 'boolean', default: false },
     /** Runs `ironhull verify` on Dockerfiles that are not ours, and checks its tables. */
     foreign: { type: 'boolean' },
     /** Only compares rows of the catalogue with the real images, all of them or those named by `--only`. */
@@ -128,7 +128,7 @@ async function prove(home: LabHome, rows: readonly Row[], serving: Serving, need
   try {
     const failed = values.seeded
       ? await runSeeded({ ...context, only: values.only })
-      : await runRows({ ...context, rows, imagesOf: needed.byRow, resume: values.resume, partial });
+      : await runRows({ ...context, rows, imagesOf: needed.byRow, fresh: values.fresh, partial });
     return exitCode(failed);
   } finally {
     await hosts.close();

@@ -17,8 +17,8 @@ export interface LabRun {
   readonly real: boolean;
   readonly hosts: PrivateHostsUp;
   readonly signal: AbortSignal;
-  /** Whether rows are left out that a run before has proven on the same bytes. */
-  readonly resume: boolean;
+  /** Whether rows are proven again that a run before has proven on the same bytes. */
+  readonly fresh: boolean;
   /** Whether these are not all rows, so that the others' results stay. */
   readonly partial: boolean;
   readonly report: (line: string) => void;
@@ -41,7 +41,7 @@ export async function runRows(run: LabRun): Promise<number> {
   const worker = async (last: boolean): Promise<void> => {
     for (let row = await next(last); row !== undefined; row = await next(last)) {
       const begun = Date.now();
-      const proved = await runRow(row, context, run.resume).catch((error: unknown) => crashed(row, error));
+      const proved = await runRow(row, context, run.fresh).catch((error: unknown) => crashed(row, error));
       const result = withEarlierTimes(proved, earlier);
       if (run.signal.aborted) return;
       results.push(result);
@@ -72,12 +72,15 @@ function closing({ report, signal }: LabRun, results: readonly RowResult[]): num
   const open = results.filter(notProvableHere).length;
   if (signal.aborted) report('\nstopped before the end');
   const rest = open > 0 ? `, ${open} not provable here` : '';
+  const known = results.filter(({ recalled }) => recalled).length;
+  if (known > 0) report(`\n${known} rows were seen by an earlier run on the same bytes; -- --fresh proves them again`);
   report(`\n${results.length - broken - open} passed, ${broken} failed${rest}`);
   return broken + (signal.aborted ? 1 : 0);
 }
 
 function vettingOf({ serving, real }: LabRun, rows: readonly RowResult[]): Vetting {
-  return { schemaVersion: 1, date: today(), host: hostLine(real), images: serving.soFar(), rows };
+  const seen = rows.map(({ recalled: _, ...row }) => row);
+  return { schemaVersion: 1, date: today(), host: hostLine(real), images: serving.soFar(), rows: seen };
 }
 
 function crashed(row: Row | undefined, error: unknown): RowResult {
@@ -108,7 +111,8 @@ function progress(result: RowResult, done: number, all: number, started: number)
     result.notBuilt === ''
       ? states.filter((text) => !text.startsWith('0 ')).join(', ')
       : `not built: ${result.notBuilt.slice(0, 160)}`;
-  return `[${done}/${all}] ${result.id}: ${what} (about ${minutes.toFixed(0)} min left)`;
+  const when = result.recalled ? `, seen ${result.date ?? 'earlier'} on the same bytes` : '';
+  return `[${done}/${all}] ${result.id}: ${what}${when} (about ${minutes.toFixed(0)} min left)`;
 }
 
 function failure(home: LabHome, result: RowResult): string {

@@ -65,11 +65,11 @@ function imageItem(image: VettedImage, checks: readonly ContractCheck[]): string
 
 function table(rows: readonly RowResult[]): string {
   const ids = PROMISES.map((promise) => promise.id);
-  const head = `| row | framework | package manager | base | ${ids.join(' | ')} |\n|${'---|'.repeat(4 + ids.length)}`;
+  const head = `| row | framework | package manager | base | seen on | ${ids.join(' | ')} |\n|${'---|'.repeat(5 + ids.length)}`;
   const lines = rows.map((row) => {
     const missing = notProvableHere(row) ? '?' : ' ';
     const cells = ids.map((id) => sign(row.verdicts.find((verdict) => verdict.promise === id)) ?? missing);
-    return `| ${row.id} | ${row.framework || '–'} | ${row.manager || '–'} | ${row.base} | ${cells.join(' | ')} |`;
+    return `| ${row.id} | ${row.framework || '–'} | ${row.manager || '–'} | ${row.base} | ${row.date ?? 'earlier'} | ${cells.join(' | ')} |`;
   });
   return [head, ...lines].join('\n');
 }

@@ -7,12 +7,13 @@ import { standInReference } from '../stand-ins/references.ts';
 import type { Prepared } from './prepare.ts';
 import type { RowResult } from './run-row.ts';
 
-const VERIFY = join(import.meta.dirname, '..', '..', '..', 'src', 'verify');
+/** The code that proves a row, and the servers that it is proven with. */
+const PROVING = ['../../../src/verify', '.', '../servers'].map((path) => join(import.meta.dirname, path));
 
 /** What a row's result rests on: its files, the images it builds from and the code that proves it. Equal for equal bytes. */
 export async function keyOf(home: LabHome, prepared: Prepared, real: boolean): Promise<string> {
   const hash = createHash('sha256').update(prepared.row.id);
-  for (const folder of [prepared.folder, VERIFY]) await addFolder(hash, folder);
+  for (const folder of [prepared.folder, ...PROVING]) await addFolder(hash, folder);
   for (const { from } of Object.values(prepared.plan.images)) {
     const [name = '', tag = ''] = from.split('@')[0]?.split(/:(?=[^:]*$)/) ?? [];
     hash.update(real || from === 'scratch' ? from : await servedDigest(home, standInReference(home, name, tag)));

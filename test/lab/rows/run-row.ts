@@ -11,7 +11,7 @@ import type { Subject } from '../../../src/verify/subject.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import type { LabHome } from '../home.ts';
 import { median } from '../report/spread.ts';
-import { failed, type VettedImage } from '../report/vetting.ts';
+import { failed, today, type VettedImage } from '../report/vetting.ts';
 import type { PrivateHostsUp } from '../servers/private.ts';
 import { timed } from './build-times.ts';
 import { floorOf, type Floor } from './floor.ts';
@@ -32,6 +32,10 @@ export interface RowResult {
   /** Empty when the image was built; else why not. */
   readonly notBuilt: string;
   readonly verdicts: readonly Verdict[];
+  /** Day on which that was seen (ISO date); absent where an earlier lab ran the row. */
+  readonly date?: string;
+  /** Whether an earlier run saw it, on the same bytes. */
+  readonly recalled?: true;
   /** Bytes of the flattened image's files, and of the base below it. */
   readonly bytes: number;
   readonly baseBytes: number;
@@ -56,12 +60,12 @@ export interface RowContext {
 }
 
 /** Builds and proves one row, or recalls what was proven of the same bytes; leaves nothing behind but its log. */
-export async function runRow(row: Row, context: RowContext, resume: boolean): Promise<RowResult> {
+export async function runRow(row: Row, context: RowContext, fresh: boolean): Promise<RowResult> {
   const prepared = await prepare(row);
   try {
     const key = await keyOf(context.home, prepared, context.real);
-    const known = resume ? await recall(context.home, row.id, key) : null;
-    if (known !== null) return known;
+    const known = fresh ? null : await recall(context.home, row.id, key);
+    if (known !== null) return { ...known, recalled: true };
     const result = await benchRow(prepared, context, (subject) => subject, PROMISES);
     if (!context.signal.aborted && !failed(result)) await remember(context.home, key, result);
     return result;
@@ -111,6 +115,7 @@ async function onRowBench(
       ...facts(prepared),
       notBuilt: '',
       verdicts,
+      date: today(),
       ...sizes(bench, prepared),
       coldSeconds: median(coldTimes),
       coldTimes,
@@ -148,7 +153,16 @@ function facts({
 }
 
 function unbuilt(prepared: Prepared, why: string): RowResult {
-  return { ...facts(prepared), notBuilt: why, verdicts: [], bytes: 0, baseBytes: 0, files: 0, coldSeconds: 0 };
+  return {
+    ...facts(prepared),
+    date: today(),
+    notBuilt: why,
+    verdicts: [],
+    bytes: 0,
+    baseBytes: 0,
+    files: 0,
+    coldSeconds: 0,
+  };
 }
 
 /** Notes in the row's log how long each promise took. */

@@ -77,7 +77,14 @@ async function subjectOf(context: string, dockerfile: string): Promise<Subject> 
 }
 
 async function restored({ fixture }: TakenOver): Promise<string> {
-  const plain: Case = { ...readCase('node', 'express-npm'), name: fixture, folder: join(FIXTURES, fixture), modes: {} };
+  const own = join(FIXTURES, fixture);
+  const plain: Case = {
+    ...readCase('node', 'express-npm'),
+    name: fixture,
+    folder: own,
+    repo: join(own, 'repo'),
+    modes: {},
+  };
   const folder = restore(plain);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true }))
     if (LOCKS_WITH_HOSTS.includes(entry.name)) restoreHosts(entry.parentPath, entry.name);
