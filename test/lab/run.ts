@@ -79,7 +79,7 @@ function closing({ report, signal }: LabRun, results: readonly RowResult[]): num
 }
 
 function vettingOf({ serving, real }: LabRun, rows: readonly RowResult[]): Vetting {
-  const seen = rows.map(({ recalled: _, ...row }) => row);
+  const seen = rows.map((row) => ({ ...row, recalled: undefined }));
   return { schemaVersion: 1, date: today(), host: hostLine(real), images: serving.soFar(), rows: seen };
 }
 

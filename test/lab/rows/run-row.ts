@@ -35,7 +35,7 @@ export interface RowResult {
   /** Day on which that was seen (ISO date); absent where an earlier lab ran the row. */
   readonly date?: string;
   /** Whether an earlier run saw it, on the same bytes. */
-  readonly recalled?: true;
+  readonly recalled?: true | undefined;
   /** Bytes of the flattened image's files, and of the base below it. */
   readonly bytes: number;
   readonly baseBytes: number;
