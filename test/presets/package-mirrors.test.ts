@@ -38,14 +38,18 @@ const POLICY: Policy = {
   })),
 };
 
-function made(stack: string, name: string) {
+function made(stack: string, name: string, secrets: readonly string[] = []) {
   const one = readCase(stack, name);
   const root = restore(one);
   try {
     const [service] = detect(openRepo(root), one.answers, []);
     const [facts] = service?.facts ?? [];
     if (facts === undefined) throw new TypeError('nothing detected');
-    const planned = plan(facts, one.answers, POLICY);
+    const policy = {
+      ...POLICY,
+      values: { ...POLICY.values, ...(secrets.length === 0 ? {} : { secrets: [...secrets] }) },
+    };
+    const planned = plan(facts, one.answers, policy);
     return { planned, text: files(planned, NO_POLICY)[0]?.contents ?? '' };
   } finally {
     discard(root);
@@ -125,6 +129,18 @@ describe('packages come through the mirror of the team', () => {
     expect(() => made(stack, name)).toThrow(
       `packages can't come through the mirror: ${why}: Acme sets packageMirrors.${index} (acme.yaml:3); ask platform@acme.example. Nothing was written.`,
     );
+  });
+
+  it.each([
+    ['node', 'express-npm', 'npm', 'id=npmrc,target=/root/.npmrc', 'npm ci'],
+    ['node', 'berry', 'npm', 'id=yarnrc,target=/root/.yarnrc.yml', 'install'],
+    ['python', 'flask-pip-hashes', 'netrc', 'id=netrc,target=/run/secrets/netrc', 'pip download'],
+    ['python', 'fastapi-uv', 'netrc', 'id=netrc,target=/run/secrets/netrc', 'uv sync'],
+    ['go', 'chi', 'netrc', 'id=netrc,target=/root/.netrc', 'go mod download'],
+  ])('with a login where it wants one: %s/%s', (stack, name, secret, mount, command) => {
+    const { text } = made(stack, name, [secret]);
+    const step = text.split(/^(?=RUN )/m).find((one) => one.includes(`--mount=type=secret,${mount},required=true`));
+    expect(step).toContain(command);
   });
 
   it('and a saved plan that names another is held against it', () => {

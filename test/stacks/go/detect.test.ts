@@ -106,7 +106,8 @@ describe('dependencies', () => {
     const { details, secrets } = facts({ 'go.mod': mod, 'go.sum': 'x' });
     expect(details.install).toBe('modules');
     expect(details.manifests).toEqual([{ folder: '', files: ['go.mod', 'go.sum'] }]);
-    expect(secrets.map((secret) => secret.kind)).toEqual(['ca']);
+    expect(secrets.map((secret) => secret.kind)).toEqual(['netrc', 'ca']);
+    expect(secrets.some((secret) => secret.needed)).toBe(false);
   });
 
   it('that are vendored need neither network nor login', () => {
