@@ -48,7 +48,8 @@ function manifestOf({ preset, publish, ironhull }: PresetKit): object {
   return {
     ...own,
     description: `Container defaults of ${preset.name ?? ''}`,
-    files: ['preset.yaml', 'preset.schema.json', 'example', 'test'],
+    // What is not there yet is left out; code that is added later has to be packed.
+    files: ['preset.yaml', 'preset.schema.json', 'templates', '*.mjs', 'example', 'test'],
     scripts: { test: 'ironhull defaults test' },
     devDependencies: { 'generator-ironhull': ironhull },
   };

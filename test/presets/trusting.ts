@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach } from 'vitest';
 import { ironhull, type Ended } from '../cli/spawn.ts';
-import { put, scratch, serviceRepo, type Files } from './team.ts';
+import { scratch, serviceRepo, type Files } from './team.ts';
 
 /** A user's own configuration, and repositories that want to run code. Everything is gone after each test. */
 export function trusting() {
@@ -46,5 +46,3 @@ export function templated(templates: Files, more = ''): Files {
     ...Object.fromEntries(files),
   };
 }
-
-export { put };
