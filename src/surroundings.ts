@@ -55,12 +55,18 @@ export async function inputIn(
     deployment,
     settings,
     vetted: vettedOn(settings.today),
+    runner: runnerOf(file, deployment),
     ...mending,
   });
   const sources = copiedSources(input.stages);
   if (sources.length === 0) return input;
   const secrets = await secretsSent(root, ignore, (path) => sources.some((source) => takesIn(source, path)));
   return { ...input, context: { ...input.context, secrets } };
+}
+
+/** GitHub runs an action with the rights of root, whatever else its Dockerfile is built for. */
+function runnerOf(file: string, { builds }: Deployment): Surroundings['runner'] {
+  return builds.some(({ source, dockerfile }) => source === 'action' && dockerfile === file) ? 'github-action' : null;
 }
 
 /** What is known of a text with nothing around it. */

@@ -1,6 +1,6 @@
 import type { BuildTarget, DeploymentSource } from '../model/deployment.ts';
 import { toml } from './parsers.ts';
-import { folderOf, isProduction, joinPath } from './paths.ts';
+import { folderOf, isProduction, joinPath, nameOf } from './paths.ts';
 import { at, entries, found, items, pairs, place, text, type View } from './yaml-view.ts';
 
 /** A build that a hosting platform makes: what it builds ships. */
@@ -133,6 +133,18 @@ export function readSkaffold(root: View): { builds: BuildTarget[] } {
   };
 }
 
+/** An action that GitHub runs in a container of its own: `runs.using: docker` of an action.yml. */
+export function readAction(root: View): { builds: BuildTarget[] } {
+  const image = at(root, 'runs', 'image');
+  const path = text(image) ?? '';
+  const dockerfile = path === '' || path.startsWith('docker://') ? null : joinPath(folderOf(root.file), path);
+  if (text(at(root, 'runs', 'using')) !== 'docker' || dockerfile === null) return { builds: [] };
+  const name = nameOf(folderOf(root.file)) || 'action';
+  return {
+    builds: [shipped({ source: 'action', name, context: folderOf(dockerfile), dockerfile, from: place(image) })],
+  };
+}
+
 /** Names of files of platforms, and who reads them. */
 export const PLATFORMS: readonly {
   readonly source: DeploymentSource;
@@ -143,4 +155,5 @@ export const PLATFORMS: readonly {
   { source: 'heroku', name: /^heroku\.ya?ml$/, read: readHeroku },
   { source: 'heroku', name: /^app\.json$/, read: readAppJson },
   { source: 'skaffold', name: /^skaffold\.ya?ml$/, read: readSkaffold },
+  { source: 'action', name: /^action\.ya?ml$/, read: readAction },
 ];

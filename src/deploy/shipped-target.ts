@@ -21,6 +21,7 @@ const ORDER: readonly BuildTarget['source'][] = [
   'kubernetes',
   'procfile',
   'script',
+  'action',
 ];
 
 /** The build that makes what is shipped: one that pushes wins over one that does not, CI over compose. */

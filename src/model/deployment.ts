@@ -12,7 +12,8 @@ export type DeploymentSource =
   | 'fly'
   | 'render'
   | 'heroku'
-  | 'skaffold';
+  | 'skaffold'
+  | 'action';
 
 /** One build that the repository asks for. */
 export interface BuildTarget {

@@ -33,7 +33,7 @@ export default defineRule({
     const { shipped, stages } = input;
     const user = shipped?.end.user;
     if (!shipped || !user || !mayBeRoot(user.value) || dropsPrivileges(shipped)) return;
-    if (isUserOfPlatform(input) && !isAdministrator(user.value)) return;
+    if ((isUserOfPlatform(input) || input.runner === 'github-action') && !isAdministrator(user.value)) return;
     if (user.by) return reportSet(shipped, user.by, stages, report);
     reportBase(shipped, input, report);
   },

@@ -44,7 +44,8 @@ function checkCommand(
   const inScratch = (file: string) =>
     /^\/(?:dev|proc)\//.test(file) || scratch.some((folder) => folder !== '' && file.startsWith(folder));
   const output = command.redirects.find(
-    ({ operator, target }) => /^\d*>/.test(operator) && !inScratch(target.value),
+    ({ operator, target }) =>
+      /^\d*>/.test(operator) && !isCopyOfOutput(operator, target.value) && !inScratch(target.value),
   )?.target;
   const data = { name: command.name, id: secret.id ?? '', path: output?.value ?? '' };
   const message = leakOf(command, output !== undefined, inScratch);
@@ -84,8 +85,21 @@ function isPrinted(command: Command): boolean {
   return (
     /^(?:cat|echo|printf|head|tail|base64|xxd|od)$/.test(command.name) &&
     !command.substituted &&
-    !command.followedBy.startsWith('|')
+    !command.followedBy.startsWith('|') &&
+    !isKeptOutOfLog(command)
   );
+}
+
+/** `2>&1` and the like name no file. */
+function isCopyOfOutput(operator: string, target: string): boolean {
+  return operator.endsWith('>&') && /^\d+$|^-$/.test(target);
+}
+
+/** Whether the last redirection of the output leads away from the build log. */
+function isKeptOutOfLog({ redirects }: Command): boolean {
+  const last = redirects.findLast(({ operator }) => /^1?(?:>[>|&]?)$|^&>>?$/.test(operator));
+  if (last === undefined || isCopyOfOutput(last.operator, last.target.value)) return false;
+  return !/^\/(?:dev\/(?:stdout|stderr|tty|fd\/[12])|proc\/(?:self|1)\/fd\/[12])$/.test(last.target.value);
 }
 
 /** Tools that keep the credential they were given. */

@@ -37,6 +37,37 @@ describe('what hosting platforms build', () => {
     expect(builds({ 'fly.toml': '[build]\nbuilder = "heroku/builder:24"\n' })).toEqual([]);
   });
 
+  it('action.yml: the Dockerfile of a Docker action, and of no other', () => {
+    const text = "name: x\nruns:\n  using: docker\n  image: '%'\n";
+    expect(
+      builds({
+        'action.yml': text.replace('%', 'Dockerfile'),
+        '.github/actions/a/action.yaml': text.replace('%', 'b/Dockerfile'),
+      }),
+    ).toEqual([
+      {
+        source: 'action',
+        name: 'a',
+        context: '.github/actions/a/b',
+        dockerfile: '.github/actions/a/b/Dockerfile',
+        target: null,
+        from: '.github/actions/a/action.yaml:4',
+        production: true,
+      },
+      {
+        source: 'action',
+        name: 'action',
+        context: '',
+        dockerfile: 'Dockerfile',
+        target: null,
+        from: 'action.yml:4',
+        production: true,
+      },
+    ]);
+    expect(builds({ 'action.yml': text.replace('%', 'docker://debian:13') })).toEqual([]);
+    expect(builds({ 'action.yml': 'runs:\n  using: node24\n  main: Dockerfile\n' })).toEqual([]);
+  });
+
   it('render.yaml: services that run on Docker', () => {
     const text =
       'services:\n  - type: web\n    name: api\n    runtime: docker\n    dockerfilePath: ./apps/api/Dockerfile\n    dockerContext: ./apps/api\n  - type: web\n    name: site\n    runtime: static\n';

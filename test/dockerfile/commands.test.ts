@@ -34,6 +34,8 @@ describe('the commands of a script', () => {
     ['if a; then b; elif c; then d; else e; fi', ['a: a ;', 'b: b ;', 'c: c ;', 'd: d ;', 'e: e ;']],
     ['while a; do b; done; until c; do d; done', ['a: a ;', 'b: b ;', 'c: c ;', 'd: d ;']],
     ['! a && time b && { c; }', ['a: a &&', 'b: b &&', 'c: c ;']],
+    ['time -p a -p && time -f %E -o log b; time --format=x -- c', ['a: a -p &&', 'b: b ;', 'c: c']],
+    ['time -p { a; } && time', ['a: a ;']],
     ['(a; (b)) && c', ['a: a ;', 'b: b', 'c: c']],
     ['(a', ['a: a']],
     ['a) && b', ['a: a', 'b: b']],

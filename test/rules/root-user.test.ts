@@ -14,6 +14,8 @@ ruleTable(rule, {
     'FROM postgres:17\nENTRYPOINT ["gosu", "postgres", "postgres"]',
     'FROM cgr.dev/chainguard/node:latest',
     ['FROM node:24 AS prod\nUSER node\nFROM node:24 AS dev', { target: 'prod' }],
+    ['FROM node:24', { runner: 'github-action' }],
+    ['FROM node:24\nUSER root', { runner: 'github-action' }],
     ...filled(
       'FROM node:24\nENTRYPOINT ["%", "x", "y"]',
       `gosu

@@ -4,7 +4,7 @@ import { checkDockerfile } from '../../src/rules/check-dockerfile.ts';
 import { checkDeployment } from '../../src/rules/check-deployment.ts';
 import type { ContextView } from '../../src/model/build-context.ts';
 import type { DeploymentRule, DockerfileRule, Settings } from '../../src/rules/_shared/define-rule.ts';
-import { dockerfileInput, loneFile } from '../../src/rules/_shared/dockerfile-input.ts';
+import { dockerfileInput, loneFile, type Surroundings } from '../../src/rules/_shared/dockerfile-input.ts';
 import { NO_DEPLOYMENT, type Deployment } from '../../src/model/deployment.ts';
 import { deploymentOf } from '../../src/deploy/deployment.ts';
 import type { Project } from '../../src/model/project.ts';
@@ -24,6 +24,7 @@ export interface Around {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly project?: Project;
+  readonly runner?: Surroundings['runner'];
 }
 
 export type Accept = string | readonly [text: string, around: Around];
@@ -104,6 +105,7 @@ function run(rule: DockerfileRule, text: string, around: Around) {
     vetted: vettedOn('2026-11-23'),
     project: around.project ?? null,
     places: null,
+    runner: around.runner ?? null,
   });
   return checkDockerfile('Dockerfile', input, [rule]);
 }

@@ -20,7 +20,12 @@ ruleTable(rule, {
       cats /run/secrets/t
       xcp /run/secrets/t /a
       cpx /run/secrets/t /a
-      npm config get /run/secrets/t`,
+      npm config get /run/secrets/t
+      cat /run/secrets/t > /dev/null
+      cat /run/secrets/t >/dev/null 2>&1
+      head -c 1 /run/secrets/t 1> /dev/null && x
+      cat /run/secrets/t > /dev/shm/x
+      cat /run/secrets/t &> /dev/null`,
     ),
     ...filled(
       'FROM a\nRUN --mount=type=secret,id=t,env=T.K %',
@@ -63,7 +68,12 @@ ruleTable(rule, {
       base64 /run/secrets/t
       xxd /run/secrets/t
       od /run/secrets/t
-      cat /run/secrets/t && x`,
+      cat /run/secrets/t && x
+      cat /run/secrets/t 2> /dev/null
+      cat /run/secrets/t > /dev/null > /dev/stdout
+      cat /run/secrets/t > /dev/stderr
+      cat /run/secrets/t >&2
+      cat /run/secrets/t > /proc/1/fd/1`,
     ).map((text) => [text, 'build log'] as const),
     ['FROM a\nRUN --mount=type=secret,id=t,target=tok cat /run/secrets/tok', 'build log'],
     ['FROM a\nRUN --mount=type=secret,id=t,env=TOK echo ${TOK}', 'build log'],

@@ -27,6 +27,8 @@ interface Draft {
   readonly words: Word[];
   readonly assignments: Word[];
   readonly redirects: Redirect[];
+  /** What of the options of `time` comes next. */
+  timing: 'nothing' | 'option' | 'value';
 }
 
 /** Where a list stands: what closes it, how deep it is, whether it stands in a substitution. */
@@ -61,7 +63,7 @@ function readSubshell(cursor: Cursor, place: Place): void {
 
 /** Reads one simple command; gives +1 for `case`, -1 for `esac`, so that a pattern's `)` closes nothing. */
 function readCommand(cursor: Cursor, place: Place): number {
-  const draft: Draft = { start: cursor.at, words: [], assignments: [], redirects: [] };
+  const draft: Draft = { start: cursor.at, words: [], assignments: [], redirects: [], timing: 'nothing' };
   let cases = 0;
   while (!atEnd(cursor) && !endsCommand(cursor, place)) {
     const before = cursor.at;
@@ -83,10 +85,20 @@ function readNext(cursor: Cursor, draft: Draft, place: Place): number {
     readList(inner, { closing, depth: place.depth + 1, substituted: true });
   });
   if (draft.words.length > 0) draft.words.push(word);
+  else if (isOfTime(draft, word.raw)) return 0;
   else if (ASSIGNMENT.test(word.raw)) draft.assignments.push(word);
   else if (!RESERVED.has(word.raw)) draft.words.push(word);
   if (draft.words.length === 1 && word.raw === 'case') return 1;
   return draft.words.length === 0 && word.raw === 'esac' ? -1 : 0;
+}
+
+/** Whether a word still belongs to `time` and not to what it measures. */
+function isOfTime(draft: Draft, raw: string): boolean {
+  const before = draft.timing;
+  const isOption = before === 'option' && raw.startsWith('-');
+  if (isOption) draft.timing = /^-[fo]$|^--(?:format|output)$/.test(raw) ? 'value' : 'option';
+  else draft.timing = raw === 'time' || before === 'value' ? 'option' : 'nothing';
+  return isOption || before === 'value';
 }
 
 function endsCommand(cursor: Cursor, place: Place): boolean {

@@ -46,6 +46,8 @@ export interface DockerfileInput {
   readonly project: Project | null;
   /** Where further files of a fix go; `null` outside of mending. */
   readonly places: Places | null;
+  /** Who starts the image, where that says how it has to be: GitHub runs its actions as root. */
+  readonly runner: 'github-action' | null;
 }
 
 /** What takes a finding away. */

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly vetted: Vetted;
   readonly project: Project | null;
   readonly places: Places | null;
+  /** Who starts the image, where that says how it has to be. */
+  readonly runner: 'github-action' | null;
 }
 
 export const NO_CONTEXT: ContextView = {
@@ -47,6 +49,7 @@ export function loneFile(today: string): Surroundings {
     vetted: NO_VETTED,
     project: null,
     places: null,
+    runner: null,
   };
 }
 
@@ -58,7 +61,7 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
   const stages = resolveStages(dockerfile, { contractOf, buildArgs: around.buildArgs });
   linkStages(stages);
   const shipped = targetStage(stages, around.target);
-  const { context, deployment, settings, vetted, project, places } = around;
+  const { context, deployment, settings, vetted, project, places, runner } = around;
   return {
     dockerfile,
     refusal,
@@ -71,6 +74,7 @@ export function dockerfileInput(text: string, around: Surroundings): DockerfileI
     vetted,
     project,
     places,
+    runner,
   };
 }
 
