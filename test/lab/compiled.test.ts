@@ -13,6 +13,8 @@ describe('a build compiles what it ships', () => {
     [true, ['go-1.26', 'static-distroless']],
     [true, ['rust', 'cc-distroless']],
     [true, ['go-1.26', 'scratch']],
+    [true, ['dotnet-10.0-full-aot', 'dotnet-10.0-deps-chiseled']],
+    [false, ['dotnet-10.0-full', 'dotnet-10.0-aspnet-chiseled']],
     [false, ['node-24', 'node-24-distroless']],
     [false, ['node-24', 'caddy', 'static-distroless']],
     [false, ['node-24', 'static-web-server', 'scratch']],
@@ -23,7 +25,14 @@ describe('a build compiles what it ships', () => {
   it('speaks of images that the catalogue has', () => {
     const known = new Set(catalogue.map(({ id }) => id));
     expect(
-      ['static-distroless', 'scratch', 'cc-distroless', 'caddy', 'static-web-server'].filter((id) => !known.has(id)),
+      [
+        'static-distroless',
+        'scratch',
+        'cc-distroless',
+        'dotnet-10.0-deps-chiseled',
+        'caddy',
+        'static-web-server',
+      ].filter((id) => !known.has(id)),
     ).toEqual([]);
   });
 });

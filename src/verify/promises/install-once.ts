@@ -31,6 +31,7 @@ const COMMENTS: Readonly<Record<string, string>> = {
   '.kt': '// changed',
   '.scala': '// changed',
   '.cs': '// changed',
+  '.fs': '// changed',
 };
 
 /** H17: a change of source, version, revision and date costs no install. */

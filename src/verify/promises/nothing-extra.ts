@@ -7,6 +7,8 @@ const COMPILERS =
 const VCS = /^(?:git|hg|svn|bzr)$/;
 const PACKAGE_MANAGERS =
   /^(?:apt|apt-get|dpkg|apk|yum|dnf|npm|npx|yarn|yarnpkg|pnpm|pnpx|corepack|bunx|pip|pip3|pip[\d.]+|uv|uvx|poetry|pipenv|pdm|conda)$/;
+/** Compilers that lie in no folder of programs. */
+const SDKS = /^usr\/(?:share|lib)\/dotnet\/sdk\/[^/]+\/dotnet\.dll$/;
 const PROGRAM_FOLDER = /(?:^|\/)(?:s?bin|libexec)\/[^/]+$/;
 
 /** H4: what is not there needs no patch and serves no intruder. */
@@ -22,6 +24,7 @@ export const nothingExtra: HardeningPromise = {
     const faults = [
       ...programs.flatMap((file) => kindOf(file.path).map((kind) => `${kind}: /${file.path}`)),
       ...(await compilersInBase(bench)),
+      ...sdks(bench),
       ...own
         .filter((file) => /(?:^|\/)\.(?:git|hg|svn)\/(?:HEAD|config|requires)$/.test(file.path))
         .map((file) => `version control: /${file.path}`),
@@ -58,6 +61,12 @@ async function compilersInBase(bench: Bench): Promise<readonly string[]> {
   return base
     .filter((file) => /\/(?:gcc|g\+\+|cc|go|git|make|rustc|javac)$/.test(`/${file.path}`))
     .map((file) => `the base itself ships /${file.path}`);
+}
+
+/** An SDK serves nobody in what is shipped, wherever it came from. */
+function sdks({ image }: Bench): readonly string[] {
+  const found = [...image.files.values()].filter(({ path }) => SDKS.test(path));
+  return found.map(({ path }) => `compiler or build tool: /${path}`);
 }
 
 /** Packages named for development that are there and that nothing else installed asks for. */

@@ -17,6 +17,7 @@ const RUNTIMES: Readonly<Record<string, RegExp>> = {
   python:
     /^usr\/(?:local\/)?(?:bin\/python3\.\d+|lib\/(?:x86_64-linux-gnu\/|aarch64-linux-gnu\/)?libpython3[\w.]*\.so[\w.]*|lib\/python3\.\d+\/(?!site-packages\/|dist-packages\/|config-).*)$/,
   nginx: /^(?:usr\/sbin\/nginx|etc\/nginx\/mime\.types)$/,
+  dotnet: /^usr\/share\/dotnet\//,
   java: /^(?:opt\/java|usr\/lib\/jvm|usr\/lib\/java)\//,
 };
 

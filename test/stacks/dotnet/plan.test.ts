@@ -135,7 +135,7 @@ describe('publishing', () => {
 
   it('restores and publishes for the same platform where one is needed', () => {
     const own = { 'App.csproj': project(`${NET10}<SelfContained>true</SelfContained>`) };
-    expect(dockerfile(own).match(/-a \$TARGETARCH/g)).toHaveLength(2);
+    expect(dockerfile(own).match(/-a "\$TARGETARCH"/g)).toHaveLength(2);
     expect(dockerfile(own)).toContain('FROM --platform=$BUILDPLATFORM');
   });
 });

@@ -41,7 +41,7 @@ function restoreWords(details: DotnetDetails, fetching: readonly Secret[]): read
 
 /** `portable` runs on any processor, so that one build serves all; the others are told the platform in both steps, or the second would restore anew. */
 function platformWords({ publishing }: DotnetDetails): readonly string[] {
-  return publishing === 'portable' ? [] : ['-a $TARGETARCH'];
+  return publishing === 'portable' ? [] : ['-a "$TARGETARCH"'];
 }
 
 function publishWords(details: DotnetDetails): readonly string[] {
