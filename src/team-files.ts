@@ -1,8 +1,8 @@
 import { auditText, type AuditedFile } from './audit.ts';
-import { parseDockerfile } from './dockerfile/parse.ts';
 import { UsageError } from './errors.ts';
 import { CHECKED } from './images/references.ts';
 import type { TeamTemplate } from './model/code.ts';
+import type { Objection } from './model/objection.ts';
 import type { OutputFile } from './model/output.ts';
 import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
@@ -13,18 +13,7 @@ import { render, renderWith } from './render/render.ts';
 import { OURS, renderTemplate, templateNames } from './render/templates.ts';
 import { values } from './render/values.ts';
 import { isSecretName } from './rules/_shared/secret-names.ts';
-import { suppressionsOf } from './rules/_shared/suppressions.ts';
-
-/** Something that speaks against a team's rendering, and where in the rendered text. */
-interface Objection {
-  /** Name of a rule, or a promise as in `H1`. */
-  readonly rule: string;
-  readonly message: string;
-  /** Counted from 1; 0 where no line is to blame. */
-  readonly line: number;
-  /** The same for the same complaint, wherever its line has moved. */
-  readonly key: string;
-}
+import { contradictions } from './team-contradictions.ts';
 
 /** Shorter values are words that stand in every text. */
 const SHORTEST = 6;
@@ -77,7 +66,7 @@ function refuseUnknown({ template, stack }: Plan, { code }: Policy): void {
 
 function objections(pair: Pair, plan: Plan, policy: Policy): readonly Objection[] {
   const audited = auditText(pair.path, pair.dockerfile, { today: CHECKED, ...settingsUnder(policy, []) });
-  return [...promised(pair, plan), ...silenced(pair.dockerfile), ...found(audited)];
+  return [...contradictions(pair.dockerfile, plan), ...promised(pair, plan), ...found(audited)];
 }
 
 function promised({ dockerfile, dockerignore }: Pair, plan: Plan): readonly Objection[] {
@@ -87,15 +76,6 @@ function promised({ dockerfile, dockerignore }: Pair, plan: Plan): readonly Obje
     const line = Number(/^line (\d+): /.exec(why)?.[1] ?? 0);
     const message = why.replace(/^line \d+: /, '');
     return { rule: promise, message, line, key: `${promise} ${message}` };
-  });
-}
-
-/** A person silences a rule in their own file, and says why; a template silences none in everybody's. */
-function silenced(text: string): readonly Objection[] {
-  const dockerfile = parseDockerfile(text);
-  return suppressionsOf(dockerfile).map(({ ids, comment }) => {
-    const line = text.slice(0, comment.start).split('\n').length;
-    return { rule: ids.join(', '), message: 'is silenced by a comment', line, key: `silenced ${ids.join(' ')}` };
   });
 }
 
@@ -143,7 +123,7 @@ function refusal(
   const place = line === 0 ? path : `${path}:${line}`;
   const said = `${rule}: ${message} (${place})`;
   return new UsageError(`${sourceOf(text, used)} breaks ${said}. Nothing was written.`, {
-    hints: ['ironhull explain RULE     says why the rule is there'],
+    hints: [`ironhull explain ${/^[\w-]+/.exec(rule)?.[0] ?? ''}     says why that is asked for`],
   });
 }
 

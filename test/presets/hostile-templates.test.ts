@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detect, files, NO_POLICY, openRepo, plan, UsageError, type Plan, type Policy } from '../../src/api.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { governPlan } from '../../src/presets/govern-plan.ts';
 import { readCase } from '../case.ts';
 
 const TEMPLATES = join(import.meta.dirname, '../../templates');
+const read = (name: string): string => readFileSync(join(TEMPLATES, `${name}.ejs`), 'utf8');
 const PROCESS = readFileSync(join(TEMPLATES, '_partials/process.ejs'), 'utf8');
 const IGNORE = readFileSync(join(TEMPLATES, 'node/dockerignore.ejs'), 'utf8');
 const HEAD = readFileSync(join(TEMPLATES, '_partials/dockerignore-head.ejs'), 'utf8');
@@ -30,6 +32,31 @@ const hostile: readonly (readonly [string, Record<string, string>, RegExp])[] = 
     'silences a rule',
     { '_partials/process': PROCESS.replace('USER', '# ironhull-ignore root-user: because\nUSER') },
     /t\/0\.ejs:1 .* breaks root-user: is silenced by a comment/,
+  ],
+  [
+    'declares a deviation that nobody decided',
+    { 'node/deps': `${read('node/deps')}# Deviation from H7: we are in a hurry\n` },
+    /t\/0\.ejs:\d+ .* breaks H7: a deviation that was not decided: we are in a hurry/,
+  ],
+  [
+    'drops the health check with a word',
+    { '_partials/health/probe': '# H11: no HEALTHCHECK: not needed\n' },
+    /breaks H11: the HEALTHCHECK that was decided is not there/,
+  ],
+  [
+    'excuses files that others may write',
+    { 'node/ship': `${read('node/ship')}# H2: all may write\nCOPY --from=base --chmod=a=rwX /app/a /app/b\n` },
+    /breaks H2: a path to write to that was not decided/,
+  ],
+  [
+    'reads backslashes in another way',
+    { '_partials/header': read('_partials/header').replace('# check', '# escape=`\n# check') },
+    /breaks (?:H6|syntax-directive)/,
+  ],
+  [
+    'reads backslashes in another way, below',
+    { '_partials/header': read('_partials/header').replace('error=true', 'error=true\n# escape=`') },
+    /breaks H6: another escape character/,
   ],
   [
     'prints a line break',
@@ -108,6 +135,41 @@ describe('a trusted template that', () => {
     expect(render).toThrow(UsageError);
     expect(render).toThrow(message);
     expect(render).not.toThrow(/correct-horse|[^\P{Cc}\n]/u);
+  });
+
+  it.each([
+    [
+      'an image',
+      {
+        'node/server.Dockerfile': read('node/server.Dockerfile').replace(
+          '# runtime:',
+          'FROM debian:13.1-slim AS tool\n\n# runtime:',
+        ),
+      },
+      /debian:13\.1-slim/,
+    ],
+    [
+      'the frontend',
+      { '_partials/header': read('_partials/header').replace('<%= frontend %>', 'docker/dockerfile:1.14') },
+      /docker\/dockerfile:1\.14/,
+    ],
+  ])('takes %s past the mirror of the team is refused', (_what, templates, message) => {
+    const values = { registries: { mirrors: { 'docker.io': 'mirror.acme.example/hub' } } };
+    const policy = { ...trusting(templates), values };
+    const [image] = Object.values(made.images);
+    const own = governPlan(made, { ...policy, layers: [{} as never] });
+    expect(own.images['build']?.from ?? own.images['runtime']?.from).not.toBe(image?.from);
+    const render = (): unknown => files(own, policy);
+    expect(render).toThrow(/breaks trusted-registry: .* goes past the mirror/);
+    expect(render).toThrow(message);
+  });
+
+  it('brings a tool of its own, named and taken from a stage, is taken', () => {
+    const tool = 'FROM registry.acme.example/agent:1.2.3-debian13 AS agent\n\n';
+    const ship = `${read('node/ship')}COPY --from=agent --chown=0:0 --chmod=a=r /agent.js /agent.js\n`;
+    const runtime = read('node/server.Dockerfile').replace('# runtime:', `${tool}# runtime:`);
+    const [file] = files(made, trusting({ 'node/server.Dockerfile': runtime, 'node/ship': ship }));
+    expect(file?.contents).toContain('COPY --from=agent');
   });
 
   it('says more than ours is taken', () => {
