@@ -19,12 +19,24 @@ export function readBakeJson(root: View): BuildTarget[] {
   }));
 }
 
-/** Targets of a `docker-bake.hcl`: literal strings and lists; what is computed counts as absent. */
-export function readBakeHcl(file: string, hcl: string): BuildTarget[] {
+/** A `target` block and where its inside starts. */
+export interface HclTarget {
+  readonly name: string;
+  readonly start: number;
+  readonly body: string;
+}
+
+export function hclTargets(hcl: string): readonly HclTarget[] {
   return [...hcl.matchAll(/^target\s+"([^"]+)"\s*\{/gm)].map((match) => {
-    const name = match[1] ?? '';
-    const body = blockAt(hcl, match.index + match[0].length);
-    const from = `${file}:${hcl.slice(0, match.index).split('\n').length}`;
+    const start = match.index + match[0].length;
+    return { name: match[1] ?? '', start, body: blockAt(hcl, start) };
+  });
+}
+
+/** Targets of a `docker-bake.hcl`: literal strings and lists; what is computed counts as absent, but for the names of arguments. */
+export function readBakeHcl(file: string, hcl: string): BuildTarget[] {
+  return hclTargets(hcl).map(({ name, start, body }) => {
+    const from = `${file}:${hcl.slice(0, start).split('\n').length}`;
     const value = (key: string) => new RegExp(String.raw`^\s*${key}\s*=\s*"([^"$]*)"`, 'm').exec(body)?.[1];
     const target = value('target');
     const context = value('context') ?? '.';
@@ -64,11 +76,13 @@ function listAt(body: string, key: string): string[] {
 }
 
 function hclArgs(body: string, from: string): BuildTarget['args'] {
-  const block = /^\s*args\s*=\s*\{([^}]*)\}/m.exec(body)?.[1] ?? '';
+  const opening = /^\s*args\s*=\s*\{/m.exec(body);
+  const block = opening === null ? '' : blockAt(body, opening.index + opening[0].length);
   return Object.fromEntries(
-    [...block.matchAll(/^\s*"?(\w+)"?\s*=\s*"([^"]*)"/gm)].map((match) => [
+    [...block.matchAll(/(?:^|[\n,{])\s*"?(\w+)"?\s*=\s*(?:"([^"]*)"|(?=([^\n,}]*)))/g)].map((match) => [
       match[1] ?? '',
-      { value: match[2] ?? '', from },
+      // An expression is known to the builder alone.
+      { value: match[2] ?? `\${${(match[3] ?? '').trim()}}`, from },
     ]),
   );
 }

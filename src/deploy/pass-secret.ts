@@ -1,6 +1,7 @@
 import type { BuildTarget, Deployment } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
 import type { Repo } from '../model/repo.ts';
+import { bakeHclSecret, bakeJsonSecret } from './bake-secret.ts';
 import { composeSecret } from './compose-secret.ts';
 import { isScript } from './scripts.ts';
 import { workflowSecret } from './workflow-secret.ts';
@@ -22,7 +23,7 @@ export interface PassedEdits {
 }
 
 /**
- * Edits of every compose, CI and script line that hands the argument to a build of this Dockerfile, so that it hands a secret instead;
+ * Edits of every compose, CI, bake and script line that hands the argument to a build of this Dockerfile, so that it hands a secret instead;
  * `null` where one of them cannot be rewritten: changing some of them would break the others.
  */
 export function passSecret(repo: Repo, deployment: Deployment, passed: Passed): readonly PassedEdits[] | null {
@@ -49,9 +50,12 @@ function editsOf(path: string, text: string, builds: readonly BuildTarget[], pas
     const calls = inScripts(text, passed);
     return calls.length === 0 ? null : calls;
   }
-  const views = /\.ya?ml$/.test(path) ? yamlViews(path, text).views : [];
+  if (path.endsWith('.hcl')) return bakeHclSecret(text, builds, passed);
+  const views = /\.(?:ya?ml|json)$/.test(path) ? yamlViews(path, text).views : [];
   const [root] = views;
   if (!root || views.length !== 1) return null;
+  if (path.endsWith('.json'))
+    return builds.every(({ source }) => source === 'bake') ? bakeJsonSecret(root, text, builds, passed) : null;
   if (builds.every(({ source }) => source === 'compose')) return composeSecret(root, text, builds, passed);
   const steps = builds.flatMap((build) => workflowSecret(root, text, build, passed) ?? []);
   const calls = inScripts(text, passed);
