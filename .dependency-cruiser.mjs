@@ -9,7 +9,10 @@ const MAY_IMPORT = {
   repo: ['a read-only view of a folder', ['node:fs', 'node:path', 'node:buffer']],
   images: ['the catalogue is data', []],
   dockerfile: ['text in, tree out', ['dockerfile-ast']],
-  deploy: ['compose, CI and the like become one Deployment', ['repo', 'yaml', 'smol-toml', 'jsonc-parser', 'node:module']],
+  deploy: [
+    'compose, CI and the like become one Deployment',
+    ['repo', 'yaml', 'smol-toml', 'jsonc-parser', 'node:module'],
+  ],
   context: ['what a build would send', ['repo', '@balena/dockerignore', '@secretlint', 'node:fs', 'node:path']],
   detect: ['runs the stacks it is handed', []],
   decide: ['answers from questions', []],

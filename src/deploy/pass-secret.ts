@@ -1,11 +1,12 @@
 import type { BuildTarget, Deployment } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
 import type { Repo } from '../model/repo.ts';
-import { bakeHclSecret, bakeJsonSecret } from './bake-secret.ts';
+import { bakeHclSecret } from './bake-hcl-secret.ts';
+import { bakeJsonSecret } from './bake-json-secret.ts';
 import { composeSecret } from './compose-secret.ts';
 import { isScript } from './scripts.ts';
 import { workflowSecret } from './workflow-secret.ts';
-import { yamlViews } from './yaml-view.ts';
+import { yamlViews, type View } from './yaml-view.ts';
 
 /** A build argument, and the secret that takes its place. */
 export interface Passed {
@@ -53,9 +54,12 @@ function editsOf(path: string, text: string, builds: readonly BuildTarget[], pas
   if (path.endsWith('.hcl')) return bakeHclSecret(text, builds, passed);
   const views = /\.(?:ya?ml|json)$/.test(path) ? yamlViews(path, text).views : [];
   const [root] = views;
-  if (!root || views.length !== 1) return null;
-  if (path.endsWith('.json'))
-    return builds.every(({ source }) => source === 'bake') ? bakeJsonSecret(root, text, builds, passed) : null;
+  return !root || views.length !== 1 ? null : inYaml(root, text, builds, passed);
+}
+
+/** JSON is YAML. */
+function inYaml(root: View, text: string, builds: readonly BuildTarget[], passed: Passed): Edit[] | null {
+  if (builds.every(({ source }) => source === 'bake')) return bakeJsonSecret(root, text, builds, passed);
   if (builds.every(({ source }) => source === 'compose')) return composeSecret(root, text, builds, passed);
   const steps = builds.flatMap((build) => workflowSecret(root, text, build, passed) ?? []);
   const calls = inScripts(text, passed);

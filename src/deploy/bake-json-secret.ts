@@ -1,6 +1,5 @@
 import type { BuildTarget } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
-import { hclTargets, type HclTarget } from './bake.ts';
 import { jsonc } from './parsers.ts';
 import type { Passed } from './pass-secret.ts';
 import { at, text as textOf, type View } from './yaml-view.ts';
@@ -62,49 +61,4 @@ function changed(before: string, after: string): Edit {
   let end = 0;
   while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   return { range: { start, end: before.length - end }, text: after.slice(start, after.length - end) };
-}
-
-/** The same of a docker-bake.hcl, where each of the lines is one that says one thing; `null` where an expression would have to be understood. */
-export function bakeHclSecret(text: string, builds: readonly BuildTarget[], { name, id }: Passed): Edit[] | null {
-  const edits: Edit[] = [];
-  for (const build of builds) {
-    const target = hclTargets(text).find((one) => one.name === build.name);
-    const made = target ? inTarget(text, target, name, id) : null;
-    if (made === null) return null;
-    edits.push(...made);
-  }
-  return edits;
-}
-
-function inTarget(text: string, { start, body }: HclTarget, name: string, id: string): Edit[] | null {
-  const block = /^([ \t]*)args[ \t]*=[ \t]*\{[ \t]*\n([^{}]*(?:\$\{\w+\}[^{}]*)*)\}[ \t]*\n/m.exec(body);
-  const line =
-    block &&
-    new RegExp(String.raw`^[ \t]*"?${name}"?[ \t]*=[ \t]*(?:"\$\{(\w+)\}"|([A-Za-z_]\w*))[ \t]*,?[ \t]*\n`, 'm').exec(
-      block[2] ?? '',
-    );
-  const variable = line?.[1] ?? line?.[2];
-  if (!block || !line || variable === undefined || hasHclDefault(text, variable)) return null;
-  const secret = `"id=${id},env=${variable}"`;
-  const list = /^[ \t]*secret[ \t]*=[ \t]*\[[ \t]*(?=")/m.exec(body);
-  if (list === null && /^[ \t]*secret[ \t]*=/m.test(body)) return null;
-  const isOnly = (block[2] ?? '').trim() === line[0].trim();
-  const blockAt = start + block.index;
-  const lineAt = blockAt + block[0].indexOf(block[2] ?? '') + line.index;
-  const removed = isOnly
-    ? { start: blockAt, end: blockAt + block[0].length }
-    : { start: lineAt, end: lineAt + line[0].length };
-  const added = list === null ? `${block[1] ?? ''}secret = [${secret}]\n` : '';
-  const behind = list === null ? [] : [insertion(start + list.index + list[0].length, `${secret}, `)];
-  if (isOnly) return [{ range: removed, text: added }, ...behind];
-  return [...(added === '' ? [] : [insertion(blockAt, added)]), { range: removed, text: '' }, ...behind];
-}
-
-function insertion(at: number, text: string): Edit {
-  return { range: { start: at, end: at }, text };
-}
-
-function hasHclDefault(text: string, variable: string): boolean {
-  const body = new RegExp(String.raw`^variable[ \t]+"${variable}"[ \t]*\{([^}]*)\}`, 'm').exec(text)?.[1] ?? '';
-  return /\bdefault\b/.test(body) && !/\bdefault[ \t]*=[ \t]*(?:""|null)[ \t]*(?:\n|$)/.test(body);
 }
