@@ -45,12 +45,12 @@ export function detect(repo: Repo, catalogue: readonly CatalogueImage[], given: 
 }
 
 type Running = Pick<Facts, 'shape' | 'framework' | 'start' | 'port' | 'health' | 'writable'>;
-type RunningDetails = Pick<JavaDetails, 'layout' | 'module' | 'jar' | 'mainClass' | 'portVariable'>;
+type RunningDetails = Pick<JavaDetails, 'layout' | 'module' | 'jar' | 'mainClass' | 'portVariable' | 'stopEnv'>;
 
 /** What nobody can say before a program is chosen. */
 const NOT_CHOSEN: { readonly facts: Running; readonly details: RunningDetails } = {
   facts: { shape: 'server', framework: null, start: null, port: null, health: null, writable: [] },
-  details: { layout: 'thin', module: '.', jar: '', mainClass: '', portVariable: '' },
+  details: { layout: 'thin', module: '.', jar: '', mainClass: '', portVariable: '', stopEnv: '' },
 };
 
 /** What the chosen program says of how it runs. */
@@ -74,6 +74,7 @@ function runningFacts(program: Program): { readonly facts: Running; readonly det
       jar: jarOf(program),
       mainClass: program.mainClass,
       portVariable: framework.portVariable,
+      stopEnv: listens ? framework.stopEnv(program, version) : '',
     },
   };
 }

@@ -31,6 +31,8 @@ export interface JavaDetails {
   readonly mainClass: string;
   /** Variable by which the program is told another port. */
   readonly portVariable: string;
+  /** `NAME=value` by which the program answers open requests before it ends; empty where none is needed. */
+  readonly stopEnv: string;
   /** Port that it listens on when it is told none. */
   readonly usualPort: number | null;
   /** A plugin that cannot run on an empty class, so that dependencies are not fetched ahead. */

@@ -65,6 +65,18 @@ describe('what runs', () => {
     expect(dockerfile({ 'pom.xml': pom(BOOT) }, { port: 8080 })).toContain('ENV HOME=/tmp\n');
   });
 
+  it.each([
+    ['2.7.18', '', 'ENV HOME=/tmp SERVER_SHUTDOWN=graceful\n'],
+    ['3.4.0', '', 'ENV HOME=/tmp\n'],
+    ['2.7.18', 'server.shutdown=immediate\n', 'ENV HOME=/tmp\n'],
+  ])('answers open requests before it ends: Spring Boot %s, %j', (version, settings, line) => {
+    const files = {
+      'pom.xml': pom(BOOT.replace(/<version>[^<]*<\/version>/, `<version>${version}</version>`)),
+      'src/main/resources/application.properties': settings,
+    };
+    expect(dockerfile(files, { port: 8080 })).toContain(line);
+  });
+
   it('takes arguments, and nothing but Java', () => {
     const start = ['java', '-jar', 'app.jar', '--spring.profiles.active=prod'];
     expect(planOf({ 'pom.xml': pom(BOOT) }, { start }).process.entrypoint.at(-1)).toBe('--spring.profiles.active=prod');

@@ -26,6 +26,8 @@ export interface Framework {
   readonly health: (seen: Seen, version: string) => Found<string> | null;
   /** Variable by which it is told another port; empty when it takes none. */
   readonly portVariable: string;
+  /** `NAME=value` by which it answers open requests before it ends (H10); empty where it does so unasked, or the repo says how. */
+  readonly stopEnv: (seen: Seen, version: string) => string;
 }
 
 /** A number among the settings that can be a port. */

@@ -21,4 +21,9 @@ export const micronaut: Framework = {
     return found === null ? ownRoute(seen, root) : { value: `${root}/health/liveness`, from: found.from };
   },
   portVariable: 'MICRONAUT_SERVER_PORT',
+  // Known from 4.9 on; an older one reads no such variable.
+  stopEnv: ({ settings }) =>
+    settingOf(settings, 'micronaut.lifecycle.graceful-shutdown.enabled') === null
+      ? 'MICRONAUT_LIFECYCLE_GRACEFUL_SHUTDOWN_ENABLED=true'
+      : '',
 };

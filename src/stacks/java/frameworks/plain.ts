@@ -32,4 +32,5 @@ export const plain: Framework = {
   port: ({ sources }: Seen) => portOf(firstMatch(sources, PORTS)),
   health: (seen) => ownRoute(seen, ''),
   portVariable: '',
+  stopEnv: () => '',
 };

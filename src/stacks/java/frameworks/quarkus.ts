@@ -24,6 +24,8 @@ export const quarkus: Framework = {
     return { value: `${own.replace(/\/$/, '')}/health/live`, from: found.from };
   },
   portVariable: 'QUARKUS_HTTP_PORT',
+  stopEnv: ({ settings }) =>
+    settingOf(settings, 'quarkus.shutdown.timeout') === null ? 'QUARKUS_SHUTDOWN_TIMEOUT=8s' : '',
 };
 
 function isUberJar({ settings }: Seen): boolean {

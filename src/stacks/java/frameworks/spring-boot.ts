@@ -25,6 +25,9 @@ export const springBoot: Framework = {
   port: ({ settings }) => portOf(settingOf(settings, 'server.port')),
   health: (seen, version) => actuator(seen, version) ?? ownRoute(seen, prefix(seen)),
   portVariable: 'SERVER_PORT',
+  // From 3.4 on it is the default.
+  stopEnv: ({ settings }, version) =>
+    atLeast(version, 3, 4) || settingOf(settings, 'server.shutdown') !== null ? '' : 'SERVER_SHUTDOWN=graceful',
 };
 
 /** Liveness where it is told apart from readiness: a database that is away must not restart the program. */

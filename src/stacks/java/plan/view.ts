@@ -40,11 +40,11 @@ const LAYERS: Readonly<Record<JavaDetails['layout'], readonly string[]>> = {
 };
 
 function runtimeView({ facts, images, process, writable, answers }: Decided): Readonly<Record<string, ViewValue>> {
-  const { layout, release, portVariable, usualPort } = facts.details;
+  const { layout, release, portVariable, usualPort, stopEnv } = facts.details;
   const told = process.port !== null && portVariable !== '' && process.port !== usualPort;
   const folders = writable.filter(({ path }) => path !== '/tmp').map(({ path }) => path);
   return {
-    runtimeEnv: ['HOME=/tmp', ...(told ? [`${portVariable}=${process.port}`] : [])].join(' '),
+    runtimeEnv: ['HOME=/tmp', ...(told ? [`${portVariable}=${process.port}`] : []), stopEnv].join(' ').trimEnd(),
     layers: LAYERS[layout].map((layer) => (layer.includes(' ') ? `/out/${layer}` : `/out/${layer} /app/`)),
     folders,
     folderCopies: folders.length > 0 ? ['/folders /'] : [],
