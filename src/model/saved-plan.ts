@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Family } from './image.ts';
 import type { Plan, ViewValue } from './plan.ts';
 import { keptSchema } from './takeover.ts';
 
@@ -9,10 +10,23 @@ const viewValue: v.GenericSchema<unknown, ViewValue> = v.lazy(() =>
   v.union([text, v.number(), v.boolean(), v.array(viewValue), v.record(text, viewValue)]),
 );
 
+/** A family that is missing here would make every state with it unreadable: so it does not compile. */
+const FAMILIES = {
+  full: true,
+  slim: true,
+  alpine: true,
+  distroless: true,
+  jlink: true,
+  scratch: true,
+  chainguard: true,
+  dhi: true,
+  unprivileged: true,
+} as const satisfies Readonly<Record<Family, true>>;
+
 const image = v.looseObject({
   id: text,
   from: text,
-  family: v.picklist(['full', 'slim', 'alpine', 'distroless', 'scratch', 'chainguard', 'dhi', 'unprivileged']),
+  family: v.picklist(Object.keys(FAMILIES) as Family[]),
   unpinned: v.boolean(),
   canonical: v.exactOptional(text),
 });

@@ -7,9 +7,19 @@ import { saveRun } from '../../src/state/save-run.ts';
 import { stateFile } from '../../src/state/state-file.ts';
 import { allCases, discard, restore } from '../case.ts';
 
-const cases = allCases().filter(({ refused }) => refused === null);
+/** Every case with its own answers, and with each other that the lab proves it with. */
+const cases = allCases()
+  .filter(({ refused }) => refused === null)
+  .flatMap((one) => [
+    { ...one, variant: '' },
+    ...Object.entries(one.variants).map(([variant, answers]) => ({
+      ...one,
+      variant: `@${variant}`,
+      answers: { ...one.answers, ...answers },
+    })),
+  ]);
 
-it.each(cases)('the plan of $stack/$name comes back from the state as it was', (fixture) => {
+it.each(cases)('the plan of $stack/$name $variant comes back from the state as it was', (fixture) => {
   const root = restore(fixture);
   try {
     const [service] = detect(openRepo(root), fixture.answers, []);
