@@ -25,6 +25,7 @@ export function knownStep(command: Command, reading: Reading): Row | null {
 /** Whether a command builds the program, and so may read what it is handed without naming it. */
 export function buildsProgram(command: Command): boolean {
   if (command.name === 'go' || command.name === 'cargo') return subcommand(command) === 'build';
+  if (command.name === 'dotnet') return /^(?:build|publish|msbuild)$/.test(subcommand(command));
   return (
     (NODE.test(command.name) && BUILD_SCRIPT.test(scriptOf(command))) || /^(?:next|vite|webpack)$/.test(command.name)
   );
@@ -89,6 +90,16 @@ const STEPS: readonly Step[] = [
   { program: /^cargo$/, when: verb(/^(?:fetch|vendor|chef)$/), known: replaced('in a stage of its own (H17)') },
   { program: /^cargo$/, when: verb(/^install$/), known: removed('a tool for building, and nothing of it is shipped') },
   { program: /^cargo$/, when: verb(/^(?:test|check|clippy|fmt|audit|deny)$/), known: FOR_CI },
+  {
+    program: /^dotnet$/,
+    when: verb(/^(?:build|publish|msbuild|clean)$/),
+    known: replaced('dotnet publish without the network, in a stage that is not shipped'),
+  },
+  { program: /^dotnet$/, when: verb(/^restore$/), known: replaced('in a stage of its own, from the lock (H7, H17)') },
+  { program: /^dotnet$/, when: verb(/^nuget$/), known: replaced('the secret is mounted, and never written (H8)') },
+  { program: /^dotnet$/, when: verb(/^tool$/), known: removed('a tool for building, and nothing of it is shipped') },
+  { program: /^dotnet$/, when: verb(/^(?:test|format|vstest|list|--info|--version)$/), known: FOR_CI },
+  { program: /^dotnet$/, when: verb(/^dev-certs$/), known: removed("a certificate for developers' own machines") },
   { program: /^rustup$/, when: always, known: replaced(BUILDER_HAS_IT) },
   {
     program: PYTHON,

@@ -6,7 +6,8 @@ const express = readerOf('node', 'express-npm');
 const fastify = readerOf('node', 'fastify-ts');
 const django = readerOf('python', 'django-static');
 const stamps = readerOf('go', 'vendored');
-afterAll(() => [express, fastify, django, stamps].forEach(({ cwd }) => discard(cwd)));
+const berths = readerOf('dotnet', 'solution');
+afterAll(() => [express, fastify, django, stamps, berths].forEach(({ cwd }) => discard(cwd)));
 
 const START = 'CMD ["node", "src/server.js"]';
 
@@ -204,5 +205,26 @@ describe('a login that the old file writes', () => {
 
   it('is asked about where no file of the repo names it', () => {
     expect(express.read(lines).doubts[0]?.message).toContain('Dockerfile:4 writes a login for NPM_TOKEN');
+  });
+});
+
+describe('steps of the .NET SDK', () => {
+  it.each([
+    ['dotnet restore src/Berths.Api/Berths.Api.csproj', 'replaced'],
+    ['dotnet build -c Release', 'replaced'],
+    ['dotnet publish -c Release -o /app/publish /p:UseAppHost=false', 'replaced'],
+    ['dotnet nuget add source https://nuget.acme.example/v3/index.json --name acme', 'replaced'],
+    ['dotnet tool install --global dotnet-ef', 'removed'],
+    ['dotnet test --no-build', 'removed'],
+    ['dotnet dev-certs https', 'removed'],
+    ['dotnet workload install wasm-tools', 'kept'],
+  ])('%s is %s', (command, fate) => {
+    const lines = [
+      'FROM mcr.microsoft.com/dotnet/sdk:10.0',
+      'COPY . .',
+      `RUN ${command}`,
+      'CMD ["dotnet", "Berths.Api.dll"]',
+    ];
+    expect(fates(berths.read(lines), 2).map((one) => one.split(' ')[0])).toEqual([fate]);
   });
 });
