@@ -5,7 +5,7 @@ import type { Kind } from './facts.ts';
 import { referencesOf } from './msbuild/closure.ts';
 import { madeBy } from './msbuild/kind.ts';
 import { readProject, type Project } from './msbuild/project.ts';
-import { hasOwnSolution, PROJECT, projectFiles, solutionsIn } from './msbuild/solution.ts';
+import { inOwnSolution, PROJECT, projectFiles, solutionsIn } from './msbuild/solution.ts';
 
 /** A project that makes something to ship. */
 export interface Program {
@@ -21,7 +21,8 @@ const ORDER: readonly Kind[] = ['web', 'worker', 'console'];
 export function projectsOf(repo: Repo): readonly Project[] | null {
   const files = projectFiles(repo);
   const signed = solutionsIn(repo).length > 0 || repo.list('').some((name) => PROJECT.test(name));
-  const own = signed ? files : files.filter((file) => !hasOwnSolution(repo, file));
+  const elsewhere = inOwnSolution(repo);
+  const own = signed ? files : files.filter((file) => !elsewhere(file));
   const projects = own.map((file) => readProject(repo, file)).filter((project) => project !== null);
   if (projects.length === 0) return signed && files.length > 0 ? [] : null;
   return signed || projects.some((project) => leavesTop(repo, project)) ? projects : null;

@@ -4,6 +4,8 @@ import { folderOf, itemsOf, readMsbuild, valuesOf, type Item, type MsbuildFile }
 
 /** Properties inside properties go no deeper in files that people write. */
 const DEEPEST = 5;
+/** More references in one value than a name or a version has: such a text is left as it stands, or it could grow without end. */
+const MOST = 4;
 
 /** A project with the files of the folders around it that MSBuild reads by itself. */
 export interface Project {
@@ -78,7 +80,7 @@ export function usesPackage(projects: readonly Project[], pattern: RegExp): Foun
 }
 
 function filledIn(project: Project, text: string, depth: number): string {
-  if (depth === 0) return text;
+  if (depth === 0 || text.split('$(', MOST + 2).length > MOST + 1) return text;
   return text.replace(/\$\((\w+)\)/g, (whole, name: string) => {
     if (name === 'MSBuildProjectName') return project.name;
     return propertyOf(project, name, depth - 1)?.value ?? whole;

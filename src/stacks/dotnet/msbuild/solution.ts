@@ -19,18 +19,16 @@ export function solutionsIn(repo: Repo): readonly string[] {
   return repo.list('').filter((name) => SOLUTION.test(name));
 }
 
-/** Whether a folder below the root, and around a file, has a solution of its own. */
-export function hasOwnSolution(repo: Repo, file: string): boolean {
-  const folders = repo
-    .files()
-    .filter((one) => SOLUTION.test(one) && one.includes('/'))
-    .map((one) => one.slice(0, one.lastIndexOf('/') + 1));
-  return folders.some((folder) => file.startsWith(folder));
+/** Whether a file lies in a folder below the root that has a solution of its own. */
+export function inOwnSolution(repo: Repo): (file: string) => boolean {
+  const solutions = repo.files().filter((one) => SOLUTION.test(one) && one.includes('/'));
+  const folders = [...new Set(solutions.map((one) => one.slice(0, one.lastIndexOf('/') + 1)))];
+  return (file) => folders.some((folder) => file.startsWith(folder));
 }
 
 function projectsIn(file: string, text: string): readonly string[] {
   if (file.endsWith('.slnx')) return pathsIn(parseXml(file, text));
-  const lines = text.matchAll(/^Project\("[^"]*"\)\s*=\s*"[^"]*",\s*"([^"]+)"/gm);
+  const lines = text.matchAll(/^Project\("[^"\n]*"\)[ \t]*=[ \t]*"[^"\n]*",[ \t]*"([^"\n]+)"/gm);
   return [...lines].map((match) => (match[1] ?? '').replaceAll('\\', '/'));
 }
 

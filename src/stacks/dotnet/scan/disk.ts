@@ -11,7 +11,7 @@ export const KEYS = '/var/lib/keys';
 const PLACE = String.raw`"(\/(?:var\/(?:lib|cache|spool|run)|data|srv|opt|mnt)(?:\/[\w./-]+)?)"`;
 const PATHS = new RegExp(String.raw`\b(?:DirectoryInfo|FileInfo|Combine|CreateDirectory|File\.\w+)\(\s*${PLACE}`, 'g');
 const NAMED = new RegExp(
-  String.raw`\b\w*(?:[Pp]ath|[Dd]ir|[Ff]older|[Ff]ile|Root|ROOT|PATH|DIR)\w*\s*=\s*${PLACE}`,
+  String.raw`\b\w{0,40}?(?:[Pp]ath|[Dd]ir|[Ff]older|[Ff]ile|Root|ROOT|PATH|DIR)\w{0,40}\s{0,9}=\s*${PLACE}`,
   'g',
 );
 const WRITES =
