@@ -3,6 +3,7 @@ import type { Dockerfile } from './model/dockerfile.ts';
 import type { Objection } from './model/objection.ts';
 import type { Plan } from './model/plan.ts';
 import { deviationsOf } from './render/deviations.ts';
+import { installingStages } from './render/package-mirror.ts';
 import { suppressionsOf } from './rules/_shared/suppressions.ts';
 
 /** What a rendered Dockerfile says against its plan, or to whoever judges it: words by which a rule or a promise would look away. */
@@ -14,6 +15,7 @@ export function contradictions(text: string, plan: Plan): readonly Objection[] {
     ...escaped(dockerfile, lineAt),
     ...excused(dockerfile, plan, lineAt),
     ...unasked(dockerfile, plan),
+    ...unmirrored(dockerfile, plan),
   ];
 }
 
@@ -59,4 +61,11 @@ function unasked({ stages }: Dockerfile, { process }: Plan): readonly Objection[
   const asks = stages.at(-1)?.body.some(({ keyword }) => keyword === 'HEALTHCHECK') === true;
   if (asks || stages.length === 0 || process.health.length === 0) return [];
   return [{ rule: 'H11', message: 'the HEALTHCHECK that was decided is not there', line: 0, key: 'no health check' }];
+}
+
+/** The mirror of the team is written into stages by their names: under others, packages would come past it. */
+function unmirrored({ text }: Dockerfile, { packages }: Plan): readonly Objection[] {
+  if (packages === undefined || text.includes(packages.url)) return [];
+  const message = `no stage that installs is called ${installingStages(packages).join(' or ')}, so that packages come past the mirror`;
+  return [{ rule: 'packageMirrors', message, line: 0, key: 'no mirror' }];
 }

@@ -123,7 +123,7 @@ function refusal(
   const place = line === 0 ? path : `${path}:${line}`;
   const said = `${rule}: ${message} (${place})`;
   return new UsageError(`${sourceOf(text, used)} breaks ${said}. Nothing was written.`, {
-    hints: [`ironhull explain ${/^[\w-]+/.exec(rule)?.[0] ?? ''}     says why that is asked for`],
+    hints: [explains(rule)],
   });
 }
 
@@ -135,4 +135,11 @@ function sourceOf(text: string, used: readonly TeamTemplate[]): string {
     if (at >= 0) return `${file}:${at + 1} (a template of ${preset})`;
   }
   return `${used.map(({ file }) => file).join(', ')} (${used.length === 1 ? 'a template' : 'templates'} of ${first?.preset ?? ''})`;
+}
+
+/** Promises and rules have a page, keys of presets a preset that set them. */
+function explains(rule: string): string {
+  const [name = ''] = /^[\w-]+/.exec(rule) ?? [];
+  const command = rule === 'packageMirrors' ? 'ironhull defaults explain' : 'ironhull explain';
+  return `${command} ${name}     says why that is asked for`;
 }

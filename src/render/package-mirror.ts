@@ -11,12 +11,17 @@ const STAGES: Readonly<Record<PackageIndex, readonly string[]>> = {
   maven: ['deps'],
 };
 
+/** Names of the stages that the mirror is written into. */
+export function installingStages({ index }: PackageMirror): readonly string[] {
+  return STAGES[index];
+}
+
 const LOCKED_THROUGH = '# a uv.lock has to be made through it too, or uv says that it is out of date\n';
 
 /** The rendered Dockerfile with the team's package mirror named in each stage that installs; nothing of it is shipped. */
 export function withPackageMirror(text: string, packages: PackageMirror | undefined): string {
   if (packages === undefined) return text;
-  const stages = parseDockerfile(text).stages.filter(({ name }) => STAGES[packages.index].includes(name ?? ''));
+  const stages = parseDockerfile(text).stages.filter(({ name }) => installingStages(packages).includes(name ?? ''));
   const lines = linesOf(packages);
   const edits = stages.map((stage) => [{ range: behind(text, stage), text: lines }]);
   return applyEdits(text, edits).text;

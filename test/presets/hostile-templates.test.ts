@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { detect, files, NO_POLICY, openRepo, plan, UsageError, type Plan, type Policy } from '../../src/api.ts';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { governPlan } from '../../src/presets/govern-plan.ts';
 import { readCase } from '../case.ts';
@@ -162,6 +162,23 @@ describe('a trusted template that', () => {
     const render = (): unknown => files(own, policy);
     expect(render).toThrow(/breaks trusted-registry: .* goes past the mirror/);
     expect(render).toThrow(message);
+  });
+
+  it('installs in a stage that the package mirror does not know is refused', () => {
+    const packages = { index: 'npm', url: 'https://npm.acme.example', variables: ['NPM_CONFIG_REGISTRY'] } as const;
+    const all = Object.fromEntries(
+      ['node/base', 'node/deps', 'node/production/npm', 'node/server.Dockerfile']
+        .filter((name) => existsSync(join(TEMPLATES, `${name}.ejs`)))
+        .map((name) => [
+          name,
+          read(name)
+            .replaceAll(/\bAS base\b/g, 'AS first')
+            .replaceAll(/FROM base\b/g, 'FROM first'),
+        ]),
+    );
+    const own = { ...made, packages };
+    expect(files(own, NO_POLICY)[0]?.contents).toContain(packages.url);
+    expect(() => files(own, trusting(all))).toThrow(/breaks packageMirrors: no stage that installs is called base/);
   });
 
   it('brings a tool of its own, named and taken from a stage, is taken', () => {
