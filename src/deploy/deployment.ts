@@ -9,6 +9,7 @@ import { nameOf } from './paths.ts';
 import { PLATFORMS, readFly } from './platforms.ts';
 import { readProcfile } from './procfile.ts';
 import { isScript, readScript } from './scripts.ts';
+import { PROJECT, readProject } from './visual-studio.ts';
 import { yamlViews, type View } from './yaml-view.ts';
 
 type Parts = { builds: BuildTarget[]; services: Service[]; pipelines: Pipeline[]; processes: Deployment['processes'] };
@@ -42,17 +43,27 @@ export function deploymentOf(repo: Repo): Deployment {
   };
 }
 
-/** Scripts come last: there may be many, and most build nothing. */
+/** Projects and scripts come last: there may be many, and most build nothing. */
 function deploymentFiles(repo: Repo): readonly string[] {
   const all = repo.files().filter(isDeploymentFile);
-  return [...all.filter((file) => !isScript(file)), ...all.filter(isScript)].slice(0, MAX_FILES);
+  const rank = (file: string): number => (isScript(file) ? 2 : PROJECT.test(file) ? 1 : 0);
+  return all.toSorted((one, other) => rank(one) - rank(other)).slice(0, MAX_FILES);
+}
+
+type BuildReader = (file: string, text: string) => readonly BuildTarget[];
+
+/** Who reads a file that is no YAML and says what is built. */
+function buildReaderOf(file: string): BuildReader | null {
+  if (nameOf(file) === 'fly.toml') return readFly;
+  if (isScript(file)) return readScript;
+  if (PROJECT.test(file)) return readProject;
+  return file.endsWith('.hcl') ? readBakeHcl : null;
 }
 
 function readFile(file: string, text: string, unreadable: { file: string; reason: string }[]): Partial<Parts>[] {
   if (nameOf(file) === 'Procfile') return [{ processes: readProcfile(file, text) }];
-  if (nameOf(file) === 'fly.toml') return [{ builds: readFly(file, text) }];
-  if (isScript(file)) return [{ builds: readScript(file, text) }];
-  if (file.endsWith('.hcl')) return [{ builds: readBakeHcl(file, text) }];
+  const read = buildReaderOf(file);
+  if (read !== null) return [{ builds: [...read(file, text)] }];
   const reader = readerOf(file);
   // Helm and other templates are no YAML until they are rendered.
   if (reader === null || (reader === readManifestParts && text.includes('{{'))) return [];
@@ -65,6 +76,7 @@ function isDeploymentFile(file: string): boolean {
   return (
     /^(?:Procfile|fly\.toml)$/.test(nameOf(file)) ||
     /^docker-bake(?:\.[\w-]+)?\.hcl$/.test(nameOf(file)) ||
+    PROJECT.test(file) ||
     isScript(file) ||
     readerOf(file) !== null
   );

@@ -22,6 +22,7 @@ const ORDER: readonly BuildTarget['source'][] = [
   'procfile',
   'script',
   'action',
+  'visual-studio',
 ];
 
 /** The build that makes what is shipped: one that pushes wins over one that does not, CI over compose. */

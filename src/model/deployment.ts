@@ -13,7 +13,8 @@ export type DeploymentSource =
   | 'render'
   | 'heroku'
   | 'skaffold'
-  | 'action';
+  | 'action'
+  | 'visual-studio';
 
 /** One build that the repository asks for. */
 export interface BuildTarget {
