@@ -42,8 +42,14 @@ export function renderTemplate(name: string, known: Values, team: TeamTemplates)
   }
 }
 
-/** Names of all templates and partials that a team may replace. */
+let names: ReadonlySet<string> | null = null;
+
+/** Names of all templates and partials of ours, listed once. */
 export function templateNames(): ReadonlySet<string> {
+  return (names ??= listed());
+}
+
+function listed(): ReadonlySet<string> {
   const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
   return new Set(files.filter((path) => path.endsWith('.ejs')).map((path) => path.slice(0, -'.ejs'.length)));
 }

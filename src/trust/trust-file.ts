@@ -48,6 +48,15 @@ function read(file: string): Trust {
 
 /** A file that others may write says nothing about what the user wants. */
 function textOf(file: string): string | null {
+  try {
+    return believed(file);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`${file} can't be read (${codeOf(error)}). Nothing was written.`, { cause: error });
+  }
+}
+
+function believed(file: string): string | null {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (stats === undefined) return null;
   if (process.platform !== 'win32' && (stats.mode & 0o022) !== 0)
