@@ -54,6 +54,7 @@ const NO_PARTS = {
   manifests: [],
   installAlone: false,
   lockedBy: null,
+  installer: null,
   sources: [],
   scripts: {},
   output: null,

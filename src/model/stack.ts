@@ -46,6 +46,8 @@ export interface Parts {
   readonly installAlone: boolean;
   /** Program whose lock file says which versions are installed, as in `npm`; `null` without one. */
   readonly lockedBy: string | null;
+  /** Which of several programs of one name installs, as in `yarn-berry`; `null` where its install is no folder that could be taken along. */
+  readonly installer: string | null;
   /** Files, folders (with `/`) and patterns that the running program consists of, as far as they are not built. */
   readonly sources: readonly string[];
   /** What a package manager's `run NAME` starts, where that is one plain program: words by name. */

@@ -1,7 +1,8 @@
+import type { Project } from '../model/project.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { insertAfterWord } from './_shared/edit-words.ts';
 import { languageInstalls } from './_shared/language-installs.ts';
-import { type Run, argsOf } from './_shared/runs.ts';
+import { type Run, argsOf, hasOption, runsIn } from './_shared/runs.ts';
 import { settingsOf } from './_shared/stage-variables.ts';
 
 export default defineRule({
@@ -11,20 +12,38 @@ export default defineRule({
   builder: 'skip',
   references: ['Tally php/composer-no-dev-in-production', 'droast DF031', 'CIS Docker 4.3'],
   messages: { dev: '{tool} installs development dependencies into the shipped stage: {flag}' },
-  check({ shippedStages }, report) {
+  check({ shippedStages, project }, report) {
     for (const { run, install } of languageInstalls(shippedStages)) {
       const row = install.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
       if (!row || leavesOut(run, install.tool, row.off)) continue;
       const edits = [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)];
+      const mends = !buildsLater(run) && (install.tool !== 'yarn' || isClassic(run.command, project));
       report({
         at: run.command,
         message: 'dev',
         data: { tool: install.tool, flag: row.flag },
-        fix: { title: row.flag, safe: false, edits },
+        ...(mends ? { fix: { title: row.flag, safe: false, edits } } : {}),
       });
     }
   },
 });
+
+/** What builds behind it may need all that would be left out: only a stage of its own helps then. */
+function buildsLater({ stage, instruction, command }: Run): boolean {
+  return runsIn(stage).some(
+    (other) =>
+      other.command !== command &&
+      other.instruction.index >= instruction.index &&
+      /^(?:npm|pnpm|yarn|bun)(?: run)? build\b|^(?:npx )?(?:tsc|nest build|vite build|next build|webpack|rollup)\b/.test(
+        other.command.words.map(({ value }) => value).join(' '),
+      ),
+  );
+}
+
+/** Yarn has no such flag since version 2. */
+function isClassic(command: Run['command'], project: Project | null): boolean {
+  return project?.parts.installer === 'yarn-classic' || hasOption(command, '--frozen-lockfile');
+}
 
 /** By a flag, by a variable, or by pruning later in the same RUN. */
 function leavesOut(run: Run, tool: string, off: RegExp): boolean {

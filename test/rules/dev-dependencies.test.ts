@@ -56,7 +56,13 @@ ruleTable(rule, {
       '2: pnpm installs development dependencies into the shipped stage: --prod [medium]',
       'FROM a\nRUN pnpm install --prod',
     ],
-    ['FROM a\nRUN yarn', ': --production', 'FROM a\nRUN yarn --production'],
+    // Yarn knows the flag up to version 1 alone.
+    ['FROM a\nRUN yarn', ': --production', 'FROM a\nRUN yarn'],
+    ['FROM a\nRUN yarn --frozen-lockfile', ': --production', 'FROM a\nRUN yarn --frozen-lockfile --production'],
+    // What is left out may be what builds.
+    ['FROM a\nRUN npm ci\nRUN npm run build', ': --omit=dev', 'FROM a\nRUN npm ci\nRUN npm run build'],
+    ['FROM a\nRUN npm ci && npx tsc', ': --omit=dev', 'FROM a\nRUN npm ci && npx tsc'],
+    ['FROM a\nRUN npm run build\nRUN npm ci', ': --omit=dev', 'FROM a\nRUN npm run build\nRUN npm ci --omit=dev'],
     ['FROM a\nRUN bun install', ': --production', 'FROM a\nRUN bun install --production'],
     ['FROM a\nRUN uv sync', ': --no-dev', 'FROM a\nRUN uv sync --no-dev'],
     ['FROM a\nRUN poetry install', ': --only=main', 'FROM a\nRUN poetry install --only=main'],

@@ -12,7 +12,7 @@ import { runtimePackages } from './system-packages.ts';
 const MAY_STAND = /^(?:WORKDIR|COPY|ADD|ENV|ARG|LABEL|RUN|EXPOSE|STOPSIGNAL|HEALTHCHECK)$/;
 /** What builds, and so has no place in what is shipped. */
 const BUILDS =
-  /^(?:go (?:build|install|mod|generate|vet|test|get)|(?:npm|pnpm|yarn|bun)(?: run)?(?: (?:ci|install|i|build|prune|clean-install)| *$)|npx tsc|tsc|nest build|(?:pip[\d.]*|python[\d.]* -m pip) install)\b/;
+  /^(?:go (?:build|install|mod|generate|vet|test|get)|(?:npm|pnpm|yarn|bun)(?: run)?(?: (?:ci|install|i|build|prune|clean-install)| *$)|npx tsc|tsc|nest build|(?:pip[\d.]*|python[\d.]* -m pip) install|uv sync|poetry (?:install|sync))\b/;
 /** What leaves nothing behind that a program would miss. */
 const HARMLESS = /^(?:rm|find|set|echo|true|corepack|update-ca-certificates)$/;
 
@@ -53,7 +53,7 @@ function isBuildStep(run: Run): boolean {
   const { command } = run;
   if (BUILDS.test(wordsOf(command)) || HARMLESS.test(command.name) || MAKES_ACCOUNT.test(command.name)) return true;
   if (osPackageCall(run) !== null || languageInstall(run) !== null) return true;
-  return /^(?:npm|pnpm|yarn|pip[\d.]*) (?:cache|config)\b/.test(wordsOf(command));
+  return /^(?:npm|pnpm|yarn|pip[\d.]*|poetry|uv) (?:cache|config)\b/.test(wordsOf(command));
 }
 
 /** What is left may run commands only where the shipped image has a shell. */

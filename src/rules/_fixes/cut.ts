@@ -27,6 +27,8 @@ export interface Halves {
   /** Lines at the end of the stage that builds. */
   readonly last: readonly string[];
   readonly edits: readonly Edit[];
+  /** Settings of the build that mean nothing to what is shipped. */
+  readonly onlyBuilds?: RegExp;
 }
 
 /** The builder that a new file would have, so that both halves stand on one C library. */

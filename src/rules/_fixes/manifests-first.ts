@@ -31,8 +31,23 @@ export function manifestsFirst(
 /** Installs of which the manifests are known; pip reads the file that it is told. */
 function readsManifests(command: Command, manifests: readonly string[]): boolean {
   if (manifests.length === 0) return false;
-  if (/^(?:npm|pnpm|yarn|bun)$/.test(command.name)) return true;
-  if (command.name === 'go') return argsOf(command).join(' ').startsWith('mod download');
+  const known = ALWAYS[command.name];
+  return known === undefined ? readsRequirements(command, manifests) : known(command, manifests);
+}
+
+/** Package managers whose install reads its manifests and no other file, in calls that do. */
+const ALWAYS: Readonly<Record<string, (command: Command, manifests: readonly string[]) => boolean>> = {
+  npm: () => true,
+  pnpm: () => true,
+  yarn: () => true,
+  bun: () => true,
+  go: (command) => argsOf(command).join(' ').startsWith('mod download'),
+  poetry: (_, manifests) => manifests.includes('poetry.lock'),
+  uv: (command, manifests) =>
+    subcommand(command) === 'sync' ? manifests.includes('uv.lock') : readsRequirements(command, manifests),
+};
+
+function readsRequirements(command: Command, manifests: readonly string[]): boolean {
   const at = command.words.findIndex(({ value }) => value === '-r' || value === '--requirement');
   const file = command.words[at + 1]?.value.replace(/^\.\//, '');
   const alone = !command.words.some(
@@ -48,6 +63,7 @@ function standsApart({ keyword, commands }: Instruction): boolean {
 function isApart(command: Command): boolean {
   if (APART.test(command.name)) return true;
   if (/^pip[\d.]*$/.test(command.name)) return subcommand(command) === 'install' && !hasOption(command, '-r', '-e');
+  if (command.name === 'poetry') return subcommand(command) === 'config';
   return command.name === 'npm' && (hasOption(command, '-g', '--global') || subcommand(command) === 'config');
 }
 

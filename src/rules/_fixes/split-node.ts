@@ -1,9 +1,11 @@
 import type { Command, Edit } from '../../model/dockerfile.ts';
 import { languageInstall } from '../_shared/language-installs.ts';
 import { hasOption, runsOf, subcommand, type Run } from '../_shared/runs.ts';
-import { insertAfterWord } from '../_shared/edit-words.ts';
+import { withFlags } from './with-flags.ts';
 import { copiesAll, copyLinesFrom } from './copies.ts';
 import { builderImage, type Cut, type Halves } from './cut.ts';
+import { production } from './production.ts';
+import { isTraced, splitNext } from './split-next.ts';
 
 /** Flags that leave out what only development needs, and that take the lock file as it is. */
 interface Flags {
@@ -15,6 +17,12 @@ interface Flags {
 const FLAGS: Readonly<Record<string, Flags>> = {
   npm: { production: '--omit=dev', locked: '', prune: 'npm prune --omit=dev' },
   pnpm: { production: '--prod', locked: '--frozen-lockfile', prune: 'pnpm prune --prod' },
+  'yarn-classic': {
+    production: '--production',
+    locked: '--frozen-lockfile',
+    prune: 'yarn install --frozen-lockfile --production --ignore-scripts --prefer-offline',
+  },
+  'yarn-berry': { production: '', locked: '--immutable', prune: 'yarn workspaces focus --all --production' },
   bun: { production: '--production', locked: '--frozen-lockfile', prune: '' },
 };
 
@@ -23,10 +31,16 @@ export function splitNode(cut: Cut): Halves | null {
   const { project } = cut;
   const runtime = project.plan.images['runtime'];
   const install = cut.system.length > 0 ? null : onlyInstall(cut);
-  const flags = FLAGS[install?.command.name ?? ''];
+  const flags = install === null ? undefined : FLAGS[installerOf(install.command, project)];
   if (!install || !flags || !runtime || project.plan.shape === 'static') return null;
+  if (isTraced(project)) return splitNext(cut, runtime.from, installEdits(cut, install.command, flags, false));
   const halves = builds(cut) ? withBuild : withoutBuild;
   return halves(cut, install, flags, runtime.from);
+}
+
+/** Both programs that are called Yarn take other flags. */
+function installerOf({ name }: Command, { parts }: Cut['project']): string {
+  return name === 'yarn' ? (parts.installer ?? '') : name;
 }
 
 function onlyInstall({ stage }: Cut): Run | null {
@@ -51,7 +65,7 @@ function withoutBuild(cut: Cut, install: Run, flags: Flags, from: string): Halve
   return {
     from,
     builder: 'deps',
-    last: [],
+    last: flags.production === '' ? [`RUN ${flags.prune}`] : [],
     edits: [...builderImage(cut), ...installEdits(cut, install.command, flags, true)],
     lines: [...production(cut), `WORKDIR ${workdir}`, `COPY --from=deps ${workdir}/node_modules ./node_modules`],
   };
@@ -82,12 +96,6 @@ function shipsModules({ project }: Cut): boolean {
   return JSON.stringify(project.plan.view['copies'] ?? []).includes('node_modules');
 }
 
-/** Unless the file says so itself. */
-function production({ build }: Cut): readonly string[] {
-  const said = build.some(({ keyword, pairs }) => keyword === 'ENV' && pairs.some(({ key }) => key === 'NODE_ENV'));
-  return said ? [] : ['ENV NODE_ENV=production'];
-}
-
 function installEdits({ project }: Cut, command: Command, flags: Flags, alone: boolean): Edit[] {
   const locked = project.parts.lockedBy === command.name;
   const wanted = missingFlags(command, flags, alone, locked).join(' ');
@@ -98,13 +106,13 @@ function installEdits({ project }: Cut, command: Command, flags: Flags, alone: b
   if (wanted === '' || !last) return strict;
   // Behind a verb that is replaced there is no room for a second edit.
   if (verb === last && isLoose) return [{ range: verb.range, text: `ci ${wanted}` }];
-  return [...strict, insertAfterWord(last, wanted)];
+  return [...strict, withFlags(last, wanted)];
 }
 
 function missingFlags(command: Command, flags: Flags, alone: boolean, locked: boolean): string[] {
   const leavesOut = hasOption(command, '--omit', '--production', '--prod', '-P', '--only');
   return [
-    ...(alone && !leavesOut ? [flags.production] : []),
+    ...(alone && !leavesOut && flags.production !== '' ? [flags.production] : []),
     ...(locked && flags.locked !== '' && !hasOption(command, flags.locked) ? [flags.locked] : []),
   ];
 }

@@ -41,7 +41,7 @@ function deletion(text: string): (instruction: Instruction) => Edit {
   });
 }
 
-function behind(cut: Cut, { from, lines, last }: Halves): Edit {
+function behind(cut: Cut, { from, lines, last, onlyBuilds }: Halves): Edit {
   const { stage, text, build } = cut;
   const at = build.at(-1)?.range.end ?? stage.from.range.end;
   const source = ({ start, end }: Range) => text.slice(start, end);
@@ -49,7 +49,7 @@ function behind(cut: Cut, { from, lines, last }: Halves): Edit {
   const settings = build
     .filter(({ keyword }) => keyword === 'ENV')
     .map(({ range }) => source(range))
-    .filter(isForRunning);
+    .filter((line) => isForRunning(line) && onlyBuilds?.test(line) !== true);
   const args = settings.some((line) => line.includes('$'))
     ? build.filter(({ keyword }) => keyword === 'ARG').map(({ range }) => source(range))
     : [];

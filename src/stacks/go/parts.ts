@@ -11,6 +11,7 @@ export function parts(_repo: Repo, { details }: Facts<GoDetails>): Parts {
     ),
     installAlone: details.install !== 'vendor',
     lockedBy: 'go',
+    installer: null,
     sources: details.assets.map(({ value }) => value),
     scripts: {},
     output: null,

@@ -15,12 +15,18 @@ export function parts(repo: Repo, { details, framework }: Facts<NodeDetails>): P
     manifests: details.manifests,
     installAlone: scripts.length === 0,
     lockedBy: details.manager.lockfile === null ? null : (details.manager.id.split('-')[0] ?? null),
+    installer: hasModules(repo, details) ? details.manager.id : null,
     sources: details.shipped,
     scripts: manifest === null ? {} : plainScripts(manifest),
     // What Next.js traces into its output is laid out in a way of its own.
     output: framework?.value.startsWith('Next') === true ? null : details.output,
     native: details.native !== null || details.gitDependency !== null,
   };
+}
+
+/** Yarn since version 2 makes a folder of packages only where it is told to. */
+function hasModules(repo: Repo, { manager }: NodeDetails): boolean {
+  return manager.id !== 'yarn-berry' || /^nodeLinker:\s*["']?node-modules\b/m.test(repo.text('.yarnrc.yml') ?? '');
 }
 
 /** Scripts that are one call of node with no variable set in front of it. */

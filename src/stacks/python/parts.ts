@@ -8,6 +8,7 @@ export function parts(_repo: Repo, { details }: Facts<PythonDetails>): Parts {
     manifests: details.manifests,
     installAlone: details.project === null,
     lockedBy: details.lock === 'hashed' ? details.manager : null,
+    installer: details.manager,
     sources: details.sources,
     scripts: {},
     output: null,
