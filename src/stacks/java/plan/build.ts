@@ -8,8 +8,8 @@ import { isGradle } from './deviations.ts';
 import { fetching, fetchLines } from './fetch.ts';
 import { goals, program, quiet } from './tool.ts';
 
-/** Times inside the jars, where the build is told one. */
-const TIMES = '${SOURCE_DATE_EPOCH:+-Dproject.build.outputTimestamp=$SOURCE_DATE_EPOCH}';
+/** Times inside the jars, where the build is told one: as an instant, because Quarkus, which reads the same property, takes no seconds. */
+const TIMES = '${SOURCE_DATE_EPOCH:+-Dproject.build.outputTimestamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%FT%TZ)}';
 
 /** How the program is built and laid out below `/out`. */
 export function buildView(details: JavaDetails, secrets: readonly Secret[], trained: boolean): ViewValue {
