@@ -82,3 +82,15 @@ describe('secrets', () => {
   it('takes a committed folder of packages along', () =>
     expect(web(config('<add key="local" value=".\\packages" />')).details.manifests).toContain('packages/'));
 });
+
+describe('a lock', () => {
+  const PACKAGE = '<PackageReference Include="Npgsql" Version="10.0.3" />';
+  it.each([
+    ['packages.App.lock.json', project(NET10, PACKAGE)],
+    ['locks/app.json', project(`${NET10}<NuGetLockFilePath>locks\\app.json</NuGetLockFilePath>`, PACKAGE)],
+  ])('may be called %s', (file, app) => {
+    const { blockers, details } = web({ 'App.csproj': app, [file]: LOCK({ 'net10.0': {} }) });
+    expect(blockers).toEqual([]);
+    expect(details.manifests).toContain(file);
+  });
+});

@@ -86,6 +86,15 @@ describe('version', () => {
     [{ 'App.csproj': project('<V>10.0</V><TargetFramework>net$(V)</TargetFramework>') }, {}, '10.0.15', '10.0.404'],
     [{ 'App.csproj': of('net10.0'), 'global.json': '{"sdk":{"version":"11.0.100"}}' }, {}, '10.0.15', '11.0.100'],
     [{ 'App.csproj': project('') }, {}, '10.0.15', '10.0.404'],
+    [
+      {
+        'App.csproj': project('').replace('<PropertyGroup>', '<Import Project="build\\line.props" /><PropertyGroup>'),
+        'build/line.props': `<Project><PropertyGroup><TargetFramework>net11.0</TargetFramework></PropertyGroup></Project>`,
+      },
+      {},
+      '11.0.0',
+      '11.0.100',
+    ],
   ])('%o %o', (files, given, runtime, sdk) => {
     const facts = seenIn(files, given);
     expect([facts?.runtime.version, facts?.details.sdk]).toEqual([runtime, sdk]);

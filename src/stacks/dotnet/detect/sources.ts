@@ -1,6 +1,6 @@
 import type { Repo } from '../../../model/repo.ts';
 import { allItems, type Project } from '../msbuild/project.ts';
-import { joined } from '../msbuild/closure.ts';
+import { joined } from '../msbuild/file.ts';
 import { isBelow } from '../scan/source.ts';
 
 /** Items that name files which are compiled, packed or laid beside the program. */

@@ -1,5 +1,6 @@
 import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
+import { joined } from './file.ts';
 import { readProject, allItems, type Project } from './project.ts';
 import { PROJECT } from './solution.ts';
 
@@ -30,15 +31,4 @@ export function referencesOf(project: Project): readonly Found<string>[] {
     value: joined(project.folder, value.include),
     from,
   }));
-}
-
-/** A path as seen from a folder; `..` that leave the root stay. */
-export function joined(folder: string, path: string): string {
-  const parts = folder === '.' ? [] : folder.split('/');
-  for (const part of path.replace(/^\$\(MSBuild(?:This)?(?:FileDirectory|ProjectDirectory)\)\/?/, '').split('/')) {
-    if (part === '.' || part === '') continue;
-    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
-    else parts.push(part);
-  }
-  return parts.join('/');
 }

@@ -26,6 +26,17 @@ export function folderOf(file: string): string {
   return slash === -1 ? '.' : file.slice(0, slash);
 }
 
+/** A path as seen from a folder; `..` that leave the root stay. */
+export function joined(folder: string, path: string): string {
+  const parts = folder === '.' ? [] : folder.split('/');
+  for (const part of path.replace(/^\$\(MSBuild(?:This)?(?:FileDirectory|ProjectDirectory)\)\/?/, '').split('/')) {
+    if (part === '.' || part === '') continue;
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else parts.push(part);
+  }
+  return parts.join('/');
+}
+
 /** Values that a file gives a property, in order, each with whether it only stands in for a missing one. */
 export function valuesOf({ root }: MsbuildFile, name: string): readonly (Found<string> & { readonly weak: boolean })[] {
   const wanted = name.toLowerCase();

@@ -1,6 +1,6 @@
 import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
-import { folderOf, itemsOf, readMsbuild, valuesOf, type Item, type MsbuildFile } from './file.ts';
+import { folderOf, itemsOf, joined, readMsbuild, valuesOf, type Item, type MsbuildFile } from './file.ts';
 
 /** Properties inside properties go no deeper in files that people write. */
 const DEEPEST = 5;
@@ -27,10 +27,18 @@ export function readProject(repo: Repo, file: string): Project | null {
   const files = [
     ...around('Directory.Build.props'),
     ...around('Directory.Packages.props'),
+    ...importedBy(repo, own, folder),
     own,
     ...around('Directory.Build.targets'),
   ];
   return { file, folder, name, own, files };
+}
+
+/** Files that a project takes in by name; what they take in themselves is theirs. */
+function importedBy(repo: Repo, own: MsbuildFile, folder: string): readonly MsbuildFile[] {
+  const named = own.root.children.filter(({ name }) => name === 'Import');
+  const paths = named.map(({ attributes }) => (attributes['Project'] ?? '').replaceAll('\\', '/'));
+  return paths.filter((path) => path !== '').flatMap((path) => readMsbuild(repo, joined(folder, path)) ?? []);
 }
 
 /** The file of that name in the folder or the nearest above it; further ones only where it takes them in. Outermost first. */

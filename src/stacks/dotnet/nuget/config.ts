@@ -1,7 +1,7 @@
 import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { elementAt, readXml, type XmlElement } from '../../_shared/xml-file.ts';
-import { joined } from '../msbuild/closure.ts';
+import { joined } from '../msbuild/file.ts';
 import { folderOf } from '../msbuild/file.ts';
 import { upwards } from '../msbuild/project.ts';
 

@@ -1,7 +1,8 @@
 import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { keysAt, readJson, textAt } from '../../_shared/json-file.ts';
-import { packagesOf, type Project } from '../msbuild/project.ts';
+import { joined } from '../msbuild/file.ts';
+import { packagesOf, propertyOf, type Project } from '../msbuild/project.ts';
 
 const LOCK = 'packages.lock.json';
 /** Packages that the SDK adds by itself, in the version that comes with it. */
@@ -20,9 +21,9 @@ export interface Locks {
 }
 
 export function readLocks(repo: Repo, projects: readonly Project[]): Locks {
-  const paths = projects.map((project) => ({ project, file: lockOf(project) }));
-  const files = paths.filter(({ file }) => repo.has(file)).map(({ file }) => file);
-  const open = paths.filter(({ file }) => !repo.has(file)).flatMap(({ project }) => packagesOf(project));
+  const locks = projects.map((project) => ({ project, file: lockOf(repo, project) }));
+  const files = locks.flatMap(({ file }) => (file === null ? [] : [file]));
+  const open = locks.filter(({ file }) => file === null).flatMap(({ project }) => packagesOf(project));
   return {
     files,
     missing: open[0] ?? null,
@@ -36,8 +37,11 @@ export function readLocks(repo: Repo, projects: readonly Project[]): Locks {
   };
 }
 
-function lockOf({ folder }: Project): string {
-  return folder === '.' ? LOCK : `${folder}/${LOCK}`;
+/** Where a project's lock is: where it says itself, or under one of the two names that NuGet looks for; `null` where none is there. */
+function lockOf(repo: Repo, project: Project): string | null {
+  const said = propertyOf(project, 'NuGetLockFilePath')?.value.replaceAll('\\', '/');
+  const names = [...(said === undefined ? [] : [said]), `packages.${project.name}.lock.json`, LOCK];
+  return names.map((name) => joined(project.folder, name)).find((file) => repo.has(file)) ?? null;
 }
 
 function targetsIn(repo: Repo, file: string): readonly string[] {
