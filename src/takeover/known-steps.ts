@@ -25,6 +25,7 @@ export function knownStep(command: Command, reading: Reading): Row | null {
 /** Whether a command builds the program, and so may read what it is handed without naming it. */
 export function buildsProgram(command: Command): boolean {
   if (command.name === 'go' || command.name === 'cargo') return subcommand(command) === 'build';
+  if (JAVA.test(command.name)) return !onlyTests(command);
   if (command.name === 'dotnet') return /^(?:build|publish|msbuild)$/.test(subcommand(command));
   return (
     (NODE.test(command.name) && BUILD_SCRIPT.test(scriptOf(command))) || /^(?:next|vite|webpack)$/.test(command.name)
@@ -40,6 +41,7 @@ interface Step {
 const NODE = /^(?:npm|pnpm|yarn|bun)$/;
 const BUILD_SCRIPT = /^build(?:[:-].*)?$|^compile$/;
 const PYTHON = /^python[\d.]*$/;
+const JAVA = /^(?:\.\/)?(?:mvnw?|gradlew?)$/;
 
 const always = (): boolean => true;
 const verb =
@@ -58,6 +60,12 @@ const has =
 function scriptOf(command: Command): string {
   const first = subcommand(command);
   return first === 'run' || first === 'run-script' ? (argsOf(command)[1] ?? '') : first;
+}
+
+/** Goals or tasks that only look at what others make. */
+function onlyTests(command: Command): boolean {
+  const goals = argsOf(command).filter((word) => !word.startsWith('-') && word !== 'clean');
+  return goals.length > 0 && goals.every((goal) => /^(?:test|check|spotlessCheck|checkstyle:check)$/.test(goal));
 }
 
 const replaced = (note: string): Known => ({ fate: 'replaced', note });
@@ -90,6 +98,17 @@ const STEPS: readonly Step[] = [
   { program: /^cargo$/, when: verb(/^(?:fetch|vendor|chef)$/), known: replaced('in a stage of its own (H17)') },
   { program: /^cargo$/, when: verb(/^install$/), known: removed('a tool for building, and nothing of it is shipped') },
   { program: /^cargo$/, when: verb(/^(?:test|check|clippy|fmt|audit|deny)$/), known: FOR_CI },
+  { program: JAVA, when: onlyTests, known: FOR_CI },
+  {
+    program: JAVA,
+    when: always,
+    known: replaced('the same goals without the network, once what they need is fetched (H8, H17)'),
+  },
+  {
+    program: /^java$/,
+    when: (command) => argsOf(command).some((word) => word.startsWith('-Djarmode=')),
+    known: replaced('laid out in layers by the build stage'),
+  },
   {
     program: /^dotnet$/,
     when: verb(/^(?:build|publish|msbuild|clean)$/),

@@ -7,7 +7,8 @@ const fastify = readerOf('node', 'fastify-ts');
 const django = readerOf('python', 'django-static');
 const stamps = readerOf('go', 'vendored');
 const berths = readerOf('dotnet', 'solution');
-afterAll(() => [express, fastify, django, stamps, berths].forEach(({ cwd }) => discard(cwd)));
+const quay = readerOf('java', 'spring-boot');
+afterAll(() => [express, fastify, django, stamps, berths, quay].forEach(({ cwd }) => discard(cwd)));
 
 const START = 'CMD ["node", "src/server.js"]';
 
@@ -226,5 +227,22 @@ describe('steps of the .NET SDK', () => {
       'CMD ["dotnet", "Berths.Api.dll"]',
     ];
     expect(fates(berths.read(lines), 2).map((one) => one.split(' ')[0])).toEqual([fate]);
+  });
+});
+
+describe('steps of Maven and Gradle', () => {
+  it.each([
+    ['mvn -q -DskipTests package', 'replaced'],
+    ['mvn -B clean verify', 'replaced'],
+    ['./mvnw -B dependency:go-offline', 'replaced'],
+    ['gradle bootJar --no-daemon', 'replaced'],
+    ['./gradlew build -x test', 'replaced'],
+    ['mvn test', 'removed'],
+    ['./gradlew check', 'removed'],
+    ['chmod +x mvnw', 'removed'],
+    ['java -Djarmode=tools -jar app.jar extract --layers --destination extracted', 'replaced'],
+  ])('%s is %s', (command, fate) => {
+    const lines = ['FROM maven:3.9', 'COPY . .', `RUN ${command}`, 'CMD ["java", "-jar", "target/app.jar"]'];
+    expect(fates(quay.read(lines), 2).map((one) => one.split(' ')[0])).toEqual([fate]);
   });
 });
