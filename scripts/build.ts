@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundle } from './bundle.ts';
+import type { RolldownBuild } from 'rolldown';
+import { bundle, takenBuiltins } from './bundle.ts';
 
 /**
  * TypeScript → dist/, from nothing each time: a stale file would become a generator or an import that nobody wrote. Our own few
@@ -14,11 +15,11 @@ rmSync(dist, { recursive: true, force: true });
 
 const folders = readdirSync(join(root, 'generators'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 // The library is a bundle of its own: in one with the doors, each command would load all of it.
-await written(['src/api'], 'src/chunks');
-await written(['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)], 'chunks');
+await written(await bundle(['src/api']), 'src/chunks');
+const doors = ['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)];
+await written(await bundle(doors, [takenBuiltins]), 'chunks');
 
-async function written(entries: readonly string[], chunks: string): Promise<void> {
-  const made = await bundle(entries);
+async function written(made: RolldownBuild, chunks: string): Promise<void> {
   const names = { entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` };
   await made.write({ dir: dist, format: 'esm', ...names });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../../scripts/bundle.ts';
+import { bundle, takenBuiltins } from '../../scripts/bundle.ts';
 
 /** Packages that are loaded with a module, before anything of it runs. */
 async function loadedWith(module: string): Promise<readonly string[]> {
@@ -25,5 +25,11 @@ describe('what a command waits for', () => {
       'node:module',
       'node:path',
     ]);
+  });
+  it('is of a module of Node only what is used', async () => {
+    const { output } = await (await bundle(['src/cli/main'], [takenBuiltins])).generate({ format: 'esm' });
+    const code = output.map((one) => (one.type === 'chunk' ? one.code : '')).join('');
+    expect(code.match(/^import .*"node:.*/gm) ?? []).toEqual([]);
+    expect(code).toMatch(/^const \{ .*existsSync.* \} = process\.getBuiltinModule\("node:fs"\);$/m);
   });
 });
