@@ -26,6 +26,10 @@ describe('blockers', () => {
     ],
     ['node-in-build', { 'App.csproj': project(NET10, '<ProjectReference Include="../client/client.esproj" />') }],
     ['token-in-file', { 'nuget.config': `<configuration>${SECRETS}</configuration>` }],
+    [
+      'no-lockfile',
+      { 'App.csproj': project(`${NET10}<RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>`) },
+    ],
     ['no-lockfile', { 'App.csproj': project(NET10, '<PackageReference Include="Npgsql" Version="10.0.3" />') }],
     [
       'lock-without-platform',

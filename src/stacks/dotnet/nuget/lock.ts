@@ -2,7 +2,7 @@ import type { Found } from '../../../model/evidence.ts';
 import type { Repo } from '../../../model/repo.ts';
 import { keysAt, readJson, textAt } from '../../_shared/json-file.ts';
 import { joined } from '../msbuild/file.ts';
-import { packagesOf, propertyOf, type Project } from '../msbuild/project.ts';
+import { isTrue, packagesOf, propertyOf, type Project } from '../msbuild/project.ts';
 
 const LOCK = 'packages.lock.json';
 /** Packages that the SDK adds by itself, in the version that comes with it. */
@@ -11,7 +11,7 @@ const WITH_SDK = ['Microsoft.NET.ILLink.Tasks', 'Microsoft.DotNet.ILCompiler'];
 /** What the lock files of a program and its projects say. */
 export interface Locks {
   readonly files: readonly string[];
-  /** A project that names packages and has no lock. */
+  /** A package, or a project that wants a lock, without one. */
   readonly missing: Found<string> | null;
   readonly any: boolean;
   /** A project whose lock knows no Linux, though the program is published for one platform. */
@@ -23,7 +23,7 @@ export interface Locks {
 export function readLocks(repo: Repo, projects: readonly Project[]): Locks {
   const locks = projects.map((project) => ({ project, file: lockOf(repo, project) }));
   const files = locks.flatMap(({ file }) => (file === null ? [] : [file]));
-  const open = locks.filter(({ file }) => file === null).flatMap(({ project }) => packagesOf(project));
+  const open = locks.filter(({ file }) => file === null).flatMap(({ project }) => wanting(project));
   return {
     files,
     missing: open[0] ?? null,
@@ -35,6 +35,12 @@ export function readLocks(repo: Repo, projects: readonly Project[]): Locks {
     ofAnotherSdk: (runtime) =>
       files.flatMap((file) => addedBySdk(repo, file)).find(({ value }) => !value.endsWith(` ${runtime}`)) ?? null,
   };
+}
+
+/** What a lock is missing for: packages, or the project's own word that it has one. */
+function wanting(project: Project): readonly Found<string>[] {
+  const said = isTrue(project, 'RestorePackagesWithLockFile');
+  return [...packagesOf(project), ...(said === null ? [] : [{ value: project.name, from: said.from }])];
 }
 
 /** Where a project's lock is: where it says itself, or under one of the two names that NuGet looks for; `null` where none is there. */
