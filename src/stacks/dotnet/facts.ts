@@ -55,6 +55,8 @@ export interface DotnetDetails {
   readonly portVariable: PortVariable | null;
   /** Port that it takes when it is told none. */
   readonly usualPort: number | null;
+  /** Name by which the program must be asked, where it answers to no other; `null` where it answers to any. */
+  readonly allowedHost: Found<string> | null;
   /** Words behind the program that make it probe its running self. */
   readonly healthCommand: Found<readonly string[]> | null;
   /** What signs cookies and forms with keys that lie in HOME. */

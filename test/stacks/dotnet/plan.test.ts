@@ -104,6 +104,18 @@ describe('process', () => {
     expect(made(native, { probe: true }).process.health[0]).toBe('/probe/Probe');
   });
 
+  it.each([
+    ['*', undefined],
+    ['localhost;api.acme.example', undefined],
+    ['api.acme.example;localhost.acme.example', 'api.acme.example'],
+    ['*.acme.example', 'www.acme.example'],
+  ])('asks by a name that it answers to: %s', (allowed, host) => {
+    const files = { ...health, 'appsettings.json': JSON.stringify({ AllowedHosts: allowed }) };
+    expect(made(files, {}).process.health[4]).toBe(host);
+    const words = made(files, { base: 'alpine' }).process.health;
+    expect(words.includes(`Host: ${host}`)).toBe(host !== undefined);
+  });
+
   it('starts it with arguments, and nothing else in its place', () => {
     expect(made({}, { start: ['dotnet', 'App.dll', 'serve'] }).process.entrypoint).toEqual([
       '/usr/bin/dotnet',

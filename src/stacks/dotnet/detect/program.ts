@@ -8,7 +8,7 @@ import { allItems, isTrue, propertyOf, type Project } from '../msbuild/project.t
 import type { Program } from '../programs.ts';
 import { findCultures } from '../scan/cultures.ts';
 import { findKeys, findWritable, keysPath } from '../scan/disk.ts';
-import { findHealth, findHealthCommand } from '../scan/health.ts';
+import { findAllowedHost, findHealth, findHealthCommand } from '../scan/health.ts';
 import { findPort, usualPort, type Listening } from '../scan/ports.ts';
 import { settingsOf, type Settings } from '../scan/settings.ts';
 import { sourcesOf } from '../scan/source.ts';
@@ -25,6 +25,7 @@ type RunningDetails = Pick<
   | 'cultures'
   | 'portVariable'
   | 'usualPort'
+  | 'allowedHost'
   | 'healthCommand'
   | 'keys'
 >;
@@ -52,6 +53,7 @@ export const NOT_CHOSEN: ProgramFacts = {
     cultures: null,
     portVariable: null,
     usualPort: null,
+    allowedHost: null,
     healthCommand: null,
     keys: null,
   },
@@ -90,6 +92,7 @@ export function programFacts(repo: Repo, program: Program, { projects, others, l
       aspnet: kind === 'web' || projects.some(sharesAspnet),
       cultures: findCultures(repo, projects, sources),
       ...told(listening),
+      allowedHost: served.allowedHost,
       healthCommand: served.healthCommand,
       keys: served.keys,
     },
@@ -98,15 +101,21 @@ export function programFacts(repo: Repo, program: Program, { projects, others, l
 }
 
 type Served = Pick<Facts, 'health'> &
-  Pick<DotnetDetails, 'healthCommand' | 'keys'> & { readonly home: Running['writable'] };
+  Pick<DotnetDetails, 'allowedHost' | 'healthCommand' | 'keys'> & { readonly home: Running['writable'] };
 
-const SILENT: Served = { health: null, healthCommand: null, keys: null, home: [] };
+const SILENT: Served = { health: null, allowedHost: null, healthCommand: null, keys: null, home: [] };
 
 /** What only a program that serves has. */
 function servedBy(sources: readonly SourceFile[], settings: Settings): Served {
   const keys = findKeys(sources);
   const home = keys === null ? [] : [keysPath(keys)];
-  return { health: findHealth(sources, settings), healthCommand: findHealthCommand(sources), keys, home };
+  return {
+    health: findHealth(sources, settings),
+    allowedHost: findAllowedHost(settings),
+    healthCommand: findHealthCommand(sources),
+    keys,
+    home,
+  };
 }
 
 function publishedAs(project: Project): Pick<DotnetDetails, 'assembly' | 'publishing' | 'packing'> {

@@ -46,16 +46,22 @@ function probe(
   answers: Answers,
   { dotnet, wget, port, endpoint }: Means,
 ): readonly string[] {
-  const { healthCommand, publishing, assembly } = details;
+  const { healthCommand, publishing, assembly, allowedHost } = details;
   if (healthCommand !== null) {
     const [program, ...rest] = startWords(publishing, assembly);
     const words = program === 'dotnet' ? [dotnet, ...rest.map((word) => `/app/${word}`)] : [program ?? '', ...rest];
     return [...words, ...healthCommand.value];
   }
   if (endpoint === null) return [];
-  if (wget !== undefined) return [wget, '-q', '-T', '2', '-O', '/dev/null', `http://127.0.0.1:${port}${endpoint}`];
-  if (hasProbeLine(details)) return [dotnet, `${PROBE}/Probe.dll`, String(port), endpoint];
-  return publishing === 'native' && answers.probe === true ? [`${PROBE}/Probe`, String(port), endpoint] : [];
+  const asked = [String(port), endpoint, ...(allowedHost === null ? [] : [allowedHost.value])];
+  if (wget !== undefined) return wgetWords(wget, asked);
+  if (hasProbeLine(details)) return [dotnet, `${PROBE}/Probe.dll`, ...asked];
+  return publishing === 'native' && answers.probe === true ? [`${PROBE}/Probe`, ...asked] : [];
+}
+
+function wgetWords(wget: string, [port = '', endpoint = '', host]: readonly string[]): readonly string[] {
+  const named = host === undefined ? [] : ['--header', `Host: ${host}`];
+  return [wget, '-q', '-T', '2', ...named, '-O', '/dev/null', `http://127.0.0.1:${port}${endpoint}`];
 }
 
 /** Without the network an SDK compiles for its own line alone. */

@@ -23,6 +23,15 @@ export function findHealth(sources: readonly SourceFile[], settings: Settings): 
   return best === undefined ? null : { value: best.value, from: best.from };
 }
 
+/** The first name that requests must bear, where the settings allow some alone (`AllowedHosts`). */
+export function findAllowedHost(settings: Settings): Found<string> | null {
+  const found = settingOf(settings, 'AllowedHosts');
+  const names = (found?.value ?? '*').split(';').map((name) => name.trim());
+  const [first = ''] = names.map((name) => name.replace(/^\*\./, 'www.'));
+  if (found === null || names.some((name) => /^(?:\*|localhost|127\.0\.0\.1)$/.test(name))) return null;
+  return /^[A-Za-z0-9.-]{1,253}$/.test(first) ? { value: first, from: found.from } : null;
+}
+
 /** An argument by which the program asks its running self. */
 export function findHealthCommand(sources: readonly SourceFile[]): Found<readonly string[]> | null {
   for (const { path, text } of sources) {
