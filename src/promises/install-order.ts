@@ -17,13 +17,17 @@ export function installOrder(files: Generated): readonly string[] {
   });
 }
 
+/** `date` that reads the clock: one that is told an instant (`-d "@…"`) only writes it in another form. */
+const CLOCK = /(?:\$\(|`)date\b(?![^)`]{0,80}\s-d\s{0,4}"@)/;
+
 /** H14: what a build runs is not of the day: no newest version of anything, no clock. */
 export function sameEveryDay(files: Generated): readonly string[] {
   return everyInstruction(files)
     .filter(
       (one) =>
         one.keyword === 'RUN' &&
-        /@latest\b|\bapt-get (?:dist-)?upgrade\b|\bapk upgrade\b|\$\(date\b|`date\b|--upgrade\b/.test(textOf(one)),
+        (CLOCK.test(textOf(one)) ||
+          /@latest\b|\bapt-get (?:dist-)?upgrade\b|\bapk upgrade\b|--upgrade\b/.test(textOf(one))),
     )
     .filter((one) => !hasReason(files, one, 'H18'))
     .map((one) => `line ${one.line}: depends on the day`);

@@ -95,6 +95,7 @@ const EDITS: readonly (readonly [string, string | RegExp, string])[] = [
   ],
   ['H14 same every day', 'npm run build', 'npx esbuild@latest'],
   ['H14 same every day', 'npm run build', 'BUILT=$(date +%s) npm run build'],
+  ['H14 same every day', 'npm run build', 'BUILT=$(date -u +%FT%TZ -d "1 day ago") npm run build'],
   ['H15 build platform', 'ARG TARGETARCH', 'ARG TARGETARCH=amd64'],
   ['H15 build platform', '--platform=$BUILDPLATFORM', '--platform=linux/amd64'],
   ['H15 build platform', 'FROM gcr', 'FROM --platform=$BUILDPLATFORM gcr'],
