@@ -5,6 +5,7 @@ import { shippedTarget } from './deploy/shipped-target.ts';
 import { canonical } from './dockerfile/mirrored.ts';
 import { catalogue } from './images/index.ts';
 import { vettedOn } from './images/vetted.ts';
+import { onceByText } from './model/once-by-text.ts';
 import type { Deployment } from './model/deployment.ts';
 import type { BaseContract, ImageReference } from './model/dockerfile.ts';
 import type { Repo } from './model/repo.ts';
@@ -50,11 +51,10 @@ export async function inputIn(
   const input = dockerfileInput(repo.text(file) ?? '', {
     target: target?.value ?? null,
     buildArgs,
-    contractOf: contractUnder(settings),
+    ...knownUnder(settings),
     context: viewContext(root, ignore),
     deployment,
     settings,
-    vetted: vettedOn(settings.today),
     runner: runnerOf(file, deployment),
     ...mending,
   });
@@ -73,10 +73,21 @@ function runnerOf(file: string, { builds }: Deployment): Surroundings['runner'] 
 export function aroundText(settings: Settings): Surroundings {
   return {
     ...loneFile(settings.today),
-    contractOf: contractUnder(settings),
+    ...knownUnder(settings),
     settings,
-    vetted: vettedOn(settings.today),
   };
+}
+
+/** What the catalogue says of images, under settings that many files are judged by. */
+type Known = Pick<Surroundings, 'contractOf' | 'vetted'>;
+const known = new WeakMap<Settings, Known>();
+
+function knownUnder(settings: Settings): Known {
+  const before = known.get(settings);
+  if (before !== undefined) return before;
+  const made = { contractOf: onceByText(contractUnder(settings)), vetted: vettedOn(settings.today) };
+  known.set(settings, made);
+  return made;
 }
 
 /** The contract of a catalogue row, by name and tag, with or without the team's mirror in front. */
