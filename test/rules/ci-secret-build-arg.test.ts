@@ -14,15 +14,23 @@ deploymentRuleTable(rule, {
         '.github/workflows/a.yml':
           'jobs:\n  b:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: |\n            X=${{ secrets.NPM }}\n',
       },
-      'the build argument X',
+      'provenance: say secrets: x=${{ secrets.NPM }}',
     ],
     [
       { '.gitlab-ci.yml': 'b:\n  script:\n    - docker build --build-arg NPM_TOKEN=$T .\n' },
-      '.gitlab-ci.yml:3: the build argument NPM_TOKEN',
+      'provenance: say --secret id=npm_token,env=T',
     ],
     [
       { 'compose.yaml': 'services:\n  a:\n    build:\n      context: .\n      args:\n        API_TOKEN: x\n' },
-      'API_TOKEN',
+      'provenance: say secrets: [api_token]',
+    ],
+    [
+      { 'docker-bake.hcl': 'target "a" {\n  args = { NPM_TOKEN = f(NPM) }\n}\n' },
+      'docker-bake.hcl:1: the build argument NPM_TOKEN carries a secret: it stays in the image\'s history and in the provenance: say secret = ["id=npm_token,env=NPM_TOKEN"]',
+    ],
+    [
+      { 'docker-bake.json': '{"target":{"a":{"args":{"NPM_TOKEN":"${T}"}}}}' },
+      'provenance: say "secret": ["id=npm_token,env=T"]',
     ],
   ],
 });
