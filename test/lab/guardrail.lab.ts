@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { copyFixture } from '../../scripts/fixture-copy.ts';
 import { catalogue } from '../../src/images/index.ts';
+import { enter, leave } from './bring-up/guests.ts';
 import { dockerEnv } from './bring-up/services.ts';
 import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
@@ -76,6 +77,7 @@ async function prove(folder: string): Promise<void> {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'ironhull-guardrail-'));
+await enter(home);
 try {
   const bases = await startBases(home);
   for (const id of [ALLOWED, FORBIDDEN]) await makeStandIn(home, rowOf(id), bases);
@@ -85,5 +87,6 @@ try {
   process.stderr.write(`${[error.message, ...error.hints].join('\n  ')}\n`);
   process.exitCode = 1;
 } finally {
+  await leave(home);
   rmSync(folder, { recursive: true });
 }

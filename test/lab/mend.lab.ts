@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { copyFixture } from '../../scripts/fixture-copy.ts';
 import { catalogue } from '../../src/images/index.ts';
+import { enter, leave } from './bring-up/guests.ts';
 import { dockerEnv } from './bring-up/services.ts';
 import { download } from './command.ts';
 import { LabFault } from './faults.ts';
@@ -139,6 +140,7 @@ async function prove(tutorial: Tutorial): Promise<void> {
   }
 }
 
+await enter(home);
 try {
   const wanted = process.argv.slice(2);
   for (const tutorial of TUTORIALS) if (wanted.length === 0 || wanted.includes(tutorial.name)) await prove(tutorial);
@@ -146,4 +148,6 @@ try {
   if (!(error instanceof LabFault)) throw error;
   process.stderr.write(`${[error.message, ...error.hints].join('\n  ')}\n`);
   process.exitCode = 1;
+} finally {
+  await leave(home);
 }

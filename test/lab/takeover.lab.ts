@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { catalogue } from '../../src/images/index.ts';
 import { dockerClient } from '../../src/verify/docker.ts';
 import { discard } from '../case.ts';
+import { enter, leave } from './bring-up/guests.ts';
 import { dockerEnv } from './bring-up/services.ts';
 import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
@@ -84,10 +85,14 @@ function fileOf({ name }: TakenOver): string {
   return join(folder, `${name.replaceAll(/\W+/g, '-')}.json`);
 }
 
+// A guest, so that no other run sweeps away what this one works with.
+await enter(home);
 try {
   process.exitCode = await main();
 } catch (error) {
   if (!(error instanceof LabFault)) throw error;
   report(`${error.message}\n${error.hints.map((hint) => `  ${hint}\n`).join('')}`);
   process.exitCode = 2;
+} finally {
+  await leave(home);
 }
