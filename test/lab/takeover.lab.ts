@@ -62,8 +62,10 @@ async function proveOne(one: TakenOver): Promise<boolean> {
 async function main(): Promise<number> {
   await mkdir(folder, { recursive: true });
   const cases = TAKEN_OVER.filter(({ fixture }) => values.only.length === 0 || values.only.includes(fixture));
+  // Old files install in the very image that they ship.
+  const roles = ['build', 'runtime'] as const;
   const old = OLD_IMAGES.flatMap(([id, tag]) =>
-    catalogue.filter((image) => image.id === id).map((image) => ({ ...image, id: `${id}-${tag}`, tag })),
+    catalogue.filter((image) => image.id === id).map((image) => ({ ...image, id: `${id}-${tag}`, tag, roles })),
   );
   if (values.served !== true)
     await serveStandIns(home, { images: old, clean: new Set(), byRow: new Map(), overSsh: false }, report);

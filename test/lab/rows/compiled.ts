@@ -3,8 +3,8 @@ import type { Plan } from '../../../src/model/plan.ts';
 
 /** Whether an image is a base for compiled programs: it carries no runtime, so that what runs on it is bound to one architecture. */
 export function holdsCompiled({ roles, provides }: CatalogueImage): boolean {
-  const bases = ['static', 'base-nossl', 'base', 'cc', 'dotnet-deps', 'dotnet-deps-icu'];
-  return roles.includes('runtime') && provides.some((one) => bases.includes(one));
+  const bases = new Set(['static', 'base-nossl', 'base', 'cc', 'dotnet-deps', 'dotnet-deps-icu']);
+  return roles.includes('runtime') && provides.some((one) => bases.has(one));
 }
 
 /** Servers that are copied onto such a base: their publisher compiled them for each platform, this build did not. */
