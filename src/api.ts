@@ -112,6 +112,7 @@ export {
 } from './model/takeover.ts';
 export type { Secret, SecretKind, SecretProposal } from './model/secret.ts';
 export { announce } from './verify/announce.ts';
+export { declaredPackages } from './verify/declared.ts';
 export { declaredDeviations, developmentPackages } from './verify/development.ts';
 export { dockerClient } from './verify/docker.ts';
 export { PROMISES } from './verify/index.ts';

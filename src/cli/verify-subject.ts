@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   declaredDeviations,
+  declaredPackages,
   developmentPackages,
   passedSecrets,
   secretValues,
@@ -39,7 +40,7 @@ export async function subjectOf(call: Call): Promise<Subject> {
     writable: writable(list(call, 'tmpfs')),
     runEnv: Object.fromEntries(list(call, 'run-env').map(pair)),
     development: await developmentPackages(context),
-    osPackages: [],
+    osPackages: declaredPackages(file),
     cold: false,
     compiled: /\bTARGETARCH\b/.test(file),
     deviations: declaredDeviations(file),

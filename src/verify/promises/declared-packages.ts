@@ -1,6 +1,6 @@
 import type { Bench } from '../bench.ts';
 import { openSavedImage } from '../image.ts';
-import { osPackages } from '../os-packages.ts';
+import { osPackages, withDependencies, type OsPackages } from '../os-packages.ts';
 import { judge, notApplicable, type HardeningPromise } from '../promise.ts';
 import { join } from 'node:path';
 
@@ -13,7 +13,8 @@ export const declaredPackages: HardeningPromise = {
     if (here.size === 0) return notApplicable('the image has no package database');
     const before = await basePackages(bench);
     if (before === null) return notApplicable('the base image is not known, so its packages cannot be told from ours');
-    const added = [...here].filter((name) => !before.has(name) && !bench.subject.osPackages.includes(name));
+    const declared = withDependencies(bench.subject.osPackages, here);
+    const added = [...here.keys()].filter((name) => !before.has(name) && !declared.has(name));
     return judge(
       added.map((name) => `package ${name} was added without being declared`),
       `${here.size} packages, all from the base or declared`,
@@ -22,9 +23,9 @@ export const declaredPackages: HardeningPromise = {
 };
 
 /** Packages of each base image: many images stand on one, and saving it takes its time. */
-const known = new Map<string, Promise<ReadonlySet<string>>>();
+const known = new Map<string, Promise<OsPackages>>();
 
-async function basePackages(bench: Bench): Promise<ReadonlySet<string> | null> {
+async function basePackages(bench: Bench): Promise<OsPackages | null> {
   if (bench.subject.base === null || bench.baseLayers.length === 0) return null;
   const key = bench.baseLayers.join();
   const packages = known.get(key) ?? readBase(bench, bench.subject.base);
@@ -32,7 +33,7 @@ async function basePackages(bench: Bench): Promise<ReadonlySet<string> | null> {
   return packages;
 }
 
-async function readBase(bench: Bench, reference: string): Promise<ReadonlySet<string>> {
+async function readBase(bench: Bench, reference: string): Promise<OsPackages> {
   const archive = join(bench.folder, 'base.tar');
   await bench.docker(['save', '-o', archive, reference]);
   const base = await openSavedImage(archive);

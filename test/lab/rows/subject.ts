@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/images/index.ts';
+import { declaredPackages } from '../../../src/verify/declared.ts';
 import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
 import type { LabHome } from '../home.ts';
@@ -44,7 +45,7 @@ export async function subjectOf(prepared: Prepared, around: Surroundings): Promi
     writable: plan.writable,
     runEnv: row.fixture.runEnv,
     development: await developmentPackages(folder),
-    osPackages: [],
+    osPackages: declaredPackages(prepared.dockerfileText),
     // A log without the words of cached steps would not show what they say of a secret.
     cold: secrets.mounted.length > 0,
     compiled: shipsCompiled(plan, catalogue),

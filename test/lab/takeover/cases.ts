@@ -11,6 +11,8 @@ export interface TakenOver {
   readonly before: { readonly dockerfile: string; readonly target: string | null; readonly context: string };
   /** Port that the old image listens on. */
   readonly port: number;
+  /** Path that takes about a second to answer, `null` when there is none. */
+  readonly slow: string | null;
   /** Requests that both images must answer alike. */
   readonly requests: readonly string[];
 }
@@ -28,6 +30,7 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: '',
     before: root,
     port: 4181,
+    slow: null,
     requests: ['/health/live', '/', '/nowhere'],
   },
   {
@@ -36,6 +39,7 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: '',
     before: { ...root, target: 'prod' },
     port: 4100,
+    slow: '/slow',
     requests: EXPRESS,
   },
   {
@@ -44,15 +48,25 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: '',
     before: { ...root, dockerfile: 'docker/Dockerfile' },
     port: 4300,
+    slow: '/slow',
     requests: ['/livez', '/', '/nowhere'],
   },
-  { name: 'gosu and packages', fixture: 'gosu-packages', service: '', before: root, port: 4100, requests: EXPRESS },
+  {
+    name: 'gosu and packages',
+    fixture: 'gosu-packages',
+    service: '',
+    before: root,
+    port: 4100,
+    slow: '/slow',
+    requests: EXPRESS,
+  },
   {
     name: 'monorepo, orders',
     fixture: 'monorepo',
     service: 'services/orders',
     before: { dockerfile: 'services/orders/Dockerfile', target: null, context: 'services/orders' },
     port: 4100,
+    slow: '/slow',
     requests: EXPRESS,
   },
   {
@@ -61,6 +75,7 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: 'services/thumbs',
     before: { dockerfile: 'services/thumbs/Dockerfile', target: null, context: 'services/thumbs' },
     port: 4200,
+    slow: '/slow',
     requests: ['/health', '/', '/nowhere'],
   },
   {
@@ -69,6 +84,7 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: '',
     before: { ...root, dockerfile: 'build/app.Dockerfile' },
     port: 4100,
+    slow: '/slow',
     requests: EXPRESS,
   },
   {
@@ -77,6 +93,7 @@ export const TAKEN_OVER: readonly TakenOver[] = [
     service: '',
     before: root,
     port: 80,
+    slow: '/slow',
     requests: ['/health', '/', '/nowhere'],
   },
 ];

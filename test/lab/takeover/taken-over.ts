@@ -1,6 +1,7 @@
 import { chmod, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { declaredPackages } from '../../../src/verify/declared.ts';
 import { declaredDeviations, developmentPackages } from '../../../src/verify/development.ts';
 import { shippedBase } from '../../../src/verify/shipped-stage.ts';
 import type { Subject } from '../../../src/verify/subject.ts';
@@ -18,7 +19,7 @@ export async function beforeOf(one: TakenOver): Promise<{ readonly folder: strin
   const folder = await restored(one);
   const { dockerfile, target, context } = one.before;
   const subject = await subjectOf(join(folder, context), join(folder, dockerfile));
-  return { folder, subject: { ...subject, target, port: one.port, endpoint: one.requests[0] ?? '/' } };
+  return { folder, subject: { ...subject, slow: one.slow, target, port: one.port, endpoint: one.requests[0] ?? '/' } };
 }
 
 /** The same after `ironhull retrofit`, run as a user runs it. */
@@ -39,7 +40,7 @@ export async function afterOf(one: TakenOver): Promise<{ readonly folder: string
   const { dockerfile, context } = builtBy(build);
   const subject = await subjectOf(join(folder, context), join(folder, dockerfile ?? join(context, 'Dockerfile')));
   const { port, endpoint } = plan.process;
-  return { folder, subject: { ...subject, port, endpoint: endpoint ?? '/', writable: plan.writable } };
+  return { folder, subject: { ...subject, slow: one.slow, port, endpoint: endpoint ?? '/', writable: plan.writable } };
 }
 
 interface Report {
@@ -65,11 +66,11 @@ async function subjectOf(context: string, dockerfile: string): Promise<Subject> 
     passed: [],
     base: shippedBase(text, null),
     endpoint: '/',
-    slow: '/slow',
+    slow: null,
     writable: [],
     runEnv: {},
     development: await developmentPackages(context),
-    osPackages: [],
+    osPackages: declaredPackages(text),
     cold: false,
     compiled: /\bgo build\b/.test(text),
     deviations: declaredDeviations(text),
