@@ -2,7 +2,7 @@ import type { Facts, WritablePath } from '../../../model/facts.ts';
 import type { Plan, PlannedImage, Process, ViewValue } from '../../../model/plan.ts';
 import type { Secret } from '../../../model/secret.ts';
 import { plainPath } from '../../_shared/safe.ts';
-import { isCustom, secretLines } from '../../_shared/secrets.ts';
+import { CA, isCustom, secretLines } from '../../_shared/secrets.ts';
 import type { RustDetails } from '../facts.ts';
 import { PROBE, TINI } from './process.ts';
 import type { Toolchain } from './toolchain.ts';
@@ -32,6 +32,7 @@ export function viewOf(decided: Decided): Plan['view'] {
   return {
     rustVersion: runtime.version,
     toolchain: `${cross}-${toolchain.libc}`,
+    ...trustView(secrets),
     packages: packages.length > 0 ? 'some' : 'none',
     packageNames: [...new Set(packages)].toSorted().join(' '),
     copies: copies(details),
@@ -48,6 +49,20 @@ export function viewOf(decided: Decided): Plan['view'] {
     cargoArguments: cargoArguments(details),
     program: cargoName(details.program),
     ...runtimeView(decided),
+  };
+}
+
+/** What the step of the toolchain needs to download behind a company's proxy, as lines of a here-document. */
+function trustView(secrets: readonly Secret[]): Readonly<Record<string, ViewValue>> {
+  const lines = secretLines(
+    secrets.filter(({ kind }) => kind === CA.kind),
+    ['SSL_CERT_FILE'],
+  );
+  const mounts = lines.filter((line) => line.startsWith('--mount'));
+  const rest = lines.filter((line) => !line.startsWith('--mount'));
+  return {
+    toolchainMounts: mounts.map((mount) => ` ${mount}`).join(''),
+    toolchainLines: rest.map((line) => line.replace(/ &&$/, '')),
   };
 }
 
