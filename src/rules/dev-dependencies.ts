@@ -13,11 +13,12 @@ export default defineRule({
   references: ['Tally php/composer-no-dev-in-production', 'droast DF031', 'CIS Docker 4.3'],
   messages: { dev: '{tool} installs development dependencies into the shipped stage: {flag}' },
   check({ shippedStages, project }, report) {
+    const builds = lastBuilds([...shippedStages]);
     for (const { run, install } of languageInstalls(shippedStages)) {
       const row = install.kind === 'lock' && Object.hasOwn(FLAGS, install.tool) ? FLAGS[install.tool] : undefined;
       if (!row || leavesOut(run, install.tool, row.off)) continue;
       const edits = [insertAfterWord(run.command.words.at(-1) ?? run.command, row.flag)];
-      const mends = !buildsLater(run) && (install.tool !== 'yarn' || isClassic(run.command, project));
+      const mends = !isBuiltLater(run, builds) && (install.tool !== 'yarn' || isClassic(run.command, project));
       report({
         at: run.command,
         message: 'dev',
@@ -28,16 +29,20 @@ export default defineRule({
   },
 });
 
+const BUILDS =
+  /^(?:npm|pnpm|yarn|bun)(?: run)? build\b|^(?:npx )?(?:tsc|nest build|vite build|next build|webpack|rollup)\b/;
+
+/** Position of the last instruction of each stage that builds; -1 for none. */
+function lastBuilds(stages: readonly Run['stage'][]): ReadonlyMap<Run['stage'], number> {
+  const lastOf = (stage: Run['stage']): number =>
+    runsIn(stage).findLast(({ command }) => BUILDS.test(command.words.map(({ value }) => value).join(' ')))?.instruction
+      .index ?? -1;
+  return new Map(stages.map((stage) => [stage, lastOf(stage)]));
+}
+
 /** What builds behind it may need all that would be left out: only a stage of its own helps then. */
-function buildsLater({ stage, instruction, command }: Run): boolean {
-  return runsIn(stage).some(
-    (other) =>
-      other.command !== command &&
-      other.instruction.index >= instruction.index &&
-      /^(?:npm|pnpm|yarn|bun)(?: run)? build\b|^(?:npx )?(?:tsc|nest build|vite build|next build|webpack|rollup)\b/.test(
-        other.command.words.map(({ value }) => value).join(' '),
-      ),
-  );
+function isBuiltLater({ stage, instruction }: Run, builds: ReadonlyMap<Run['stage'], number>): boolean {
+  return (builds.get(stage) ?? -1) >= instruction.index;
 }
 
 /** Yarn has no such flag since version 2. */
