@@ -18,7 +18,7 @@ user: { uid: 10001 }
 ports: { min: 1024 }
 labels: { fixed: { com.acme.org: acme }, required: [com.acme.repo] }
 files: { emit: [rego, hadolint], never: ['*.pem'] }
-registries: { allowed: [docker.io, gcr.io, ghcr.io, cgr.dev] }
+registries: { allowed: [docker.io, gcr.io, ghcr.io, cgr.dev, mcr.microsoft.com] }
 rules: { required: [root-user] }
 lock: [user, ports, 'labels.fixed["com.acme.org"]', labels.required, files, registries]
 `;
