@@ -17,8 +17,10 @@ export async function osPackages(image: SavedImage): Promise<OsPackages> {
 export function packagesIn(database: string): OsPackages {
   const stanzas = database.split(/\n\s*\n/);
   const providers = new Map(stanzas.flatMap((stanza) => provided(stanza).map((name) => [name, nameOf(stanza)])));
-  const wants = (stanza: string): readonly string[] => needed(stanza).map((name) => providers.get(name) ?? name);
-  return new Map(stanzas.filter((one) => nameOf(one) !== '').map((one) => [nameOf(one), wants(one)]));
+  const own = new Map(stanzas.map((stanza) => [nameOf(stanza), stanza]));
+  own.delete('');
+  const meant = (name: string): string => (own.has(name) ? name : (providers.get(name) ?? name));
+  return new Map([...own].map(([name, stanza]) => [name, needed(stanza).map(meant)]));
 }
 
 /** These packages and all that they depend on, further down too. */

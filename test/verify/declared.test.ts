@@ -39,3 +39,8 @@ it.each([
   expect([...all]).toEqual(expect.arrayContaining(['jq', 'libjq1', 'libonig5', 'libc6']));
   expect(all.has('tree')).toBe(false);
 });
+
+it('takes a package by its own name before one that provides it', () => {
+  const packages = packagesIn('Package: a\nDepends: mta\n\nPackage: mta\n\nPackage: other\nProvides: mta\n');
+  expect([...withDependencies(['a'], packages)]).toEqual(['a', 'mta']);
+});
