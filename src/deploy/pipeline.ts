@@ -31,7 +31,7 @@ export function pipelineOf(parts: PipelineParts): { builds: BuildTarget[]; pipel
   const commands = calls.map(({ command }) => command);
   const scripted = calls.flatMap(({ job, command }) => scriptBuild(command, parts.source, job) ?? []);
   const builds = [...parts.builds, ...scripted];
-  const pushed = commands.filter(({ words }) => words[1] === 'push' || words.includes('--push'));
+  const pushed = commands.filter(isImagePush);
   const tags = [
     ...builds.filter(({ pushes }) => pushes || pushed.length > 0).flatMap((build) => build.tags),
     ...pushed.flatMap(pushedTag),
@@ -68,9 +68,23 @@ function whole({ words, from }: ScriptCommand): Found<string> {
   return { value: words.slice(0, 3).join(' '), from };
 }
 
+/** Programs that push images; `git push` and its like push something else. */
+const PUSHERS = /^(?:.*\/)?(?:docker|podman|buildah|nerdctl|crane|ko|depot|earthly|pack)$/;
+
+function isImagePush({ words }: ScriptCommand): boolean {
+  return PUSHERS.test(words[0] ?? '') && (pushAt(words) !== -1 || words.includes('--push'));
+}
+
+/** Position of the word `push`: behind the program, or behind `image` or `compose`. */
+function pushAt(words: readonly string[]): number {
+  if (words[1] === 'push') return 1;
+  return words[2] === 'push' && /^(?:image|compose|manifest)$/.test(words[1] ?? '') ? 2 : -1;
+}
+
 function pushedTag({ words, from }: ScriptCommand): Found<string>[] {
-  const image = words.slice(2).find((word) => !word.startsWith('-'));
-  return words[1] === 'push' && image !== undefined ? [{ value: image, from }] : [];
+  const at = pushAt(words);
+  const image = words.slice(at + 1).find((word) => !word.startsWith('-'));
+  return at !== -1 && words[1] !== 'compose' && image !== undefined ? [{ value: image, from }] : [];
 }
 
 /** `ssh host "docker compose up --build"`, or git pull and build on the host. */
