@@ -34,21 +34,34 @@ export interface Adopting {
  * several could be meant.
  */
 export function takeOver(adopting: Adopting, facts: Facts): Takeover | null {
-  const { repo, services, ours } = adopting;
-  const deployment = deploymentOf(repo);
-  const others = services.filter((path) => path !== facts.service);
-  const search: Search = { repo, deployment, service: facts.service, others, ours };
+  const search = searchFor(adopting, facts);
   const all = existingFor(search);
   const chosen = choose(all, search, adopting.named);
   return chosen === null ? null : read(chosen, all, search, facts);
 }
 
+/** Dockerfiles any of which could be the one that ships; none where it is clear, or where nothing ships. */
+export function dockerfilesInDoubt(adopting: Omit<Adopting, 'named'>, facts: Facts): readonly string[] {
+  const search = searchFor(adopting, facts);
+  return inDoubt(existingFor(search), search);
+}
+
+function searchFor({ repo, services, ours }: Omit<Adopting, 'named'>, { service }: Facts): Search {
+  const others = services.filter((path) => path !== service);
+  return { repo, deployment: deploymentOf(repo), service, others, ours };
+}
+
+function inDoubt(all: readonly Existing[], search: Search): readonly string[] {
+  const [first] = all;
+  if (first === undefined || shipsNothing(first) || !isUndecided(all, search)) return [];
+  return all.filter((one) => !shipsNothing(one)).map(({ path }) => path);
+}
+
 function choose(all: readonly Existing[], search: Search, named: string | null): Existing | null {
   if (named !== null) return all.find(({ path }) => path === named.replace(/^\.\//, '')) ?? null;
+  const paths = inDoubt(all, search);
   const [first] = all;
-  if (first === undefined || shipsNothing(first)) return null;
-  if (!isUndecided(all, search)) return first;
-  const paths = all.filter((one) => !shipsNothing(one)).map(({ path }) => path);
+  if (paths.length === 0) return first === undefined || shipsNothing(first) ? null : first;
   throw new UndecidedError(
     `several Dockerfiles could be the one that ships: ${paths.join(', ')}. Nothing was written.`,
     {

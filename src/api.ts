@@ -1,5 +1,5 @@
 /** The public surface: what both doors and other programs use. Re-exports only. */
-export { beforeAndAfter, takeOver, type Adopting, type BeforeAndAfter } from './adopt.ts';
+export { beforeAndAfter, dockerfilesInDoubt, takeOver, type Adopting, type BeforeAndAfter } from './adopt.ts';
 export { auditEach, auditFile, auditFolder, auditText, type AuditedFile } from './audit.ts';
 export { explainLine, type ExplainedLine, type ExplainedPlace } from './explain.ts';
 export { findSecrets, type SecretInFile, type SecretSearch } from './context/find-secrets.ts';

@@ -9,14 +9,17 @@ export interface AgainContext {
   readonly services: readonly string[];
   /** Folder as it was typed; `null` for the one we are in. */
   readonly dir: string | null;
+  /** Dockerfile that was named or chosen among several; `null` for the one that ships. */
+  readonly dockerfile: string | null;
   /** How every conflict was settled; `null` where there was none, or more than one way. */
   readonly onConflict: Resolution | 'adopt' | 'repair' | null;
 }
 
 /** The same run as one line of flags. */
-export function againLine(answers: Answers, { command, services, dir, onConflict }: AgainContext): string {
+export function againLine(answers: Answers, { command, services, dir, dockerfile, onConflict }: AgainContext): string {
   const words = ['ironhull', command, ...(dir === null ? [] : [dir]), '--yes'];
   for (const service of services) words.push('--service', service);
+  if (dockerfile !== null) words.push('--dockerfile', dockerfile);
   for (const option of answerOptions) words.push(...flagsOf(option, answers[option.answer]));
   if (onConflict !== null) words.push('--on-conflict', onConflict);
   return words.map(quoteWord).join(' ');

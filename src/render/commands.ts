@@ -12,12 +12,16 @@ export function buildCommand(plan: Plan, dockerfile?: string): string {
   return [...words, `-t ${plan.name}`, plan.service === '' ? '.' : plan.service].join(' ');
 }
 
-/** The line that proves the contract on the image, with the secrets that its build mounts. `folder` is the context's, as it is typed. */
-export function proveCommand(plan: Plan, folder: string): string {
+/** The line that proves the contract on the image, with the secrets that its build mounts. `folder` is the context's, as it is typed; `dockerfile` is named from there where it is not the usual one. */
+export function proveCommand(plan: Plan, folder: string, dockerfile?: string): string {
   const flags = [...plan.secrets.map(secretFlag), ...plan.buildArgs.map((name) => `--build-arg ${name}`)];
   const joined = flags.map((flag) => flag.replace(' ', '='));
   const quoted = joined.length === 1 ? (joined[0] ?? '') : `'${joined.join(' ')}'`;
-  const words = ['ironhull verify', ...(folder === '' ? [] : [folder])];
+  const words = [
+    'ironhull verify',
+    ...(folder === '' ? [] : [folder]),
+    ...(dockerfile === undefined ? [] : [`--file ${dockerfile}`]),
+  ];
   return [...words, ...(flags.length === 0 ? [] : [`--build-flags=${quoted}`])].join(' ');
 }
 

@@ -18,13 +18,19 @@ export interface Decided {
   readonly facts: Facts;
   /** The Dockerfile that was there and is not ours; `null` for none. */
   readonly takeover: Takeover | null;
+  /** Dockerfile that was named, remembered or chosen among several; `null` for the one that ships. */
+  readonly named: string | null;
   /** What somebody decided; what was detected or defaulted is not in it. */
   readonly given: Given;
   readonly plan: Plan;
 }
 
 /** Facts, then questions until nothing is open. Without a person, what is open stops the run. */
-export async function decideService(look: Look, given: Given, door: Door): Promise<Omit<Decided, 'takeover'>> {
+export async function decideService(
+  look: Look,
+  given: Given,
+  door: Door,
+): Promise<Omit<Decided, 'takeover' | 'named'>> {
   const first = await settleStack(look, given, door);
   door.say([...factsScreen(first.facts, first.given, door.terminal), ...teamScreen(first.given, door.terminal)]);
   if (!door.interactive) return { ...first, plan: planOf(first) };

@@ -16,7 +16,7 @@ import { preview, type Sends } from './preview.ts';
 import { choose } from './prompts.ts';
 import type { Wishes } from './wishes.ts';
 import { chooseServices, givenFor, lookAt, type Session } from './session.ts';
-import { isGood, lookedAt, takeoverFor, type Looked } from './takeover.ts';
+import { dockerfileMeant, isGood, lookedAt, takeoverFor, type Looked } from './takeover.ts';
 import { goodScreen, takeoverScreen } from './takeover-screen.ts';
 import { patchOf } from './patch.ts';
 import { folderShown } from './several-services.ts';
@@ -42,9 +42,10 @@ export async function prepare(session: Session, wishes: Wishes, door: Door, send
   const decided: Decided[] = [];
   const good: Takeover[] = [];
   for (const service of services) {
-    const takeover = takeoverFor(session, service, folders);
+    const named = await dockerfileMeant(session, service, folders, door);
+    const takeover = takeoverFor(session, service, folders, named);
     if (takeover !== null && session.onConflict === 'ask' && (await isGood(session, takeover))) good.push(takeover);
-    else decided.push(await decidedWith(session, service.path, takeover, door));
+    else decided.push(await decidedWith(session, service.path, { takeover, named }, door));
   }
   for (const one of good) door.say(goodScreen(one, door.terminal));
   const prepared = { ...(await compared(session, decided, good)), folders };
@@ -52,9 +53,14 @@ export async function prepare(session: Session, wishes: Wishes, door: Door, send
   return door.interactive && wishes.write ? approved(session, prepared, door, sendsOf) : prepared;
 }
 
-async function decidedWith(session: Session, path: string, takeover: Takeover | null, door: Door): Promise<Decided> {
+async function decidedWith(
+  session: Session,
+  path: string,
+  { takeover, named }: Pick<Decided, 'takeover' | 'named'>,
+  door: Door,
+): Promise<Decided> {
   const given = givenFor(session, path, takeover);
-  return { ...(await decideService(lookAt(session, path, takeover), given, door)), takeover };
+  return { ...(await decideService(lookAt(session, path, takeover), given, door)), takeover, named };
 }
 
 async function compared(
@@ -106,7 +112,12 @@ async function changed(session: Session, now: Prepared, door: Door): Promise<Pre
   const one = await whichService(now.decided, door);
   const known = await changeAnswer(lookAt(session, one.facts.service, one.takeover), one, door);
   const { facts, given } = known;
-  const again: Decided = { ...known, takeover: one.takeover, plan: plan(facts, given.answers, given.policy) };
+  const again: Decided = {
+    ...known,
+    takeover: one.takeover,
+    named: one.named,
+    plan: plan(facts, given.answers, given.policy),
+  };
   const others = now.decided.map((decided) => (decided === one ? again : decided));
   return { ...(await compared(session, others, now.good)), folders: now.folders };
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import {
   buildCommand,
   outputPaths,
@@ -167,9 +168,15 @@ function commandsOf(
   const commands = decided.map(({ plan }) => {
     const dockerfile = dockerfileAfter(outputPaths(plan).dockerfile, changes, resolutions);
     const usual = outputPaths({ service: plan.service }).dockerfile;
-    const build = buildCommand(plan, dockerfile === usual ? undefined : dockerfile);
+    const other = dockerfile === usual ? undefined : dockerfile;
+    const build = buildCommand(plan, other);
     const typed = [wishes.dir ?? '', plan.service].filter((part) => part !== '').join('/');
-    return { plan, build, run: runCommand(plan), prove: proveCommand(plan, typed) };
+    return {
+      plan,
+      build,
+      run: runCommand(plan),
+      prove: proveCommand(plan, typed, other && posix.relative(plan.service, other)),
+    };
   });
   const alike = new Set(decided.map(({ given }) => JSON.stringify(ownAnswers(given)))).size <= 1;
   const groups = alike ? [decided] : decided.map((one) => [one]);
@@ -194,7 +201,14 @@ function againFor(
   const ways = taken.length > 0 ? taken.map((one) => one.way) : [...resolutions.values()];
   const [way, other] = new Set(ways);
   const onConflict = way === undefined || way === 'edited' || other !== undefined ? null : way;
-  return againLine(answersOf(group), { command, services: services.map(folderShown), dir: wishes.dir, onConflict });
+  const [named = null] = group.length === 1 ? group.map((one) => one.named) : [wishes.dockerfile];
+  return againLine(answersOf(group), {
+    command,
+    services: services.map(folderShown),
+    dir: wishes.dir,
+    dockerfile: named,
+    onConflict,
+  });
 }
 
 function answersOf([first]: readonly Decided[]): Answers {

@@ -1,6 +1,7 @@
 import {
   auditFile,
   beforeAndAfter,
+  dockerfilesInDoubt,
   outputPaths,
   settingsOf,
   takeOver,
@@ -12,8 +13,12 @@ import {
 import type { Facts } from '../../model/facts.ts';
 import type { AnswerKey, Answers } from '../../model/answers.ts';
 import { today } from '../today.ts';
+import { visible } from '../visible.ts';
 import type { Decided } from './decide-service.ts';
+import type { Door } from './door.ts';
 import { givenBy, type Given } from './given.ts';
+import { keptBefore } from './memory.ts';
+import { choose } from './prompts.ts';
 import type { Session } from './session.ts';
 
 /** What is there, what would become of it, and what the audit says of both. */
@@ -22,11 +27,32 @@ export interface Looked extends BeforeAndAfter {
   readonly service: string;
 }
 
+/** The Dockerfile that is meant: by its flag, by the run before, or by a person who is asked; `null` for the one that ships. */
+export async function dockerfileMeant(
+  session: Session,
+  service: Service,
+  services: readonly string[],
+  door: Door,
+): Promise<string | null> {
+  const { repo, memory } = session;
+  const known = session.dockerfile ?? keptBefore(memory, service.path).dockerfile ?? null;
+  if (known !== null || !door.interactive) return known;
+  const adopting = { repo, services, ours: new Set(memory.generated.keys()) };
+  const paths = service.facts.flatMap((facts) => dockerfilesInDoubt(adopting, facts));
+  if (paths.length === 0) return null;
+  const choices = paths.map((path) => ({ value: path, label: visible(path), hint: '' }));
+  return choose(door, 'dockerfile', 'Which of these Dockerfiles ships?', choices);
+}
+
 /** The service's own Dockerfile as facts; `null` where there is none, or where it is ours. */
-export function takeoverFor(session: Session, service: Service, services: readonly string[]): Takeover | null {
-  const { repo, memory, dockerfile } = session;
+export function takeoverFor(
+  { repo, memory }: Session,
+  service: Service,
+  services: readonly string[],
+  named: string | null,
+): Takeover | null {
   const ours = new Set(memory.generated.keys());
-  const found = service.facts.flatMap((facts) => takeOver({ repo, services, ours, named: dockerfile }, facts) ?? []);
+  const found = service.facts.flatMap((facts) => takeOver({ repo, services, ours, named }, facts) ?? []);
   return found[0] ?? null;
 }
 

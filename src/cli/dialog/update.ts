@@ -70,6 +70,7 @@ function updated(session: Session, wishes: Wishes): Prepared {
     facts,
     plan,
     takeover: null,
+    named: null,
     given: givenFor(session, facts.service, null),
   }));
   return { decided, changes, looked: [], good: [], folders: session.memory.services };
