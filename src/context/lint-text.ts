@@ -1,5 +1,6 @@
 import { lintSource } from '@secretlint/core';
 import { creator } from '@secretlint/secretlint-rule-preset-recommend';
+import { STAND_IN } from '../model/secret.ts';
 import type { Sighting } from './credentials-in-text.ts';
 
 const PRESET = '@secretlint/secretlint-rule-preset-recommend';
@@ -41,7 +42,8 @@ export async function lintText(path: string, text: string): Promise<Sighting[]> 
     source: { filePath: path, content: heard(text), ext: ext(path), contentType: 'text' },
     options: { noPhysicFilePath: true, maskSecrets: true, config: { rules: [{ id: PRESET, rule: creator }] } },
   });
-  return result.messages.map(({ ruleId, loc }) => ({ line: loc.start.line, kind: kindOf(ruleId) }));
+  const found = result.messages.filter(({ range: [start, end] }) => !STAND_IN.test(text.slice(start, end)));
+  return found.map(({ ruleId, loc }) => ({ line: loc.start.line, kind: kindOf(ruleId) }));
 }
 
 /** A repository does not get to switch the search off by a comment. Keeps every position. */

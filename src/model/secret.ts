@@ -28,3 +28,6 @@ export interface SecretProposal extends SecretKind {
 export interface Secret extends SecretKind {
   readonly required: boolean;
 }
+
+/** Documentation and forms show the shape of a credential with one letter over and over; chance makes no such run in a real one. */
+export const STAND_IN = /x{12}|X{12}|\*{12}/;

@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../model/dockerfile.ts';
+import { STAND_IN } from '../../model/secret.ts';
 
 /** A secret seen in a text: what kind and where, never what. */
 export interface SecretValue {
@@ -63,6 +64,8 @@ export function secretValuesOf(dockerfile: Dockerfile): readonly SecretValue[] {
 /** Secrets in a text by the shape of their value. */
 export function findSecretValues(text: string): SecretValue[] {
   return SHAPES.filter(({ signs }) => signs.some((sign) => text.includes(sign))).flatMap(({ kind, pattern }) =>
-    [...text.matchAll(pattern)].map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
+    [...text.matchAll(pattern)]
+      .filter(([value]) => !STAND_IN.test(value))
+      .map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   );
 }

@@ -59,6 +59,12 @@ describe('secrets by their shape', () => {
       expect(findSecretValues(`x${prefix}${'A2'.repeat(40)}`)).toEqual([]);
     },
   );
+  it.each([`npm_${'x'.repeat(36)}`, `hooks.slack.com/services/T00/B00/${'X'.repeat(24)}`, `ghp_${'*'.repeat(36)}`])(
+    'takes a stand-in for none: %s',
+    (text) => {
+      expect(findSecretValues(text)).toEqual([]);
+    },
+  );
   it('finds each of several', () => {
     const found = findSecretValues(`npm_${a(36)} ghp_${a(36)} ghp_${a(36)}`);
     expect(found.map(({ kind }) => kind)).toEqual(['GitHub token', 'GitHub token', 'npm token']);
