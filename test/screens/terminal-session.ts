@@ -57,8 +57,17 @@ export function openTerminal(program: string, args: readonly string[], options: 
     changed = Date.now();
     screen.write(data);
   });
-  const ended = new Promise<number>((resolve) => {
+  const left = new Promise<number>((resolve) => {
     child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+  });
+  // The end may be told before the last lines, and the screen draws what it is given a moment later.
+  const ended = left.then(async (code) => {
+    await waitFor(
+      () => Date.now() - changed > 100,
+      () => textOf(screen),
+    );
+    await new Promise<void>((resolve) => screen.write('', resolve));
+    return code;
   });
   return {
     screen: () => textOf(screen),
