@@ -49,7 +49,37 @@ function twoStacks(): string {
   return repo;
 }
 
+function twoDockerfiles(): string {
+  const repo = express();
+  for (const name of ['debian', 'fast']) {
+    mkdirSync(join(repo, 'docker', name), { recursive: true });
+    writeFileSync(join(repo, 'docker', name, 'Dockerfile'), FOREIGN);
+  }
+  return repo;
+}
+
+const privateRegistry = (): string => restore(readCase('node', 'private-registry'));
+/** The way through a plain run, a step for each question. */
+const RUN: readonly Step[] = [
+  ['Stop here', keys.enter],
+  ['hardened', keys.enter],
+  ['company TLS root', keys.enter],
+  ['Cancel', keys.enter],
+];
+const upTo = (count: number): readonly Step[] => [...RUN.slice(0, count - 1), [RUN[count - 1]?.[0] ?? '']];
+
 const QUESTIONS: readonly Asked[] = [
+  { about: 'what was detected', repo: privateRegistry, words: [], steps: upTo(1) },
+  { about: 'the base', repo: privateRegistry, words: [], steps: upTo(2) },
+  { about: 'secrets', repo: privateRegistry, words: [], steps: upTo(3) },
+  { about: 'whether to write', repo: privateRegistry, words: [], steps: upTo(4) },
+  {
+    about: 'which answer to change',
+    repo: privateRegistry,
+    words: [],
+    steps: [['Stop here', keys.down, keys.enter], ['Which answer?']],
+  },
+  { about: 'which Dockerfile ships', repo: twoDockerfiles, words: [], steps: [['Which of these Dockerfiles ships?']] },
   {
     about: 'a text that is typed',
     repo: express,

@@ -1,27 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
-import { discard, readCase, restore } from '../case.ts';
-import { ironhull, START } from '../cli/spawn.ts';
-import { keys, openTerminal, type TerminalOptions, type TerminalSession } from './terminal-session.ts';
-
-const ended: (() => void)[] = [];
-afterEach(() => ended.splice(0).forEach((end) => end()));
-
-function freshRepo(name = 'private-registry'): string {
-  const target = restore(readCase('node', name));
-  ended.push(() => discard(target));
-  return target;
-}
-
-function open(cwd: string, options: Omit<TerminalOptions, 'cwd'> = {}, words: readonly string[] = []): TerminalSession {
-  const session = openTerminal(process.execPath, [START, ...words], { cwd, ...options });
-  ended.push(session.kill);
-  return session;
-}
+import { describe, expect, it } from 'vitest';
+import { ironhull } from '../cli/spawn.ts';
+import { freshRepo, open, written } from './scene.ts';
+import { keys } from './terminal-session.ts';
 
 const read = (cwd: string, path: string): string => readFileSync(join(cwd, path), 'utf8');
-const written = (cwd: string): boolean => existsSync(join(cwd, 'Dockerfile')) || existsSync(join(cwd, '.ironhull'));
 
 const FIRST_SCREEN = `  greeter
 
@@ -149,57 +133,6 @@ describe('a whole run with arrow keys', () => {
     expect(session.screen()).toContain('build  docker build -f Dockerfile.ironhull -t orders-api .');
     expect(read(cwd, 'Dockerfile')).toBe('FROM node\nCMD npm start\n');
   });
-});
-
-describe('Ctrl-C at each prompt ends with 130 and nothing written', () => {
-  const prompts: readonly [string, readonly (readonly [string, readonly string[]])[]][] = [
-    ['facts', [['Stop here', []]]],
-    [
-      'which answer',
-      [
-        ['Stop here', [keys.down, keys.enter]],
-        ['Which answer?', []],
-      ],
-    ],
-    [
-      'base',
-      [
-        ['Stop here', [keys.enter]],
-        ['hardened', []],
-      ],
-    ],
-    [
-      'secrets',
-      [
-        ['Stop here', [keys.enter]],
-        ['hardened', [keys.enter]],
-        ['company TLS root', []],
-      ],
-    ],
-    [
-      'write',
-      [
-        ['Stop here', [keys.enter]],
-        ['hardened', [keys.enter]],
-        ['company TLS root', [keys.enter]],
-        ['Cancel', []],
-      ],
-    ],
-  ];
-  for (const [name, steps] of prompts) {
-    it(name, async () => {
-      const cwd = freshRepo();
-      const session = open(cwd);
-      for (const [text, pressed] of steps) {
-        await session.until(text);
-        session.press(...pressed);
-      }
-      session.press(keys.interrupt);
-      expect(await session.exit()).toBe(130);
-      expect(session.screen()).toContain('ironhull: stopped. Nothing was written.');
-      expect(written(cwd)).toBe(false);
-    });
-  }
 });
 
 describe('every terminal', () => {
