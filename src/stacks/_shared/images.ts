@@ -1,6 +1,7 @@
 import { UsageError } from '../../errors.ts';
 import { imageReference, needsPin, selectImage } from '../../images/resolve.ts';
 import type { ImageNeed } from '../../images/resolve.ts';
+import type { RuntimeFact } from '../../model/facts.ts';
 import type { CatalogueImage, Family } from '../../model/image.ts';
 import type { PlannedImage } from '../../model/plan.ts';
 
@@ -50,4 +51,22 @@ function missing(what: string): never {
 
 function planned(row: CatalogueImage): PlannedImage {
   return { id: row.id, from: imageReference(row), family: row.family, unpinned: needsPin(row) };
+}
+
+/** A row of the catalogue as what a service runs on, where the repo asks for no version of it. */
+export function rowAsRuntime(
+  row: CatalogueImage,
+  { product, title, why }: Pick<RuntimeFact, 'product' | 'title' | 'why'>,
+): RuntimeFact {
+  return {
+    product,
+    title,
+    wanted: null,
+    cycle: row.cycle,
+    version: row.version,
+    endOfLife: row.endOfLife ?? '9999-12-31',
+    ended: row.endOfLife !== null && row.endOfLife < row.asOf,
+    fit: 'exact',
+    why,
+  };
 }

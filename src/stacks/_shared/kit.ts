@@ -2,7 +2,7 @@ import { UsageError } from '../../errors.ts';
 import { selectImage } from '../../images/resolve.ts';
 import type { RuntimeFact } from '../../model/facts.ts';
 import type { CatalogueImage } from '../../model/image.ts';
-import { buildImage, runtimeImage, toolImage } from './images.ts';
+import { buildImage, rowAsRuntime, runtimeImage, toolImage } from './images.ts';
 import { findIn } from './place.ts';
 import { baseQuestion, healthQuestion, nameQuestion, portQuestion, startQuestion } from './questions.ts';
 import { imageName, plainPath } from './safe.ts';
@@ -40,15 +40,5 @@ export type StackKit = typeof stackKit;
 function baseFact(catalogue: readonly CatalogueImage[], provides: string): RuntimeFact {
   const row = selectImage(catalogue, { provides, role: 'runtime', family: 'distroless' });
   if (row === null) throw new UsageError(`the catalogue has no image for ${provides}. Nothing was written.`);
-  return {
-    product: provides,
-    title: 'base image',
-    wanted: null,
-    cycle: row.cycle,
-    version: row.version,
-    endOfLife: row.endOfLife ?? '9999-12-31',
-    ended: row.endOfLife !== null && row.endOfLife < row.asOf,
-    fit: 'exact',
-    why: 'the base of the catalogue',
-  };
+  return rowAsRuntime(row, { product: provides, title: 'base image', why: 'the base of the catalogue' });
 }
