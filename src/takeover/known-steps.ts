@@ -1,6 +1,7 @@
 import type { Command } from '../model/dockerfile.ts';
 import { argsOf, hasOption, subcommand } from '../rules/_shared/runs.ts';
 import { installStep } from './install-step.ts';
+import { makeStep } from './make-step.ts';
 import type { Reading, Row } from './reading.ts';
 
 /** A row without what it is about. */
@@ -15,6 +16,7 @@ const MAX_SHOWN = 60;
 export function knownStep(command: Command, reading: Reading): Row | null {
   const found =
     installStep(command, reading) ??
+    makeStep(command, reading) ??
     STEPS.find(({ program, when }) => program.test(command.name) && when(command))?.known;
   if (found === undefined) return null;
   const what = command.words.map(({ raw }) => raw).join(' ');
