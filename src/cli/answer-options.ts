@@ -102,6 +102,22 @@ const rows: Readonly<Record<AnswerKey, Row>> = {
     expects: 'true or false',
     help: 'start a Spring Boot program once while building, so that it starts faster',
   },
+  cargoChef: {
+    title: 'cargo-chef',
+    name: 'cargo-chef',
+    kind: 'switch',
+    value: '',
+    expects: 'true or false',
+    help: 'compile crates in a layer of their own, for a CI that keeps layers',
+  },
+  cargoAuditable: {
+    title: 'cargo-auditable',
+    name: 'cargo-auditable',
+    kind: 'switch',
+    value: '',
+    expects: 'true or false',
+    help: 'write the list of crates into a Rust program, for scanners',
+  },
   secrets: {
     title: 'secrets',
     name: 'secret',

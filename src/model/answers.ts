@@ -46,6 +46,10 @@ export const AnswersSchema = v.strictObject({
   probe: v.optional(v.boolean()),
   /** Start the program once during the build and ship what its runtime learnt, so that it starts faster. Not reproducible. */
   startupCache: v.optional(v.boolean()),
+  /** Compile crates in a layer of their own by cargo-chef, for a CI that keeps layers and no cache mounts. */
+  cargoChef: v.optional(v.boolean()),
+  /** Write the list of crates into the program by cargo-auditable, for scanners of the image. */
+  cargoAuditable: v.optional(v.boolean()),
   /** Kinds of secrets the build needs. */
   secrets: v.optional(
     v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9_]*(:[A-Za-z0-9_./=-]+)?$/, 'a kind such as npm or custom:NAME'))),

@@ -58,9 +58,11 @@ const MANAGERS: readonly PackageManager[] = [
     harmless: [/^keytool -importcert\b/, /^(?:mvn|sh mvnw) .*:maven-dependency-plugin:[\d.]+:resolve\b/],
   },
   {
-    frozen: [[/\bcargo (?:fetch|build|install)\b/, /--(?:locked|frozen|offline)\b/]],
+    frozen: [
+      [/\bcargo (?:fetch|(?:auditable )?build|install|chef cook(?! --no-build))\b/, /--(?:locked|frozen|offline)\b/],
+    ],
     downloads: /\bcargo (?:fetch|install)\b/,
-    harmless: [/^cargo fetch --locked\b/, /^install -D \/dev\/null \S+$/],
+    harmless: [/^cargo fetch --locked\b/, /^cargo info \S+@[\d.]+$/, /^install -D \/dev\/null \S+$/],
   },
   {
     frozen: [[/\bdotnet restore\b/, /--locked-mode\b/]],

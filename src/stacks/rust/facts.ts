@@ -12,6 +12,8 @@ export interface RustDetails {
   readonly install: 'none' | 'vendor' | 'crates';
   /** Folder of committed crates, empty without. */
   readonly vendor: string;
+  /** A package by path that is no member of the workspace, `null` without: cargo-chef does not see it. */
+  readonly beside: Found<string> | null;
   /** Files that Cargo reads before any source. */
   readonly manifests: readonly string[];
   /** Sources that Cargo wants to see before it reads a manifest; empty files stand in for them while crates are downloaded. */

@@ -11,6 +11,7 @@ import type { RustDetails } from './facts.ts';
 import { contextOf } from './plan/context.ts';
 import { processOf } from './plan/process.ts';
 import { toolchainOf, type Toolchain } from './plan/toolchain.ts';
+import { toolsOf } from './plan/tools.ts';
 import { viewOf } from './plan/view.ts';
 import { families } from './questions.ts';
 
@@ -21,6 +22,7 @@ const NONROOT = { uid: 65532, gid: 65532 };
 export function plan(facts: Facts<RustDetails>, answers: Answers, catalogue: readonly CatalogueImage[]): Plan {
   const name = answers.name ?? facts.name.value;
   const toolchain = toolchainOf(facts.details, familyOf(facts, answers));
+  const tools = toolsOf(facts.details, answers);
   const images = imagesOf(facts, answers, catalogue, toolchain);
   const writable = writableOf(facts, answers, TEMPORARY);
   const secrets = withHostKeys(chosenSecrets(facts.secrets, answers.secrets ?? []));
@@ -42,7 +44,7 @@ export function plan(facts: Facts<RustDetails>, answers: Answers, catalogue: rea
     context: contextOf(facts, answers),
     deviations: deviationsOf(facts, toolchain),
     buildArgs: [],
-    view: viewOf({ facts, name, toolchain, images, process, writable, secrets }),
+    view: viewOf({ facts, name, toolchain, tools, images, process, writable, secrets }),
   };
 }
 

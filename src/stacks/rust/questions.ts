@@ -12,6 +12,7 @@ import {
   startQuestion,
 } from '../_shared/questions.ts';
 import type { RustDetails } from './facts.ts';
+import { canCook } from './plan/tools.ts';
 
 const GLIBC: Choice = { value: 'distroless', label: 'distroless', hint: 'no shell; glibc, certificates, time zones' };
 const MUSL: readonly Choice[] = [
@@ -40,6 +41,18 @@ export function questions(facts: Facts<RustDetails>, answers: Answers): readonly
     healthQuestion(facts),
     ...probeQuestion(facts, answers, facts.details.healthCommand !== null),
     startQuestion(facts),
+    ...toolQuestions(facts.details),
     nameQuestion(facts),
   ];
+}
+
+/** Tools beside Cargo: none unless somebody wants one, and cargo-chef where it can do something. */
+function toolQuestions(details: RustDetails): readonly Question[] {
+  const chef = 'Compile crates in a layer of their own (cargo-chef), for a CI that keeps layers and no cache mounts?';
+  const auditable = 'Write the list of crates into the program (cargo-auditable), for scanners of the image?';
+  return [...(canCook(details) ? [asked('cargoChef', chef)] : []), asked('cargoAuditable', auditable)];
+}
+
+function asked(key: 'cargoChef' | 'cargoAuditable', message: string): Question {
+  return { key, message, kind: 'confirm', choices: [], default: false, from: '', ask: 'change' };
 }

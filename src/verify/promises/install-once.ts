@@ -6,7 +6,7 @@ import { broken, judge, notApplicable, type HardeningPromise } from '../promise.
 
 /** Commands that fetch or install dependencies. */
 const INSTALLS =
-  /\b(?:npm\s+(?:\S+\s+)*?(?:ci|i|install|rebuild)|pnpm\s+(?:\S+\s+)*?(?:i|install|fetch|rebuild)|yarn(?:\s+install|\s+rebuild|\s*(?:&&|$))|bun\s+(?:i|install)|pip3?\s+(?:\S+\s+)*?(?:install|download)|uv\s+(?:sync|pip\s+(?:install|sync))|poetry\s+(?:install|sync|export)|pipenv\s+(?:install|sync)|pdm\s+(?:install|sync)|go\s+mod\s+(?:download|vendor)|go\s+get|apt(?:-get)?\s+(?:\S+\s+)*?(?:install|upgrade)|apk\s+(?:\S+\s+)*?(?:add|upgrade)|cargo\s+fetch|dotnet\s+restore|(?:mvnw?|gradlew?)\s(?!.*\s(?:-o|--offline)\s).*)\b/;
+  /\b(?:npm\s+(?:\S+\s+)*?(?:ci|i|install|rebuild)|pnpm\s+(?:\S+\s+)*?(?:i|install|fetch|rebuild)|yarn(?:\s+install|\s+rebuild|\s*(?:&&|$))|bun\s+(?:i|install)|pip3?\s+(?:\S+\s+)*?(?:install|download)|uv\s+(?:sync|pip\s+(?:install|sync))|poetry\s+(?:install|sync|export)|pipenv\s+(?:install|sync)|pdm\s+(?:install|sync)|go\s+mod\s+(?:download|vendor)|go\s+get|apt(?:-get)?\s+(?:\S+\s+)*?(?:install|upgrade)|apk\s+(?:\S+\s+)*?(?:add|upgrade)|cargo\s+(?:fetch|chef\s+cook|install(?!\s.*--path))|dotnet\s+restore|(?:mvnw?|gradlew?)\s(?!.*\s(?:-o|--offline)\s).*)\b/;
 
 /** The repo made into a package and put in place, without the network and beside dependencies that are there: a build, not an install. */
 const OWN_PACKAGE =

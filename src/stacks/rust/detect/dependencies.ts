@@ -5,7 +5,7 @@ import { reachableFrom, type Locked } from '../scan/lockfile.ts';
 import { below, resolveIn, type Manifest } from '../scan/manifest.ts';
 import { findNative, type Native } from '../scan/native.ts';
 import type { Program } from '../scan/programs.ts';
-import type { Workspace } from '../scan/workspace.ts';
+import { besideWorkspace, type Workspace } from '../scan/workspace.ts';
 
 /** What is known before any source is read. */
 export interface Read {
@@ -23,6 +23,7 @@ type OfDependencies = Pick<
   | 'features'
   | 'install'
   | 'vendor'
+  | 'beside'
   | 'manifests'
   | 'seen'
   | 'native'
@@ -40,6 +41,7 @@ export function dependencyDetails(read: Read): { readonly details: OfDependencie
     ...program,
     install: installOf(read),
     vendor: config.vendor ?? '',
+    beside: besideWorkspace(workspace),
     manifests: manifests(read),
     seen: workspace.packages.flatMap((manifest) => sources(repo, manifest)),
     native: native.c,

@@ -6,12 +6,14 @@ import { CA, isCustom, secretLines } from '../../_shared/secrets.ts';
 import type { RustDetails } from '../facts.ts';
 import { PROBE, TINI } from './process.ts';
 import type { Toolchain } from './toolchain.ts';
+import type { Tools } from './tools.ts';
 
 /** What the finished values are made of. */
 export interface Decided {
   readonly facts: Facts<RustDetails>;
   readonly name: string;
   readonly toolchain: Toolchain;
+  readonly tools: Tools;
   readonly images: { readonly runtime: PlannedImage };
   readonly process: Process;
   readonly writable: readonly WritablePath[];
@@ -33,6 +35,7 @@ export function viewOf(decided: Decided): Plan['view'] {
     rustVersion: runtime.version,
     toolchain: `${cross}-${toolchain.libc}`,
     ...trustView(secrets),
+    ...toolsView(decided),
     packages: packages.length > 0 ? 'some' : 'none',
     packageNames: [...new Set(packages)].toSorted().join(' '),
     copies: copies(details),
@@ -47,6 +50,7 @@ export function viewOf(decided: Decided): Plan['view'] {
       ...details.buildEnv,
     ].join(' '),
     cargoArguments: cargoArguments(details),
+    vendor: details.vendor === '' ? '' : `${plainPath(details.vendor, '.cargo/config.toml')}/`,
     program: cargoName(details.program),
     ...runtimeView(decided),
   };
@@ -63,6 +67,20 @@ function trustView(secrets: readonly Secret[]): Readonly<Record<string, ViewValu
   return {
     toolchainMounts: mounts.map((mount) => ` ${mount}`).join(''),
     toolchainLines: rest.map((line) => line.replace(/ &&$/, '')),
+  };
+}
+
+/** Values of the stage that tools are made in, and of what they change in the others. */
+function toolsView({ toolchain, tools, secrets }: Decided): Readonly<Record<string, ViewValue>> {
+  const trusted = secrets.filter(({ kind }) => kind === CA.kind);
+  return {
+    toolset: tools.all.length > 0 ? 'some' : 'none',
+    tools: tools.all.map(({ name, version }) => ({ name, version })),
+    toolsPlatform: toolchain.crosses ? '--platform=$BUILDPLATFORM ' : '',
+    toolLines: secretLines(trusted, CA_VARIABLES),
+    crates: tools.cooks ? 'cooked' : 'fetched',
+    buildTools: tools.lists ? ['cargo-auditable'] : [],
+    cargoBuild: tools.lists ? 'cargo auditable build' : 'cargo build',
   };
 }
 

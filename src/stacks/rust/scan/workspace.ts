@@ -37,6 +37,16 @@ export function readWorkspace(repo: Repo, root: Manifest): Workspace {
   return { root, packages, meant: meant(repo, root, packages), outside };
 }
 
+/** A package by path that Cargo does not count to the workspace: without a `[workspace]` any, else one that it excludes. */
+export function besideWorkspace({ root, packages }: Workspace): Found<string> | null {
+  const { workspace } = root.cargo;
+  const excluded = (workspace?.exclude ?? []).map((path) => `${resolveIn('', path) ?? '..'}/`);
+  const isOut = (folder: string): boolean =>
+    workspace === undefined || excluded.some((path) => `${folder}/`.startsWith(path));
+  const found = packages.find(({ folder }) => folder !== '' && isOut(folder));
+  return found === undefined ? null : { value: found.folder, from: found.file };
+}
+
 /** Packages of the workspace that a package is built with, itself first. */
 export function builtWith(workspace: Workspace, own: Manifest): readonly Manifest[] {
   const found = new Set([own]);
