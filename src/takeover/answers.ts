@@ -5,6 +5,7 @@ import type { Takeover } from '../model/takeover.ts';
 import { isPublicPrefix, isSecretName } from '../rules/_shared/secret-names.ts';
 import { shipsCompiled } from './compiled.ts';
 import { movedPath, placeIn, shippedChain, type Reading } from './reading.ts';
+import { cargoAuditable, cargoChef } from './cargo-tools.ts';
 import { passedSecrets } from './passed-secrets.ts';
 import { movedWords, portOf } from './port.ts';
 import { asksByClient, routeIn } from './process.ts';
@@ -23,6 +24,8 @@ export function answersOf(reading: Reading): Takeover['answers'] {
   put('port', portOf(reading));
   put('health', health(reading));
   put('probe', probe(reading));
+  put('cargoChef', cargoChef(reading));
+  put('cargoAuditable', cargoAuditable(reading));
   put('start', start(reading));
   put('writable', writable(reading));
   put('buildArgs', buildArgs(reading));

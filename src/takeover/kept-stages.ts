@@ -5,7 +5,7 @@ import { placeIn, shippedChain, type Reading } from './reading.ts';
 import { holdsSecret } from './shown.ts';
 
 /** Names of our own stages: somebody else's may not bear them. */
-const OURS = /^(?:base|deps|build|production|init|probe|lock|bound|runtime)$/;
+const OURS = /^(?:base|deps|build|production|init|probe|planner|tools|toolchain|lock|bound|runtime)$/;
 
 /** Stages that other files build, with all that they need, as they stand; only names that ours bear too are changed. */
 export function keptStages(reading: Reading): readonly KeptStage[] {

@@ -26,7 +26,8 @@ export function knownStep(command: Command, reading: Reading): Row | null {
 
 /** Whether a command builds the program, and so may read what it is handed without naming it. */
 export function buildsProgram(command: Command): boolean {
-  if (command.name === 'go' || command.name === 'cargo') return subcommand(command) === 'build';
+  if (command.name === 'go') return subcommand(command) === 'build';
+  if (command.name === 'cargo') return /^(?:build|auditable)$/.test(subcommand(command));
   if (JAVA.test(command.name)) return !onlyTests(command);
   if (command.name === 'dotnet') return /^(?:build|publish|msbuild)$/.test(subcommand(command));
   return (
@@ -94,7 +95,7 @@ const STEPS: readonly Step[] = [
   { program: /^go$/, when: verb(/^(?:test|vet|fmt|generate|version|env)$/), known: FOR_CI },
   {
     program: /^cargo$/,
-    when: (command) => verb(/^(?:build|b)$/)(command) || has('install', '--path')(command),
+    when: (command) => verb(/^(?:build|b|auditable)$/)(command) || has('install', '--path')(command),
     known: replaced('cargo build without the network, in a stage that is not shipped'),
   },
   { program: /^cargo$/, when: verb(/^(?:fetch|vendor|chef)$/), known: replaced('in a stage of its own (H17)') },
