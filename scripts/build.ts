@@ -3,6 +3,7 @@ import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RolldownBuild } from 'rolldown';
 import { bundle, takenBuiltins } from './bundle.ts';
+import { eagerFunctions } from './eager-functions.ts';
 
 /**
  * TypeScript → dist/, from nothing each time: a stale file would become a generator or an import that nobody wrote. Our own few
@@ -17,7 +18,7 @@ const folders = readdirSync(join(root, 'generators'), { withFileTypes: true }).f
 // The library is a bundle of its own: in one with the doors, each command would load all of it.
 await written(await bundle(['src/api']), 'src/chunks');
 const doors = ['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)];
-await written(await bundle(doors, [takenBuiltins]), 'chunks');
+await written(await bundle(doors, [takenBuiltins, eagerFunctions]), 'chunks');
 
 async function written(made: RolldownBuild, chunks: string): Promise<void> {
   const names = { entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` };

@@ -26,12 +26,21 @@ export function terminalOf(stream: NodeJS.WriteStream, env: Environment): Termin
   return {
     width: Math.min(Math.max(stream.columns ?? 80, 40), 100),
     unicode: speaksUnicode(env),
-    paint: (role, text) => process.getBuiltinModule('node:util').styleText(formats[role], text, { stream }),
+    paint: mayBeColoured(stream, env) ? painter(stream) : plainTerminal.paint,
   };
 }
 
 /** A terminal for text that goes to a file or another program. */
 export const plainTerminal: Terminal = { width: 80, unicode: false, paint: (_, text) => text };
+
+/** Spares a file or another program the colours, and the start the loading of what makes them. */
+function mayBeColoured(stream: NodeJS.WriteStream, env: Environment): boolean {
+  return stream.isTTY || env['FORCE_COLOR'] !== undefined;
+}
+
+function painter(stream: NodeJS.WriteStream): Terminal['paint'] {
+  return (role, text) => process.getBuiltinModule('node:util').styleText(formats[role], text, { stream });
+}
 
 function speaksUnicode(env: Environment): boolean {
   if (env['TERM'] === 'dumb' || env['TERM'] === 'linux') return false;

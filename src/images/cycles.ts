@@ -73,9 +73,11 @@ export const CYCLES: readonly Cycle[] = [
   { product: 'nginx', cycle: '1.30', endOfLife: '2027-04-30', settled: '2026-04-14' },
 ];
 
+const byName = new Map(CYCLES.map((line) => [`${line.product} ${line.cycle}`, line]));
+
 /** The release line, `null` when the table does not have it. */
 export function cycleOf(product: string, cycle: string): Cycle | null {
-  return CYCLES.find((line) => line.product === product && line.cycle === cycle) ?? null;
+  return byName.get(`${product} ${cycle}`) ?? null;
 }
 
 /** Last day of support of a release line that the table must have. */
