@@ -19,7 +19,7 @@ export default {
   incremental: true,
   incrementalFile: join(cache, 'incremental.json'),
   tempDirName: join(cache, 'sandbox'),
-  ignorePatterns: ['dist', 'docs', 'test/fixtures', 'test/lab', '.git'],
+  ignorePatterns: ['dist', 'docs', 'test/lab', '.git'],
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: join(cache, 'mutation.json') },
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, allowEmojis: false },

@@ -29,7 +29,9 @@ interface Instrumented {
 const LEFT_OUT = /\/(?:time|any-text|hostile)\.test\.ts$/;
 
 /** Whole repositories that are mended. They take their time, and say most of the fixes: nothing else is asked of them. */
-const MENDED = 'test/mend/mend.test.ts';
+const MENDED = ['test/mend/mend.test.ts', 'test/mend/split.test.ts'];
+/** What belongs to the rules and is tested outside their folder. */
+const BESIDE: Readonly<Record<string, readonly string[]>> = { rules: MENDED };
 const IS_FIX = /\/_fixes\//;
 
 /** Test files that are loaded anew for one mutant. */
@@ -45,7 +47,7 @@ export class InProcessRunner implements TestRunner {
   #generation = 0;
 
   constructor(part: string) {
-    this.#files = globSync([`test/${part}/**/*.test.ts`, ...(part === 'rules' ? [MENDED] : [])])
+    this.#files = globSync([`test/${part}/**/*.test.ts`, ...(BESIDE[part] ?? [])])
       .filter((file) => !LEFT_OUT.test(file))
       .toSorted()
       .map((file) => join(process.cwd(), file));
@@ -115,7 +117,7 @@ export class InProcessRunner implements TestRunner {
     for (const file of this.#files) if (!this.#reached.has(file)) this.#reached.set(file, this.#loader.reachedBy(file));
     return this.#files
       .filter((file) => this.#reached.get(file)?.has(source))
-      .filter((file) => !file.endsWith(MENDED) || IS_FIX.test(source))
+      .filter((file) => !MENDED.some((path) => file.endsWith(path)) || IS_FIX.test(source))
       .toSorted((one, other) => this.#size(one) - this.#size(other));
   }
 
