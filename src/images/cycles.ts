@@ -1,6 +1,6 @@
 /** A release line of a product and how long its makers support it. */
 export interface Cycle {
-  /** `node`, `python`, `go`, `java`, `rust`, `dotnet`, `debian`, `alpine`, `nginx`. */
+  /** `node`, `python`, `go`, `java`, `rust`, `ruby`, `dotnet`, `debian`, `alpine`, `nginx`. */
   readonly product: string;
   /** As in `24` or `3.13`. */
   readonly cycle: string;
@@ -17,7 +17,7 @@ export interface Cycle {
 
 /**
  * Release lines, supported or not: an ended one is here so that a repo that asks for it gets told.
- * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Rust's channel files, the support policy of .NET, Debian and Alpine release pages.
+ * Sources: nodejs/Release schedule.json, PEP release schedules and devguide, go.dev/doc/devel/release, Temurin's support page, Rust's channel files, Ruby's maintenance branches, the support policy of .NET, Debian and Alpine release pages.
  */
 export const CYCLES: readonly Cycle[] = [
   { product: 'node', cycle: '10', endOfLife: '2021-04-30', settled: '2018-10-30', codename: 'dubnium' },
@@ -57,6 +57,14 @@ export const CYCLES: readonly Cycle[] = [
   { product: 'java', cycle: '26', endOfLife: '2026-09-30', settled: '9999-12-31' },
   // Rust fixes its newest stable release alone, and one comes every six weeks: the day is that of the one after the next, by when the row must have been bumped.
   { product: 'rust', cycle: '1.99', endOfLife: '2026-12-24', settled: '2026-10-01' },
+  { product: 'ruby', cycle: '2.7', endOfLife: '2023-03-31', settled: '2019-12-25' },
+  { product: 'ruby', cycle: '3.0', endOfLife: '2024-04-23', settled: '2020-12-25' },
+  { product: 'ruby', cycle: '3.1', endOfLife: '2025-03-26', settled: '2021-12-25' },
+  { product: 'ruby', cycle: '3.2', endOfLife: '2026-03-31', settled: '2022-12-25' },
+  // Ruby promises the month of an end alone, three years and a quarter after the release.
+  { product: 'ruby', cycle: '3.3', endOfLife: '2027-03-31', settled: '2023-12-25' },
+  { product: 'ruby', cycle: '3.4', endOfLife: '2028-03-31', settled: '2024-12-25' },
+  { product: 'ruby', cycle: '4.0', endOfLife: '2029-03-31', settled: '2025-12-25' },
   { product: 'dotnet', cycle: '6.0', endOfLife: '2024-11-12', settled: '2021-11-08' },
   { product: 'dotnet', cycle: '7.0', endOfLife: '2024-05-14', settled: '9999-12-31' },
   { product: 'dotnet', cycle: '8.0', endOfLife: '2026-11-10', settled: '2023-11-14' },

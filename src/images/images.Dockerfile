@@ -76,6 +76,11 @@ FROM gcr.io/distroless/java-base-debian13:nonroot AS java-base-distroless
 # Rust: the compiler on a slim Debian, since what a build needs beyond it is named.
 FROM rust:1.99.1-slim-trixie AS rust-1.99-slim
 
+# Ruby: builds sites of Jekyll.
+FROM ruby:3.3.12-trixie AS ruby-3.3-full
+FROM ruby:3.4.11-trixie AS ruby-3.4-full
+FROM ruby:4.0.6-trixie AS ruby-4.0-full
+
 # .NET: the SDK builds; chiseled Ubuntu, plain Ubuntu and Alpine ship. -extra has ICU and time zones.
 FROM mcr.microsoft.com/dotnet/sdk:10.0.404-noble AS dotnet-10.0-full
 FROM mcr.microsoft.com/dotnet/sdk:10.0.404-noble-aot AS dotnet-10.0-full-aot

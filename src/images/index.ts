@@ -7,6 +7,7 @@ import { javaImages } from './java.ts';
 import { nodeImages } from './node.ts';
 import { pythonImages } from './python.ts';
 import { rustImages } from './rust.ts';
+import { siteBuilderImages } from './site-builders.ts';
 import { staticImages } from './static.ts';
 import { toolImages } from './tools.ts';
 
@@ -18,6 +19,7 @@ export const catalogue: readonly CatalogueImage[] = [
   ...javaImages,
   ...rustImages,
   ...dotnetImages,
+  ...siteBuilderImages,
   ...baseImages,
   ...staticImages,
   ...toolImages,
