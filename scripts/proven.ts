@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogue } from '../src/images/index.ts';
 import type { Proof } from '../src/model/proof.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -53,6 +54,17 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
+/** Products that a build stage of a proven row stood on, as in `go`. */
+export function builders(): readonly string[] {
+  const file = join(ROOT, 'docs/vetting.json');
+  if (!existsSync(file)) return [];
+  const { rows } = JSON.parse(readFileSync(file, 'utf8')) as Vetting;
+  const kept = rows.filter((row) => row.notBuilt === '' && row.verdicts.every(({ state }) => state !== 'broken'));
+  const used = new Set(kept.flatMap(({ images }) => images));
+  const products = catalogue.filter(({ id, roles }) => used.has(id) && roles.includes('build'));
+  return [...new Set(products.map(({ provides: [product = ''] }) => product))].toSorted();
+}
+
 /** The data module that both doors read. */
 export function provenModule(): string {
   const lines = proofs().map(
@@ -60,7 +72,17 @@ export function provenModule(): string {
       `  { stack: '${stack}', base: '${base}', date: '${date}', images: '${images}', rows: ${rows}, megabytes: ${megabytes} },`,
   );
   const list = lines.length === 0 ? '[]' : `[\n${lines.join('\n')}\n]`;
-  return `import type { Proof } from '../model/proof.ts';\n\n/** Made by \`node scripts/proven.ts\` from docs/vetting.json; a contract test compares the two. */\nexport const proven: readonly Proof[] = ${list};\n`;
+  const products = builders().map((product) => `'${product}'`);
+  return [
+    "import type { Proof } from '../model/proof.ts';",
+    '',
+    '/** Made by `node scripts/proven.ts` from docs/vetting.json; a contract test compares the two. */',
+    `export const proven: readonly Proof[] = ${list};`,
+    '',
+    '/** What proven images were built with; made in the same way. */',
+    `export const provenBuilders: readonly string[] = [${products.join(', ')}];`,
+    '',
+  ].join('\n');
 }
 
 if (import.meta.main) writeFileSync(join(ROOT, 'src/images/proven.ts'), provenModule());

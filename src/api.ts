@@ -9,7 +9,7 @@ export { applyEdits } from './dockerfile/edits.ts';
 export { ask, detect, detectUnder, files, nothingDetected, plan, stacksUnder } from './generate.ts';
 export { catalogue } from './images/index.ts';
 export { proofOf } from './decide/with-proof.ts';
-export { proven } from './images/proven.ts';
+export { proven, provenBuilders } from './images/proven.ts';
 export { compare, pending, unsettled } from './merge/compare.ts';
 export { check, type Checking } from './check.ts';
 export { mendFiles, type Mended, type MendOptions } from './mend.ts';

@@ -20,3 +20,6 @@ export const proven: readonly Proof[] = [
   { stack: 'static', base: 'slim', date: '2026-11-28', images: 'stand-in', rows: 1, megabytes: 101 },
   { stack: 'static', base: 'unprivileged', date: '2026-11-28', images: 'stand-in', rows: 3, megabytes: 85 },
 ];
+
+/** What proven images were built with; made in the same way. */
+export const provenBuilders: readonly string[] = ['go', 'java', 'node', 'python', 'rust'];

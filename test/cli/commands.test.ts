@@ -87,6 +87,8 @@ describe('ironhull catalogue', () => {
     expect(report).toMatchObject({ schemaVersion: 1, command: 'catalogue' });
     expect(report.images).toHaveLength(catalogue.length);
     expect(stdout).toMatch(/dotnet\/aspnet:10\.\S+-noble-chiseled\n\s+runtime, user 1654, no shell, unproven\n/);
+    expect(stdout).toMatch(/ruby:3\.4\.\S+-trixie\s+build, user root, unproven\n/);
+    expect(stdout).toMatch(/golang:\S+-trixie\s+build, user root\n/);
     expect(stdout).toMatch(/node:24\.\S+-trixie-slim\n\s+build\+runtime, user root\n/);
   });
 });

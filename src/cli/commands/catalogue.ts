@@ -1,4 +1,4 @@
-import { catalogue as images, proofOf, proven, type CatalogueImage } from '../../api.ts';
+import { catalogue as images, proofOf, proven, provenBuilders, type CatalogueImage } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { table } from '../dialog/layout.ts';
 import type { Call } from '../parse-arguments.ts';
@@ -60,7 +60,11 @@ function notes(image: CatalogueImage): string {
   ].join(', ');
 }
 
-/** What a stack ships on and the lab has never built and run; bases that several stacks share are proven by the sites on them. */
+/**
+ * What a stack ships on and the lab has never built and run, and what nothing that it proved was built with; bases that several stacks share are
+ * proven by the sites on them.
+ */
 function isUnproven({ roles, provides: [product = ''], family }: CatalogueImage): boolean {
+  if (roles.every((role) => role === 'build')) return !provenBuilders.includes(product);
   return roles.includes('runtime') && stackNames.includes(product) && proofOf(product, family, proven) === null;
 }
