@@ -69,6 +69,15 @@ const MANAGERS: readonly PackageManager[] = [
     downloads: /\bdotnet restore\b/,
     harmless: [/^dotnet restore\b/],
   },
+  {
+    frozen: [
+      [/\bbundle (?:install|cache|update)\b/, /\bBUNDLE_FROZEN=true\b|--local\b/],
+      [/\bgem install\b/, /--version \d|--local\b/],
+    ],
+    downloads: /\bbundle (?:install(?! --local)|cache)\b/,
+    // Bundler itself compiles nothing.
+    harmless: [/^bundle cache --no-install$/, /^gem (?:fetch|install) bundler --version [\d.]+$/],
+  },
   { downloads: /\b(?:apt-get install|apk add)\b/ },
 ];
 

@@ -1,5 +1,6 @@
 import type { Found } from '../../model/evidence.ts';
 import type { Hugo } from './hugo/detect.ts';
+import type { Jekyll } from './jekyll/detect.ts';
 
 /** What only the static stack knows of a repo. */
 export interface SiteDetails {
@@ -11,6 +12,7 @@ export interface SiteDetails {
   readonly singlePage: Found<boolean>;
   /** Whether the site has a page of its own for what is not there. */
   readonly notFoundPage: boolean;
-  /** The generator that writes the site; `null` where it is files already. */
+  /** The generator that writes the site: one of these, or both `null` where it is files already. */
   readonly hugo: Hugo | null;
+  readonly jekyll: Jekyll | null;
 }
