@@ -11,9 +11,11 @@ const INSTALLS: Readonly<Record<string, string>> = {
   uv: 'uv sync from the lockfile',
   poetry: 'pip with the hashes of poetry.lock',
   pip: 'pip in a virtual environment of its own',
+  bundle: 'bundle install from the lockfile',
 };
 /** Tools that install what a language needs, and which the builder brings or does without. */
-const INSTALLERS = /^(?:pip|setuptools|wheel|poetry|uv|pipenv|virtualenv|npm|pnpm|yarn|corepack|bun|n|node-gyp)$/;
+const INSTALLERS =
+  /^(?:pip|setuptools|wheel|poetry|uv|pipenv|virtualenv|bundler|npm|pnpm|yarn|corepack|bun|n|node-gyp)$/;
 const RUNNERS = /^(?:pm2|nodemon|forever|supervisor|ts-node|tsx|serve|http-server|concurrently)$/;
 
 /** An install by a language's package manager; `null` for anything else. */

@@ -122,6 +122,16 @@ const STEPS: readonly Step[] = [
   { program: /^dotnet$/, when: verb(/^tool$/), known: removed('a tool for building, and nothing of it is shipped') },
   { program: /^dotnet$/, when: verb(/^(?:test|format|vstest|list|--info|--version)$/), known: FOR_CI },
   { program: /^dotnet$/, when: verb(/^dev-certs$/), known: removed("a certificate for developers' own machines") },
+  {
+    program: /^(?:bundle|jekyll)$/,
+    when: (command) => has('build')(command) && (command.name === 'jekyll' || has('exec', 'jekyll')(command)),
+    known: replaced('the same in a build stage, without the network'),
+  },
+  {
+    program: /^bundle$/,
+    when: verb(/^(?:config|cache|package|clean)$/),
+    known: replaced('the gems of the lock are fetched in a stage of their own (H7, H17)'),
+  },
   { program: /^rustup$/, when: always, known: replaced(BUILDER_HAS_IT) },
   {
     program: PYTHON,

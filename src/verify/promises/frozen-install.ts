@@ -46,6 +46,12 @@ const TAMPERINGS: readonly Tampering[] = [
     edit: (text) => replaced(text, /h1:[\w+/]{8}/, 'h1:AAAAAAAA'),
   },
   {
+    manifest: 'Gemfile',
+    added: null,
+    lockfiles: ['Gemfile.lock'],
+    edit: (text) => `${text}\ngem "ironhull-unknown"\n`,
+  },
+  {
     manifest: 'requirements.txt',
     added: null,
     lockfiles: ['requirements.txt'],

@@ -56,8 +56,9 @@ async function stood(secret: Secret, sources: SecretSources): Promise<RowSecrets
   return { flags: ['--secret', `id=${secret.id},src=${file}`], env: {}, mounted };
 }
 
-/** NuGet takes both halves of a login from one variable. */
+/** NuGet and Bundler take both halves of a login from one variable. */
 function variableContent(kind: string): string {
+  if (kind.startsWith('bundle:')) return `${CANARY_USER}:${CANARY}`;
   return kind.startsWith('nuget:') ? `Username=${CANARY_USER};Password=${CANARY}` : CANARY;
 }
 

@@ -17,6 +17,7 @@ const NO_MUSL = 'Alpine packages and musl builds of the runtime come from no pac
 const NO_WOLFI = 'Wolfi packages come from no package registry that the lab reaches';
 const NO_GRADLE = 'Gradle is in no package registry that the lab reaches';
 const NO_DOTNET = 'no SDK and no runtime of .NET is in a package registry that the lab reaches';
+const NO_GEMS = 'no gem is in a package registry that the lab reaches, and Ruby without them builds no site';
 const NO_JAVA_17 = 'Debian trixie has Java 21 and 25';
 const NO_DHI_PYTHON = "Docker Hardened Images' own Python build comes from no package registry";
 
@@ -58,6 +59,7 @@ async function debian(home: LabHome): Promise<Recipe> {
 
 function outOfReach({ family, cycle }: CatalogueImage, product: string): string | undefined {
   if (product.startsWith('dotnet')) return NO_DOTNET;
+  if (product === 'ruby') return NO_GEMS;
   if (family === 'alpine') return NO_MUSL;
   if (family === 'chainguard') return NO_WOLFI;
   if (product === 'gradle') return NO_GRADLE;
