@@ -33,6 +33,7 @@ describe('cargo-chef', () => {
     const text = dockerfile({ '.cargo/config.toml': config }, { cargoChef: true });
     expect(text).toContain('COPY vendor/ ./vendor/\n');
     expect(text).not.toContain('RUN cargo fetch');
+    expect(text).toContain('find vendor/ -type f -exec touch --date=2000-01-01 {} + && \\\n    cargo build');
   });
 
   it('is made on the platform that is asked for where packages of Debian are linked', () => {

@@ -50,6 +50,8 @@ export function viewOf(decided: Decided): Plan['view'] {
       ...details.buildEnv,
     ].join(' '),
     cargoArguments: cargoArguments(details),
+    // A build script that watches its own file runs again where that is newer than what it made, and all that needs it is compiled again.
+    dates: details.install === 'vendor' ? 'vendored' : 'sources',
     vendor: details.vendor === '' ? '' : `${plainPath(details.vendor, '.cargo/config.toml')}/`,
     program: cargoName(details.program),
     ...runtimeView(decided),
