@@ -7,7 +7,7 @@ import type { DeploymentRule, DockerfileRule, Settings } from '../../src/rules/_
 import { dockerfileInput, loneFile, type Surroundings } from '../../src/rules/_shared/dockerfile-input.ts';
 import { NO_DEPLOYMENT, type Deployment } from '../../src/model/deployment.ts';
 import { deploymentOf } from '../../src/deploy/deployment.ts';
-import type { Project } from '../../src/model/project.ts';
+import type { Places, Project } from '../../src/model/project.ts';
 import { SEVERITIES, type Finding } from '../../src/model/finding.ts';
 import { vettedOn } from '../../src/images/vetted.ts';
 import { folder } from '../deploy/folder.ts';
@@ -24,6 +24,7 @@ export interface Around {
   readonly files?: Readonly<Record<string, string>>;
   readonly settings?: Partial<Settings>;
   readonly project?: Project;
+  readonly places?: Places;
   readonly runner?: Surroundings['runner'];
 }
 
@@ -85,7 +86,8 @@ function line({ start, severity, confidence, message }: Finding): string {
   return `${start.line}: ${message} [${severity}${confidence === 'low' ? ', unsure' : ''}]`;
 }
 
-function run(rule: DockerfileRule, text: string, around: Around) {
+/** What a rule says of a text in its surroundings. */
+export function run(rule: DockerfileRule, text: string, around: Around) {
   const lone = loneFile('2026-11-23');
   const { files = [], ignored = [], ...context } = around.context ?? {};
   const exists = (path: string) => files.some((file) => file === path || file.startsWith(`${path}/`));
@@ -104,7 +106,7 @@ function run(rule: DockerfileRule, text: string, around: Around) {
     settings: { ...lone.settings, ...around.settings },
     vetted: vettedOn('2026-11-23'),
     project: around.project ?? null,
-    places: null,
+    places: around.places ?? null,
     runner: around.runner ?? null,
   });
   return checkDockerfile('Dockerfile', input, [rule]);

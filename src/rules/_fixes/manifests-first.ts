@@ -1,8 +1,9 @@
 import type { Command, Edit, Instruction } from '../../model/dockerfile.ts';
 import type { DockerfileInput, Mend } from '../_shared/define-rule.ts';
-import { type Run, argsOf, hasOption, subcommand } from '../_shared/runs.ts';
+import { type Run, hasOption, subcommand } from '../_shared/runs.ts';
 import { copiesAll, copyLines, replaced, targetOf } from './copies.ts';
 import { lineBehind } from './place.ts';
+import { isPlainList } from './plain-list.ts';
 
 /** Commands that read nothing of the sources, so that they may run before these are there. */
 const APART = /^(?:apt-get|apt|apk|dnf|yum|microdnf|rm|mkdir|corepack|echo|set|update-ca-certificates)$/;
@@ -18,8 +19,10 @@ export function manifestsFirst(
   const { stage, instruction, command } = install;
   const target = targetOf(whole);
   const between = stage.body.slice(stage.body.indexOf(whole) + 1, stage.body.indexOf(instruction));
+  const before = instruction.commands.slice(0, instruction.commands.indexOf(command));
   if (project === null || target === null || !project.parts.installAlone || !copiesAll(whole)) return {};
   if (!readsManifests(command, project.parts.manifests) || !between.every(standsApart)) return {};
+  if (!before.every((one) => isApart(one) || one.name === command.via)) return {};
   const text = dockerfile.text;
   const later = laterCopy(instruction, command, text.slice(whole.range.start, whole.range.end));
   if (later === null) return {};
@@ -41,7 +44,7 @@ const ALWAYS: Readonly<Record<string, (command: Command, manifests: readonly str
   pnpm: () => true,
   yarn: () => true,
   bun: () => true,
-  go: (command) => argsOf(command).join(' ').startsWith('mod download'),
+  go: () => true,
   poetry: (_, manifests) => manifests.includes('poetry.lock'),
   uv: (command, manifests) =>
     subcommand(command) === 'sync' ? manifests.includes('uv.lock') : readsRequirements(command, manifests),
@@ -53,7 +56,7 @@ function readsRequirements(command: Command, manifests: readonly string[]): bool
   const alone = !command.words.some(
     ({ value }) => /^(?:\.|\.\/.*|-e|--editable)$/.test(value) && value !== `./${file}`,
   );
-  return /^(?:pip[\d.]*|python[\d.]*|uv)$/.test(command.name) && at > 0 && manifests.includes(file ?? '') && alone;
+  return /^(?:pip[\d.]*|python[\d.]*|uv)$/.test(command.name) && manifests.includes(file ?? '') && alone;
 }
 
 function standsApart({ keyword, commands }: Instruction): boolean {
@@ -73,8 +76,7 @@ function laterCopy(instruction: Instruction, command: Command, copy: string): Ed
   const rest = instruction.commands.slice(at + 1);
   if (rest.every(tidiesUp)) return lineBehind(instruction, copy);
   const next = rest[0];
-  const plain = instruction.flags.length === 0 && instruction.heredocs.length === 0 && command.via === null;
-  if (!next || command.followedBy !== '&&' || next.via !== null || !plain) return null;
+  if (!next || command.via !== null || !isPlainList(instruction)) return null;
   return { range: { start: command.range.end, end: next.range.start }, text: `\n${copy}\nRUN ` };
 }
 
