@@ -12,7 +12,7 @@ import { runtimePackages } from './system-packages.ts';
 const MAY_STAND = /^(?:WORKDIR|COPY|ADD|ENV|ARG|LABEL|RUN|EXPOSE|STOPSIGNAL|HEALTHCHECK)$/;
 /** What builds, and so has no place in what is shipped. */
 const BUILDS =
-  /^(?:go (?:build|install|mod|generate|vet|test|get)|(?:npm|pnpm|yarn|bun)(?: run)?(?: (?:ci|install|i|build|prune|clean-install)| *$)|npx tsc|tsc|nest build|(?:pip[\d.]*|python[\d.]* -m pip) install|uv sync|poetry (?:install|sync))\b/;
+  /^(?:go (?:build|install|mod|generate|vet|test|get)|(?:npm|pnpm|yarn|bun)(?: run)?(?: (?:ci|install|i|build|prune|clean-install)| *$)|(?:npx )?(?:tsc|(?:nest|vite|next) build)|(?:pip[\d.]*|python[\d.]* -m pip) install|uv sync|poetry (?:install|sync))\b/;
 /** What leaves nothing behind that a program would miss. */
 const HARMLESS = /^(?:rm|find|set|echo|true|corepack|update-ca-certificates)$/;
 
