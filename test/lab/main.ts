@@ -28,7 +28,7 @@ const { values } = parseArgs({
     list: { type: 'boolean' },
     /** Only rows of this stack, or this row. */
     only: { type: 'string', multiple: true, default: [] },
-    /** Every row; else one of each kind. */
+    /** Every row; else the gate's, and one of each kind of the quick stacks. */
     all: { type: 'boolean' },
     /** Only the rows that touch every template and every promise. */
     subset: { type: 'boolean' },
