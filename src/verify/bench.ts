@@ -7,6 +7,7 @@ import { build, type BuildRequest, type BuildRun } from './build.ts';
 import { contextListing } from './context-listing.ts';
 import type { Docker } from './docker.ts';
 import { openSavedImage, type SavedImage } from './image.ts';
+import { layersOf } from './layers.ts';
 import type { Subject } from './subject.ts';
 
 /** Everything that promises prove themselves with. Evidence is gathered once, when it is first asked for. */
@@ -82,7 +83,7 @@ async function prepare(
     ...here,
     build: first,
     image: await openSavedImage(archive),
-    baseLayers: await layersOf(docker, subject.base),
+    baseLayers: await baseLayersOf(docker, subject.base),
     sent: async () => (listing ??= contextListing({ docker, context, dockerfile, folder })),
   };
 }
@@ -97,11 +98,11 @@ async function placed(subject: Subject, folder: string, context: string): Promis
   return copy;
 }
 
-async function layersOf(docker: Docker, reference: string | null): Promise<readonly string[]> {
+/** A base that is known only to the builder is asked of its registry. */
+async function baseLayersOf(docker: Docker, reference: string | null): Promise<readonly string[]> {
   if (reference === null) return [];
   await docker(['pull', '-q', reference]);
-  const inspected = await docker(['image', 'inspect', '--format', '{{json .RootFS.Layers}}', reference]);
-  return inspected.ok ? (JSON.parse(inspected.stdout) as string[]) : [];
+  return layersOf(docker, reference);
 }
 
 /** Builds again as the image under test was built, but for what `change` says. Nothing is loaded unless it names a tag. */

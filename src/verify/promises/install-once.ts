@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { BuildArgs } from '../build-args.ts';
 import { rebuild, type Bench } from '../bench.ts';
+import { layersOf, newLayers } from '../layers.ts';
 import { broken, judge, notApplicable, type HardeningPromise } from '../promise.ts';
 
 /** Commands that fetch or install dependencies. */
@@ -52,16 +53,22 @@ export const installOnce: HardeningPromise = {
         '$1$2 $4 $3\n',
       ),
     );
+    const tag = bench.newTag();
     const run = await rebuild(bench, {
+      tag,
       context,
       dockerfile: bench.dockerfile.replace(bench.context, context),
       args: { ...bench.args, ...later(bench) },
     });
     if (!run.ok) return broken(`the build fails after a change to ${source}`);
+    const pushed = newLayers(
+      bench.image.layers.map(({ diffId }) => diffId),
+      await layersOf(bench.docker, tag),
+    );
     const again = run.steps.filter(({ title, cached }) => installsDependencies(title) && !cached);
     return judge(
       again.map(({ title }) => `runs again: ${title.slice(0, 120)}`),
-      `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s`,
+      `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s; ${pushed}`,
     );
   },
 };
