@@ -36,6 +36,9 @@ const COMMENTS: Readonly<Record<string, readonly [open: string, close?: string]>
   '.fs': ['//'],
 };
 
+/** Languages whose programs know their lines: a line at the top changes the program, a comment at the end does not. */
+const COMPILED = new Set(['.go', '.rs', '.java', '.kt', '.scala', '.cs', '.fs']);
+
 /** H17: a change of source, version, revision and date costs no install. */
 export const installOnce: HardeningPromise = {
   id: 'H17',
@@ -72,13 +75,18 @@ async function changed(bench: Bench, source: string): Promise<Partial<BuildReque
   const context = join(bench.folder, 'changed');
   await cp(bench.context, context, { recursive: true, verbatimSymlinks: true });
   const path = join(context, source);
-  const [open = '', close = ''] = COMMENTS[extname(source)] ?? [];
-  await writeFile(path, `${await readFile(path, 'utf8')}\n${open} changed ${process.pid}-${bench.tag}${close}\n`);
+  await writeFile(path, withComment(await readFile(path, 'utf8'), source, `${process.pid}-${bench.tag}`));
   return {
     context,
     dockerfile: bench.dockerfile.replace(bench.context, context),
     args: { ...bench.args, ...later(bench) },
   };
+}
+
+function withComment(text: string, source: string, what: string): string {
+  const [open = '', close = ''] = COMMENTS[extname(source)] ?? [];
+  const comment = `${open} changed ${what}${close}`;
+  return COMPILED.has(extname(source)) ? `${comment}\n\n${text}` : `${text}\n${comment}\n`;
 }
 
 /** The arguments that the file takes, as a later build gives them. */
