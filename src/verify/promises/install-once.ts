@@ -49,7 +49,7 @@ export const installOnce: HardeningPromise = {
     if (source === null) return notApplicable('no source file reaches the build');
     // As the cache has it: other promises have built without one since the image under test was built.
     const before = await builtLayers(bench, {});
-    const after = await builtLayers(bench, await changed(bench, source));
+    const after = await builtLayers(bench, await aReleaseLater(bench, source));
     const { run } = after;
     if (!run.ok) return broken(`the build fails after a change to ${source}`);
     const again = run.steps.filter(({ title, cached }) => installsDependencies(title) && !cached);
@@ -71,7 +71,7 @@ async function builtLayers(
 }
 
 /** The same build a release later: a line more in that source file. */
-async function changed(bench: Bench, source: string): Promise<Partial<BuildRequest>> {
+async function aReleaseLater(bench: Bench, source: string): Promise<Partial<BuildRequest>> {
   const context = join(bench.folder, 'changed');
   await cp(bench.context, context, { recursive: true, verbatimSymlinks: true });
   const path = join(context, source);
