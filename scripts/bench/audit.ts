@@ -6,6 +6,8 @@ import { median, type Row } from './row.ts';
 import { sample, writeSamples } from './sample.ts';
 
 const ROUNDS = 5;
+/** Runs of a command in a round: the shell counts processor time in hundredths of a second, and `node -e 0` takes three of them. */
+const RUNS = 5;
 const SAMPLES = 50;
 /** After how many files of one process a look is taken. */
 const LOOKS = [5_000, 50_000];
@@ -92,14 +94,13 @@ function inTurns(commands: Readonly<Record<string, readonly string[]>>): Record<
 
 /** Milliseconds that a command takes of the processor, itself and in the system: `times` of the shell says so of what it ran. */
 function processorTime(command: readonly string[]): number {
-  const script = '"$@" > /dev/null 2>&1; echo $?; times';
+  const once = '"$@" > /dev/null 2>&1';
+  const script = `${Array.from({ length: RUNS }, () => once).join('; ')}; echo $?; times`;
   const { stdout } = spawnSync('sh', ['-c', script, 'sh', ...command], { encoding: 'utf8' });
   const [status, , children] = stdout.split('\n');
   if (Number(status) > 1) throw new Error(`${command.slice(0, 3).join(' ')} ended with ${status}`);
-  return [...(children ?? '').matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-    (sum, [, minutes, seconds]) => sum + (Number(minutes) * 60 + Number(seconds)) * 1000,
-    0,
-  );
+  const spent = [...(children ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  return spent.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0) * (1000 / RUNS);
 }
 
 /** Speed and memory of one process that audits text after text. */
