@@ -5,7 +5,8 @@ import { externalImages } from './_shared/external-images.ts';
 /** Tags that name a channel rather than a version. */
 const CHANNEL =
   /^(?:latest|lts|stable|edge|main|master|nightly|rolling|current|mainline|dev|debug|nonroot|alpine|slim|bullseye|bookworm|trixie|jammy|noble|focal)(?:-|$)/;
-const VERSIONED = /\d+\.\d+/;
+/** A version, or the day on which Debian and Ubuntu made it. */
+const VERSIONED = /\d+\.\d+|-\d{8}(?:-|$)/;
 
 export default defineRule({
   name: 'base-image-tag',

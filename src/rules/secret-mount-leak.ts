@@ -45,7 +45,7 @@ function checkCommand(
     /^\/(?:dev|proc)\//.test(file) || scratch.some((folder) => folder !== '' && file.startsWith(folder));
   const output = command.redirects.find(
     ({ operator, target }) =>
-      /^\d*>/.test(operator) && !isCopyOfOutput(operator, target.value) && !inScratch(target.value),
+      /^(?:\d*|&)>/.test(operator) && !isCopyOfOutput(operator, target.value) && !inScratch(target.value),
   )?.target;
   const data = { name: command.name, id: secret.id ?? '', path: output?.value ?? '' };
   const message = leakOf(command, output !== undefined, inScratch);

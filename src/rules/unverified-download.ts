@@ -5,7 +5,7 @@ import { written } from './_shared/placed.ts';
 import { argsOf, runsNamed } from './_shared/runs.ts';
 
 const VERIFIERS =
-  /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum|signify|gh|rpm|sqv)$|verify|checksum/;
+  /^(?:sha\d+sum|shasum|md5sum|gpg|gpgv|cosign|minisign|openssl|b2sum|signify|gh|rpm|sqv)$|verif(?:y|ier)|checksum/;
 
 export default defineRule({
   name: 'unverified-download',

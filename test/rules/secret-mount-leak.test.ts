@@ -39,6 +39,25 @@ ruleTable(rule, {
     'FROM a\nRUN --mount=type=cache,target=/roo --mount=type=secret,id=n,target=/root/.npmrc npm ci',
     'FROM a\nRUN --mount=type=bind,target=/root --mount=type=secret,id=n,target=/root/.npmrc npm ci',
     'FROM a\nRUN --mount=type=tmpfs,target=/tmp --mount=type=secret,id=t,env=T npm config set x $T',
+    'FROM a\nRUN --mount=type=secret,id=t --mount=type=tmpfs,target=/tmp cp /run/secrets/t /tmp/x',
+    'FROM a\nRUN --mount=type=secret,id=t --mount=type=tmpfs,target=/tmp x /run/secrets/t > /tmp/x',
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t,env=T %',
+      `xnpm config set a $T
+      npm config get $T
+      git clone $T
+      my git config x $T
+      docker pull $T
+      my-docker login $T
+      aws s3 $T
+      xaws configure $T
+      xcomposer config $T
+      xbundle config $T
+      xdotnet nuget add $T
+      xpoetry config $T
+      xpip config $T
+      pip install $T`,
+    ),
   ],
   rejects: [
     ['FROM a\nRUN --mount=type=secret,id=t cp /run/secrets/t /root/.npmrc', '2: cp copies the secret t'],
@@ -87,5 +106,56 @@ ruleTable(rule, {
       'FROM a\nRUN --mount=type=cache,target=/root/ --mount=type=secret,id=n,target=/root/.npmrc npm ci',
       'secret n lies below the cache mount /root/: the mount point stays in the cache',
     ],
+    [
+      'FROM a\nRUN --mount=type=secret,id=t --mount=type=tmpfs,target=/tmp/h cp /run/secrets/t /root/x',
+      '2: cp copies the secret t into the layer',
+    ],
+    ['FROM a\nRUN --mount=type=secret,id=t,target=tok cp /run/secrets/tok /a', '2: cp copies the secret t'],
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t,env=T %',
+      `npm config set a $T
+      yarn config set a $T
+      pnpm config set a $T
+      git config a $T
+      docker login -p $T
+      podman login -p $T
+      helm registry login -p $T
+      helm login -p $T
+      oras login -p $T
+      aws configure set a $T
+      composer config a $T
+      bundle config a $T
+      dotnet nuget add source -p $T
+      poetry config a $T
+      pip config set a $T
+      pip3 config set a $T
+      pip3.12 config set a $T`,
+    ).map((text) => [text, 'stores what it was given in a file of this layer'] as const),
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t cat /run/secrets/t %',
+      `> /dev/stdout
+      > /dev/stderr
+      > /dev/tty
+      > /dev/fd/1
+      > /dev/fd/2
+      > /proc/self/fd/1
+      > /proc/1/fd/2
+      >| /dev/stdout
+      1> /dev/stdout
+      &> /dev/stdout
+      2> /dev/null
+      2>&1
+      >&-`,
+    ).map((text) => [text, '2: cat prints the secret t into the build log'] as const),
+    ...filled(
+      'FROM a\nRUN --mount=type=secret,id=t x /run/secrets/t %',
+      `> /out
+      &> /out
+      >& /out
+      >> /out
+      >| /out
+      2> /out`,
+    ).map((text) => [text, '2: the secret t is written to /out'] as const),
+    ['FROM a\nRUN --mount=type=secret,id=t cat /run/secrets/t > /x/dev/stdout', 'written to /x/dev/stdout'],
   ],
 });
