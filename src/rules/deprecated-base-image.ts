@@ -9,7 +9,7 @@ const DEPRECATED: readonly { repository: RegExp; instead: string }[] = [
     instead: 'the image of the language itself',
   },
   { repository: /^microsoft\//, instead: 'the images on mcr.microsoft.com' },
-  { repository: /^adoptopenjdk(?:\/|$)|^library\/adoptopenjdk$/, instead: 'eclipse-temurin' },
+  { repository: /^adoptopenjdk\/|^library\/adoptopenjdk$/, instead: 'eclipse-temurin' },
   {
     repository: /^(?:bitnami|bitnamilegacy)\//,
     instead: 'the official image: Bitnami stopped its free catalogue in 2025',
@@ -18,8 +18,8 @@ const DEPRECATED: readonly { repository: RegExp; instead: string }[] = [
     repository: /^library\/(?:owncloud|plone|notary|express-gateway|nuxeo|vault|sentry|known|kaazing-gateway)$/,
     instead: 'the image of its makers',
   },
-  { repository: /^(?:tiangolo)\/uvicorn-gunicorn/, instead: 'python with uvicorn, as its author says' },
-  { repository: /^phusion\/baseimage|^phusion\/passenger/, instead: 'a base with one process' },
+  { repository: /^tiangolo\/uvicorn-gunicorn/, instead: 'python with uvicorn, as its author says' },
+  { repository: /^phusion\/(?:baseimage|passenger)/, instead: 'a base with one process' },
 ];
 
 export default defineRule({

@@ -15,13 +15,11 @@ export default defineRule({
           !doc ||
           instruction.commands.length < 2 ||
           !/^<<-?\S+$/.test(instruction.text) ||
-          /(?:^|\/)\w*sh\b.*-\w*e/.test(stage.end.shell.join(' '))
+          stage.end.shell.some(isErrexit)
         )
           continue;
-        const stops = instruction.commands.some(
-          (command) => command.name === 'set' && argsOf(command).some((arg) => /^-\w*e/.test(arg) || arg === 'errexit'),
-        );
-        const shebang = /^#!.*\s-\w*e/.test(doc.content);
+        const stops = instruction.commands.some((command) => command.name === 'set' && argsOf(command).some(isErrexit));
+        const shebang = /^#!.*/.exec(doc.content)?.[0].split(/\s/).some(isErrexit) === true;
         const start = doc.body.start;
         if (!stops && !shebang)
           report({
@@ -37,3 +35,8 @@ export default defineRule({
     }
   },
 });
+
+/** `-e`, also among other letters, or the last half of `-o errexit`. */
+function isErrexit(word: string): boolean {
+  return /^-\w*e/.test(word) || word === 'errexit';
+}
