@@ -1,3 +1,4 @@
+import type { Command } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { argsOf, payload } from './_shared/runs.ts';
 
@@ -11,30 +12,31 @@ export default defineRule({
     for (const stage of stages) {
       for (const instruction of stage.body.map(payload)) {
         const doc = instruction.keyword === 'RUN' ? instruction.heredocs[0] : undefined;
-        if (
-          !doc ||
-          instruction.commands.length < 2 ||
-          !/^<<-?\S+$/.test(instruction.text) ||
-          stage.end.shell.some(isErrexit)
-        )
-          continue;
-        const stops = instruction.commands.some((command) => command.name === 'set' && argsOf(command).some(isErrexit));
-        const shebang = /^#!.*/.exec(doc.content)?.[0].split(/\s/).some(isErrexit) === true;
+        if (!doc || instruction.commands.length < 2 || !/^<<-?\S+$/.test(instruction.text)) continue;
+        if (stage.end.shell.some(isErrexit) || stops(instruction.commands, doc.content)) continue;
         const start = doc.body.start;
-        if (!stops && !shebang)
-          report({
-            at: instruction.textRange,
-            message: 'goes',
-            fix: {
-              title: 'begin it with set -e',
-              safe: false,
-              edits: [{ range: { start, end: start }, text: 'set -e\n' }],
-            },
-          });
+        report({
+          at: instruction.textRange,
+          message: 'goes',
+          fix: {
+            title: 'begin it with set -e',
+            safe: false,
+            edits: [{ range: { start, end: start }, text: 'set -e\n' }],
+          },
+        });
       }
     }
   },
 });
+
+/** Whether a script says that it stops: by `set`, or in its first line. */
+function stops(commands: readonly Command[], script: string): boolean {
+  const [shebang = ''] = /^#!.*/.exec(script) ?? [];
+  return (
+    shebang.split(/\s/).some(isErrexit) ||
+    commands.some((command) => command.name === 'set' && argsOf(command).some(isErrexit))
+  );
+}
 
 /** `-e`, also among other letters, or the last half of `-o errexit`. */
 function isErrexit(word: string): boolean {
