@@ -82,6 +82,12 @@ fixTable(rule, {
       before: 'ENV A=$B\nENV C=d\nENV YARN_X=1\nARG B\n',
       settings: 'ARG B\nENV A=$B\nENV C=d\nENV NODE_ENV=production\n',
     }),
+    deps({
+      installed: 'npm ci --omit=dev',
+      before: 'ENV A=b NODE_ENV=test\nARG NODE_ENV=x\n',
+      settings: 'ENV A=b NODE_ENV=test\n',
+    }),
+    deps({ installed: 'npm ci --omit=dev', before: 'ARG NODE_ENV=x\n' }),
     // How a container starts is said where it starts; the name goes along.
     [
       'FROM node:24 AS app\nLABEL NODE_ENV=x\nEXPOSE 80\nWORKDIR /app\nSTOPSIGNAL SIGINT\nHEALTHCHECK NONE\nCOPY a.json ./\nRUN npm ci\nCOPY src ./src\nCMD ["node", "a.js"]',
