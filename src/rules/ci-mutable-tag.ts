@@ -10,7 +10,8 @@ export default defineDeploymentRule({
     for (const { tags, pushes } of pipelines) {
       const [first] = tags;
       if (pushes.length === 0 || !first || tags.some(({ value }) => isUnique(value))) continue;
-      report({ from: first.from, message: 'only', data: { tags: tags.map(({ value }) => value).join(', ') } });
+      const names = new Set(tags.map(({ value }) => value));
+      report({ from: first.from, message: 'only', data: { tags: [...names].join(', ') } });
     }
   },
 });

@@ -8,6 +8,11 @@ ruleTable(rule, {
     'FROM a\nRUN apt-get install -y ./x.deb',
     'FROM a\nRUN dnf install -y x',
     'FROM a\nRUN apt-get update; apt-get upgrade -y',
+    'FROM a\nRUN --mount=type=cache,target=/var/lib/apt apt-get install -y x',
+    'FROM a\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get install -y x',
+    'FROM a\nRUN apt-get install -y "$NAME.deb" x',
+    'FROM a\nRUN apt-get remove x && apt-get clean',
+    'FROM a\nRUN yum update',
   ],
   rejects: [
     [
@@ -28,5 +33,14 @@ ruleTable(rule, {
       'RUN apt-get update\nRUN --network=default apt-get install -y x',
     ].map((lines) => [`FROM a\n${lines}`, ['apt-get update alone', 'without'], `FROM a\n${lines}`] as const),
     ['FROM a\nRUN apk update\nRUN apk add x', '2: apk update alone', 'FROM a\nRUN apk update && apk add x'],
+    ['FROM a\nRUN --mount=type=cache,target=/x/var/lib/apt apt-get install x', '2: apt-get install without an update'],
+    ['FROM a\nRUN --mount=type=secret,id=a apt-get install x', '2: apt-get install without an update'],
+    ['FROM a\nRUN apt-get install $NAME', '2: apt-get install without an update'],
+    ['FROM a\nRUN apt-get install libdebian', '2: apt-get install without an update'],
+    ['FROM a\nRUN apt-get update', '2: apt-get update alone', 'FROM a\nRUN apt-get update'],
+    [
+      'FROM a AS b\nRUN apt-get update\nFROM c',
+      '2: apt-get update alone in a RUN: its layer is cached, and later installs take old versions [low]',
+    ],
   ],
 });

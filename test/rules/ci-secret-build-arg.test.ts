@@ -1,6 +1,10 @@
 import rule from '../../src/rules/ci-secret-build-arg.ts';
 import { deploymentRuleTable } from './rule-table.ts';
 
+const pushed = (argument: string) => ({
+  '.github/workflows/a.yml': `jobs:\n  b:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          build-args: |\n            ${argument}\n`,
+});
+
 deploymentRuleTable(rule, {
   accepts: [
     {
@@ -31,6 +35,16 @@ deploymentRuleTable(rule, {
     [
       { 'docker-bake.json': '{"target":{"a":{"args":{"NPM_TOKEN":"${T}"}}}}' },
       'provenance: say "secret": ["id=npm_token,env=T"]',
+    ],
+    [pushed('X=${{secrets.NPM}}'), ': say secrets: x=${{secrets.NPM}}'],
+    [pushed('X=${{  secrets.NPM  }}'), ': say secrets: x=${{  secrets.NPM  }}'],
+    [pushed('X=a${{ secrets.NPM }}'), ': say --secret id=x,env=X'],
+    [pushed('X=${{ secrets.NPM }}a'), ': say --secret id=x,env=X'],
+    [pushed('NPM_TOKEN=$T'), ': say --secret id=npm_token,env=T'],
+    [pushed('NPM_TOKEN=a$T'), ': say --secret id=npm_token,env=NPM_TOKEN'],
+    [
+      { '.gitlab-ci.yml': 'b:\n  script:\n    - docker build --build-arg NPM_TOKEN=${T}x .\n' },
+      ': say --secret id=npm_token,env=NPM_TOKEN',
     ],
   ],
 });

@@ -21,6 +21,21 @@ ruleTable(rule, {
       pacman -S --noconfirm x
       yum upgrade -y`,
     ),
+    ...filled(
+      'FROM a\nRUN %',
+      `apt-get install --assume-yes x
+      apt-get install --quiet=2 x
+      apt-get install -q=2 x
+      apt-get install --force-yes x
+      dnf install --assumeyes x
+      yum install --assumeyes x
+      microdnf install --assumeyes x
+      zypper --non-interactive in x
+      zypper in -y x
+      zypper in --no-confirm x
+      apt-get check
+      dnf reinstall-x a`,
+    ),
   ],
   rejects: [
     [
