@@ -21,6 +21,8 @@ const OTHER_FILES = new Set([
   'public-finding',
 ]);
 const OTHER_TESTS = new Set([
+  'check-dockerfile',
+  'check-deployment',
   'user-table',
   'tutorials',
   'anti-patterns',
