@@ -52,8 +52,7 @@ const INSTALLER = /^(?:uv|poetry|pipenv|pdm|pip|setuptools|wheel)(?:[=<>~!].*)?$
 /** Where nothing but the lock file is installed, and the start needs the installer for nothing but the environment. */
 function withInstaller(cut: Cut, install: Run): Halves | null {
   const { name } = install.command;
-  const others = runsOf([cut.stage]).filter((run) => run !== install && languageInstall(run) !== null);
-  const isAlone = others.every((run) =>
+  const isAlone = runsOf([cut.stage]).every((run) =>
     (languageInstall(run)?.packages ?? []).every(({ value }) => INSTALLER.test(value)),
   );
   const start = startWithout(cut, name);
