@@ -61,7 +61,7 @@ describe('findings of a deployment', () => {
 
 describe('their fingerprints', () => {
   const prints = (rules: readonly DeploymentRule[]) => check(rules).map(({ fingerprint }) => fingerprint);
-  const [print = ''] = prints([saying('a', {})]);
+  const print = () => prints([saying('a', {})])[0];
 
   it('tell apart rules, files, messages and what is said twice', () => {
     const others = [
@@ -71,12 +71,12 @@ describe('their fingerprints', () => {
     ];
     const twice = prints([saying('a', {}, {}, {})]);
     expect(new Set([...others, ...twice]).size).toBe(6);
-    expect(twice).toContain(print);
+    expect(twice).toContain(print());
   });
 
   it('stay when lines move and other files come first', () => {
-    expect(prints([saying('a', { from: 'b.yaml:7' })])).toEqual([print]);
-    expect(prints([saying('a', { from: 'a.yaml' }, {})])[1]).toBe(print);
-    expect(prints([saying('a', { data: { what: 'z' } }, {})])).toContain(print);
+    expect(prints([saying('a', { from: 'b.yaml:7' })])).toEqual([print()]);
+    expect(prints([saying('a', { from: 'a.yaml' }, {})])[1]).toBe(print());
+    expect(prints([saying('a', { data: { what: 'z' } }, {})])).toContain(print());
   });
 });

@@ -68,23 +68,23 @@ describe('findings of a Dockerfile', () => {
 
 describe('fingerprints', () => {
   const prints = (rules: readonly DockerfileRule[], text = FILE) => check(rules, text).map((one) => one.fingerprint);
-  const [print = ''] = prints([saying('a', { at: SECOND })]);
+  const print = () => prints([saying('a', { at: SECOND })])[0];
 
   it('tell apart two findings on the same words', () => {
     expect(new Set(prints([saying('a', { at: SECOND }, { at: THIRD }, { at: THIRD })])).size).toBe(3);
   });
 
   it('tell apart rules and words', () => {
-    expect(prints([saying('b', { at: SECOND })])).not.toEqual([print]);
-    expect(prints([saying('a', { at: SECOND })], 'FROM a\nRUN x   z\n')).not.toEqual([print]);
+    expect(prints([saying('b', { at: SECOND })])).not.toEqual([print()]);
+    expect(prints([saying('a', { at: SECOND })], 'FROM a\nRUN x   z\n')).not.toEqual([print()]);
   });
 
   it('stay when other findings come first', () => {
-    expect(prints([saying('b', { at: { start: 0, end: 6 } }), saying('a', { at: SECOND })])[1]).toBe(print);
+    expect(prints([saying('b', { at: { start: 0, end: 6 } }), saying('a', { at: SECOND })])[1]).toBe(print());
   });
 
   it('stay when blanks change, and where only the end of a long text does', () => {
-    expect(prints([saying('a', { at: { start: 7, end: 14 } })], 'FROM a\nRUN x y\n')).toEqual([print]);
+    expect(prints([saying('a', { at: { start: 7, end: 14 } })], 'FROM a\nRUN x y\n')).toEqual([print()]);
     const long = (end: string) => `FROM a\nRUN ${'x'.repeat(200)}${end}`;
     const at = { start: 7, end: 212 };
     expect(prints([saying('a', { at })], long('y'))).toEqual(prints([saying('a', { at })], long('z')));
