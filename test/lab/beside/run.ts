@@ -10,7 +10,7 @@ import type { Beside, BesideResult } from '../report/beside.ts';
 import { imageLine } from '../report/image-line.ts';
 import { today, type VettedImage } from '../report/vetting.ts';
 import { discardPrepared, prepare, type Prepared } from '../rows/prepare.ts';
-import { allRows, type Row } from '../rows/rows.ts';
+import { allRows, selected, type Row } from '../rows/rows.ts';
 import { runtimeProduct } from '../rows/run-row.ts';
 import { subjectOf } from '../rows/subject.ts';
 import { BUILDPACK_SOURCE } from '../stand-ins/bases.ts';
@@ -37,6 +37,10 @@ export function besideRows(): readonly Row[] {
   return allRows().filter(({ id }) => BESIDE_APPS.some(({ row }) => row === id));
 }
 
+function besideIds(): string {
+  return BESIDE_APPS.map(({ row }) => row).join(', ');
+}
+
 /** The full images that tutorials start from, under the short tags that they write. */
 export function tutorialImages(): readonly CatalogueImage[] {
   const wanted = new Map(BESIDE_APPS.map(({ image }) => [image.id, image.tag]));
@@ -55,7 +59,9 @@ export async function runBeside(run: BesideRun): Promise<void> {
     signal: run.signal,
   });
   const images = sources(run.images);
-  for (const app of BESIDE_APPS.filter(({ row }) => run.only.length === 0 || run.only.includes(row))) {
+  const wanted = new Set(selected(besideRows(), run.only).map(({ id }) => id));
+  if (wanted.size === 0) run.report(`nothing is measured: ${run.only.join(', ')} names none of ${besideIds()}`);
+  for (const app of BESIDE_APPS.filter(({ row }) => wanted.has(row))) {
     run.report(
       `${app.name}: ours, then the tutorial's, ${run.rounds} builds without cache and ${run.rounds} after a change each`,
     );
