@@ -48,19 +48,19 @@ describe('what becomes of a foreign Dockerfile, said by flag', () => {
     expect(everything(cwd)).toEqual(before);
   });
 
-  it('keep writes nothing, not even a state', async () => {
+  it.each(['keep', 'ours', 'markers'])('%s writes nothing, not even a state', async (way) => {
     const cwd = repoOf('node-token');
     const before = everything(cwd);
-    const { code, stdout } = await run(cwd, '--on-conflict', 'keep');
+    const { code, stdout } = await run(cwd, '--on-conflict', way);
     expect(code).toBe(0);
     expect(stdout).toContain('Nothing was written. Kept Dockerfile.');
     expect(everything(cwd)).toEqual(before);
   });
 
-  it('beside leaves the old file, its ignore file and those that name it', async () => {
+  it.each(['beside', 'both'])('%s leaves the old file, its ignore file and those that name it', async (way) => {
     const cwd = repoOf('node-token');
     const before = everything(cwd);
-    expect((await run(cwd, '--on-conflict', 'beside')).code).toBe(0);
+    expect((await run(cwd, '--on-conflict', way)).code).toBe(0);
     const after = everything(cwd);
     for (const [path, text] of before) expect(after.get(path)).toBe(text);
     expect([...after.keys()].filter((path) => !before.has(path)).map((path) => path.slice(cwd.length + 1))).toEqual(

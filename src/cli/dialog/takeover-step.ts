@@ -54,9 +54,19 @@ export function changesOf(
   return changes.filter(({ file }) => file.path === dockerfile || file.path === dockerignore);
 }
 
+/** What orders for a merge mean for a file that never was ours: it has no places to choose from. */
+const SIDES: Partial<Readonly<Record<OnConflict, Way>>> = {
+  overwrite: 'adopt',
+  ours: 'keep',
+  theirs: 'adopt',
+  both: 'beside',
+  markers: 'keep',
+};
+
 function ordered(way: OnConflict, { takeover }: Looked): Way | null {
-  if (way === 'overwrite') return 'adopt';
   if (way === 'keep' || way === 'beside' || way === 'repair') return way;
+  const side = SIDES[way];
+  if (side !== undefined) return side;
   if (way !== 'adopt') return null;
   const [doubt] = takeover.doubts;
   if (doubt === undefined) return way;
