@@ -31,15 +31,15 @@ function deviationsIn(plan: Plan, { changes }: Outcome): readonly Deviation[] {
 export function writtenLine({ written, changes, resolutions }: Outcome, terminal: Terminal): readonly string[] {
   const there = changes.filter(({ before }) => before !== null).map((change) => change.file.path);
   const kept = there.filter((path) => resolutions.get(path) === 'keep' && !written.includes(path));
-  const left = kept.length === 0 ? '' : ` Kept ${kept.join(', ')}.`;
   const edited = changes.some((change) => change.status === 'yours' || change.status === 'declined');
   if (changes.length === 0) return wrapped('  ', 'Nothing to write: no file is missing.', terminal.width);
   const nothing = edited
     ? 'Nothing to write: there is nothing new.'
     : 'Nothing to write: everything is as ironhull would write it.';
   const what = written.length === 0 ? nothing : `Wrote ${written.join(', ')}`;
-  const said = written.length === 0 && kept.length > 0 ? 'Nothing was written.' : what;
-  return wrapped('  ', visible(said + left), terminal.width);
+  if (kept.length === 0) return wrapped('  ', visible(what), terminal.width);
+  const said = written.length === 0 ? 'Nothing was written' : what;
+  return wrapped('  ', visible(`${said}. Kept ${kept.join(', ')}.`), terminal.width);
 }
 
 /** What the merge could not do by itself, and what it left alone. */

@@ -95,7 +95,7 @@ async function asked(looked: Looked, changes: readonly Change[], session: Sessio
     {
       value: 'repair',
       label: 'Only mend it in place',
-      hint: fixes === null ? 'nothing to mend' : `${fixes.count} fixes`,
+      hint: fixes === null ? 'nothing to mend' : fixes.count === 1 ? '1 fix' : `${fixes.count} fixes`,
     },
     { value: 'keep', label: 'Leave it', hint: '' },
     { value: 'cancel', label: 'Cancel', hint: '' },
