@@ -28,6 +28,9 @@ export interface BuildRun {
   readonly steps: readonly BuildStep[];
 }
 
+/** As `--load`, but for the compressing: the engine unpacks every layer at once, and what is in them is the same. */
+const LOADED = 'type=docker,compression=uncompressed';
+
 /** Runs `docker buildx build` and reads from its log which steps ran. */
 export async function build(docker: Docker, request: BuildRequest): Promise<BuildRun> {
   const { subject, context, dockerfile, tag, args = {}, flags = [] } = request;
@@ -41,7 +44,7 @@ export async function build(docker: Docker, request: BuildRequest): Promise<Buil
       '-f',
       dockerfile,
       ...(subject.target === null ? [] : ['--target', subject.target]),
-      ...(tag === undefined ? [] : ['--load', '-t', tag]),
+      ...(tag === undefined ? [] : ['--output', LOADED, '-t', tag]),
       ...Object.entries(args).flatMap(([name, value]) => ['--build-arg', `${name}=${value}`]),
       ...subject.buildFlags,
       ...flags,
