@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RolldownBuild } from 'rolldown';
-import { bundle, takenBuiltins } from './bundle.ts';
+import type { OutputOptions, RolldownBuild } from 'rolldown';
+import { bundle, doors, takenBuiltins } from './bundle.ts';
 import { eagerFunctions } from './eager-functions.ts';
+import { startChunks } from './start-chunks.ts';
 
 /**
  * TypeScript → dist/, from nothing each time: a stale file would become a generator or an import that nobody wrote. Our own few
@@ -14,15 +15,14 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 
-const folders = readdirSync(join(root, 'generators'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
 // The library is a bundle of its own: in one with the doors, each command would load all of it.
 await written(await bundle(['src/api']), 'src/chunks');
-const doors = ['src/cli/main', ...folders.map(({ name }) => `generators/${name}/index`)];
-await written(await bundle(doors, [takenBuiltins, eagerFunctions]), 'chunks');
+const codeSplitting = startChunks(await (await bundle(doors)).generate({ format: 'esm' }));
+await written(await bundle(doors, [takenBuiltins, eagerFunctions]), 'chunks', { codeSplitting });
 
-async function written(made: RolldownBuild, chunks: string): Promise<void> {
+async function written(made: RolldownBuild, chunks: string, options: OutputOptions = {}): Promise<void> {
   const names = { entryFileNames: '[name].js', chunkFileNames: `${chunks}/[name]-[hash].js` };
-  await made.write({ dir: dist, format: 'esm', ...names });
+  await made.write({ dir: dist, format: 'esm', ...names, ...options });
 }
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc');

@@ -1,15 +1,28 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type Plugin, type RolldownBuild } from 'rolldown';
+
+const root = join(import.meta.dirname, '..');
+
+/** What people and Yeoman come in by. */
+export const doors: readonly string[] = [
+  'src/cli/main',
+  ...readdirSync(join(root, 'generators'), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `generators/${name}/index`),
+];
 
 /** Entries of the package, by their paths without ending → chunks that can be written or looked at. */
 export async function bundle(entries: readonly string[], plugins: readonly Plugin[] = []): Promise<RolldownBuild> {
   return rolldown({
-    cwd: join(import.meta.dirname, '..'),
+    cwd: root,
     platform: 'node',
     input: Object.fromEntries(entries.map((entry) => [entry, `${entry}.ts`])),
     external: /^[^./]/,
     // No module of ours does anything when it is loaded, so a command takes along only what it uses of src/api.ts.
     treeshake: { moduleSideEffects: false },
+    // Chunks of chosen modules export to each other what their neighbours need.
+    preserveEntrySignatures: 'allow-extension',
     plugins: [...plugins],
   });
 }

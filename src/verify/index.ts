@@ -45,16 +45,19 @@ export const PROMISES: readonly HardeningPromise[] = [
   noSecretPassed,
 ];
 
-/** Proves these promises on the bench, one after the other, until told to stop. */
+/**
+ * Proves these promises on the bench, one after the other, until told to stop. H17 is proven first: it is about the cache that the image
+ * under test has left, and others build without one. Verdicts are reported in the order of the promises.
+ */
 export async function proveAll(
   bench: Bench,
   report: (verdict: Verdict) => void,
   promises: readonly HardeningPromise[],
   signal?: AbortSignal,
 ): Promise<readonly Verdict[]> {
-  const verdicts: Verdict[] = [];
+  const { told, add } = inOrder(promises, report);
   const stopped = (): boolean => signal?.aborted === true;
-  for (const promise of promises) {
+  for (const promise of promises.toSorted((one, other) => turn(one) - turn(other))) {
     if (stopped()) break;
     const outcome = await promise
       .prove(bench)
@@ -63,9 +66,32 @@ export async function proveAll(
       );
     // What was stopped half way says nothing of the image.
     if (stopped()) break;
-    const verdict = { promise: promise.id, ...outcome };
-    report(verdict);
-    verdicts.push(verdict);
+    add({ promise: promise.id, ...outcome });
   }
-  return verdicts;
+  return told;
+}
+
+function turn(promise: HardeningPromise): number {
+  return promise === installOnce ? 0 : 1;
+}
+
+interface Telling {
+  /** What has been reported. */
+  readonly told: readonly Verdict[];
+  /** Reports this one as soon as all before it are known. */
+  readonly add: (verdict: Verdict) => void;
+}
+
+function inOrder(promises: readonly HardeningPromise[], report: (verdict: Verdict) => void): Telling {
+  const known = new Map<string, Verdict>();
+  const told: Verdict[] = [];
+  const next = (): Verdict | undefined => known.get(promises[told.length]?.id ?? '');
+  const add = (verdict: Verdict): void => {
+    known.set(verdict.promise, verdict);
+    for (let one = next(); one !== undefined; one = next()) {
+      told.push(one);
+      report(one);
+    }
+  };
+  return { told, add };
 }

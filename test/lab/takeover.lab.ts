@@ -68,7 +68,11 @@ async function main(): Promise<number> {
     catalogue.filter((image) => image.id === id).map((image) => ({ ...image, id: `${id}-${tag}`, tag, roles })),
   );
   if (values.served !== true)
-    await serveStandIns(home, { images: old, clean: new Set(), byRow: new Map(), overSsh: false }, report);
+    await serveStandIns(
+      home,
+      { images: old, clean: new Set(), portable: new Set(), byRow: new Map(), overSsh: false },
+      report,
+    );
   const failed: string[] = [];
   for (const one of cases) if (!(await proveOne(one))) failed.push(one.name);
   const results = await seen();

@@ -18,10 +18,8 @@ describe('H17 builds again after a change of the source', () => {
     mkdirSync(context);
     writeFileSync(join(context, source), text);
     let seen = '';
-    const layers = [
-      ['sha256:base000000000000', 'sha256:one0000000000000'],
-      ['sha256:base000000000000', 'sha256:two0000000000000'],
-    ];
+    const layers = ['sha256:base000000000000', 'sha256:one0000000000000'].map((diffId) => ({ diffId }));
+    const changed = ['sha256:base000000000000', 'sha256:two0000000000000'];
     const bench = {
       folder,
       context,
@@ -30,10 +28,11 @@ describe('H17 builds again after a change of the source', () => {
       tag: 'x:0',
       newTag: () => 'x:1',
       sent: async () => [source],
+      image: { layers },
       build: { steps: [{ title: '[deps 2/2] RUN npm ci', cached: false }] },
       subject: { target: null, buildFlags: [] },
       docker: async (words: readonly string[]) => {
-        if (words[0] === 'image') return { ok: true, code: 0, stdout: JSON.stringify(layers.shift()), stderr: '' };
+        if (words[0] === 'image') return { ok: true, code: 0, stdout: JSON.stringify(changed), stderr: '' };
         seen = readFileSync(join(words.at(-1) ?? '', source), 'utf8');
         return { ok: true, code: 0, stdout: '', stderr: steps };
       },

@@ -2,7 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { BuildArgs } from '../build-args.ts';
 import { rebuild, type Bench } from '../bench.ts';
-import type { BuildRequest, BuildRun } from '../build.ts';
+import type { BuildRequest } from '../build.ts';
 import { layersOf, newLayers } from '../layers.ts';
 import { broken, judge, notApplicable, type HardeningPromise } from '../promise.ts';
 
@@ -47,28 +47,18 @@ export const installOnce: HardeningPromise = {
     const installs = bench.build.steps.filter(({ title }) => installsDependencies(title));
     const source = await sourceFile(bench);
     if (source === null) return notApplicable('no source file reaches the build');
-    // As the cache has it: other promises have built without one since the image under test was built.
-    const before = await builtLayers(bench, {});
-    const after = await builtLayers(bench, await aReleaseLater(bench, source));
-    const { run } = after;
+    const tag = bench.newTag();
+    const run = await rebuild(bench, { ...(await aReleaseLater(bench, source)), tag });
     if (!run.ok) return broken(`the build fails after a change to ${source}`);
+    const before = bench.image.layers.map(({ diffId }) => diffId);
+    const after = await layersOf(bench.docker, tag);
     const again = run.steps.filter(({ title, cached }) => installsDependencies(title) && !cached);
     return judge(
       again.map(({ title }) => `runs again: ${title.slice(0, 120)}`),
-      `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s; ${newLayers(before.layers, after.layers)}`,
+      `${installs.length} install step(s) cached after a change to ${source}; ${run.seconds.toFixed(1)} s; ${newLayers(before, after)}`,
     );
   },
 };
-
-/** A build, and the layers of its image. */
-async function builtLayers(
-  bench: Bench,
-  change: Partial<BuildRequest>,
-): Promise<{ readonly run: BuildRun; readonly layers: readonly string[] }> {
-  const tag = bench.newTag();
-  const run = await rebuild(bench, { ...change, tag });
-  return { run, layers: await layersOf(bench.docker, tag) };
-}
 
 /** The same build a release later: a line more in that source file. */
 async function aReleaseLater(bench: Bench, source: string): Promise<Partial<BuildRequest>> {

@@ -7,6 +7,9 @@ import type { LabHome } from '../home.ts';
 /** Version that builds the lab's tools; `go.mod` of the tools asks for at least this. */
 export const TOOLS_GO = '1.26.8';
 
+/** The compiler is many short processes: sweeping up in each of them takes longer than they live, and memory is there. */
+export const QUICK_GO = { GOGC: '400' };
+
 /** Unpacked folder of any Go release: toolchains come as modules, so the module cache is all that is needed. */
 export async function goToolchain(home: LabHome, version: string): Promise<string> {
   const bootstrap = await bootstrapGo(home);

@@ -3,7 +3,7 @@ import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
-import { toolsGo } from './go.ts';
+import { QUICK_GO, toolsGo } from './go.ts';
 
 const MODULES = new URL('../tools/', import.meta.url).pathname;
 
@@ -66,7 +66,7 @@ async function build(home: LabHome, module: ToolModule): Promise<string> {
   const options = {
     cwd: source,
     log: join(home.logs, 'go.log'),
-    env: { CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' },
+    env: { ...QUICK_GO, CGO_ENABLED: '0', GOFLAGS: '-buildvcs=false' },
   };
   await download(go, ['mod', 'download'], options);
   const part = `${target}.part`;

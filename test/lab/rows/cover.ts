@@ -4,6 +4,9 @@ import { SUBSET, type Row } from './rows.ts';
 /** Stacks whose images are built in seconds. Those of the others take minutes each: beside the gate they wait for `--all` or `--only`. */
 const QUICK: ReadonlySet<string> = new Set(['node', 'python', 'go']);
 
+/** Images whose stand-in is compiled for longer than most rows take: rows on them wait likewise. */
+const SLOW_IMAGES: ReadonlySet<string> = new Set(['static-web-server']);
+
 /** The rows of the gate, and of the quick stacks as many as show each kind: what is left out differs from what stays in by less than a kind. */
 export async function oneOfEachKind(rows: readonly Row[]): Promise<readonly Row[]> {
   const kinds = new Map<string, readonly string[]>();
@@ -30,14 +33,18 @@ async function kindsOfRow(row: Row): Promise<readonly string[]> {
   const prepared = await prepare(row).catch(() => null);
   if (prepared === null) return [row.id];
   discardPrepared(prepared);
-  return kindsIn(prepared);
+  const slow = Object.values(prepared.plan.images).some(({ id }) => SLOW_IMAGES.has(id));
+  return slow ? [] : kindsIn(prepared);
 }
 
-/** What a stack is built with: each framework under each package manager, each base family, each delivery of secrets to each package manager. */
+/**
+ * What a stack is built with: each framework under each package manager, each base family, each delivery of secrets to each package manager.
+ * Frameworks that only write pages are one: they differ by the folder that is served.
+ */
 function kindsIn({ row, plan, framework, manager }: Prepared): readonly string[] {
   const { stack } = row.fixture;
   return [
-    `${stack}, ${framework} with ${manager}`,
+    `${stack}, ${plan.shape === 'static' ? 'pages' : framework} with ${manager}`,
     `${stack} on ${plan.images['runtime']?.family ?? 'nothing'}`,
     ...plan.secrets.map(({ delivery }) => `${stack}, secrets for ${manager} by ${delivery}`),
   ];

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { alone } from '../bring-up/guests.ts';
 import { download, run } from '../command.ts';
 import type { LabHome } from '../home.ts';
-import { emulates } from '../bring-up/emulation.ts';
-import { toolsGo } from '../bring-up/go.ts';
+import { QUICK_GO, toolsGo } from '../bring-up/go.ts';
 import { labCertificates } from '../servers/certificates.ts';
 
 /** Folder with the unpacked content of an npm package, fetched by the ordinary client once. */
@@ -49,7 +48,7 @@ export async function mavenDistribution(home: LabHome, version: string): Promise
 export async function goProgram(home: LabHome, path: string, version: string): Promise<string> {
   const go = await toolsGo(home);
   return once(home, `go-${path.split('/').at(-1)}-${version}`, async (folder) => {
-    const env = { GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '-trimpath -buildvcs=false' };
+    const env = { ...QUICK_GO, GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '-trimpath -buildvcs=false' };
     await download(go, ['install', '-ldflags=-s -w', `${path}@v${version}`], { log: join(home.logs, 'go.log'), env });
   });
 }
@@ -103,13 +102,30 @@ export async function debianRoot(home: LabHome, arch: 'amd64' | 'arm64' = 'amd64
   });
 }
 
-/** Folder with the same for each architecture that this host can do, as `amd64.tar` and `arm64.tar`. */
-export async function debianRoots(home: LabHome): Promise<string> {
-  const emulated = await emulates();
-  return once(home, emulated ? 'debian-roots' : 'debian-roots-amd64', async (folder) => {
-    for (const arch of emulated ? (['amd64', 'arm64'] as const) : (['amd64'] as const))
+export type Platform = 'linux/amd64' | 'linux/arm64';
+
+/** Folder with the same for each of these platforms, as `amd64.tar` and `arm64.tar`. */
+export async function debianRoots(home: LabHome, platforms: readonly Platform[]): Promise<string> {
+  return once(home, platforms.length > 1 ? EVERY_ROOT : 'debian-roots-amd64', async (folder) => {
+    for (const platform of platforms) {
+      const arch = platform === 'linux/arm64' ? 'arm64' : 'amd64';
       await link(join(await debianRoot(home, arch), 'root.tar'), join(folder, `${arch}.tar`));
+    }
   });
+}
+
+const EVERY_ROOT = 'debian-roots';
+
+/** Whether an earlier run has them for every platform. */
+export async function hasDebianRoots(home: LabHome): Promise<boolean> {
+  return exists(join(home.cache, EVERY_ROOT));
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**
@@ -136,11 +152,7 @@ async function once(home: LabHome, key: string, fill: (folder: string) => Promis
 }
 
 async function fillOnce(folder: string, fill: (folder: string) => Promise<void>): Promise<string> {
-  const there = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (there) return folder;
+  if (await exists(folder)) return folder;
   const part = `${folder}.part`;
   await rm(part, { recursive: true, force: true });
   await mkdir(part, { recursive: true });

@@ -1,7 +1,7 @@
 import type { CatalogueImage } from '../../../src/model/image.ts';
 import type { LabHome } from '../home.ts';
 import { distroless } from './distroless.ts';
-import { debianRoots } from './downloads.ts';
+import { debianRoots, type Platform } from './downloads.ts';
 import { goOfficial } from './go.ts';
 import { javaOfficial, mavenOfficial } from './java.ts';
 import { nodeOfficial } from './node.ts';
@@ -39,7 +39,11 @@ const BY_PRODUCT: Readonly<Record<string, RecipeOf>> = {
 const BUILT_HERE: ReadonlySet<string> = new Set(['nginx', 'caddy', 'static-web-server']);
 
 /** How a catalogue row is stood in for, or why it cannot be. */
-export async function recipeFor(image: CatalogueImage, home: LabHome): Promise<Recipe | Impossible> {
+export async function recipeFor(
+  image: CatalogueImage,
+  home: LabHome,
+  platforms: readonly Platform[] = ['linux/amd64'],
+): Promise<Recipe | Impossible> {
   const [product = ''] = image.provides;
   const impossible = BUILT_HERE.has(product) ? undefined : outOfReach(image, product);
   if (impossible !== undefined) return { impossible };
@@ -47,14 +51,14 @@ export async function recipeFor(image: CatalogueImage, home: LabHome): Promise<R
     return distroless(image, home);
   const recipe = BY_PRODUCT[product];
   if (recipe) return recipe(image, home);
-  if (image.family === 'slim') return debian(home);
+  if (image.family === 'slim') return debian(home, platforms);
   return { impossible: `no recipe for ${image.id}` };
 }
 
-/** Debian itself, for every architecture that this host can unpack. */
-async function debian(home: LabHome): Promise<Recipe> {
+/** Debian itself, for each of these platforms. */
+async function debian(home: LabHome, platforms: readonly Platform[]): Promise<Recipe> {
   const dockerfile = 'FROM scratch\nARG TARGETARCH\nADD ${TARGETARCH}.tar /\n';
-  return { dockerfile, context: await debianRoots(home), contexts: {}, differs: [] };
+  return { dockerfile, context: await debianRoots(home, platforms), contexts: {}, differs: [] };
 }
 
 function outOfReach({ family, cycle }: CatalogueImage, product: string): string | undefined {

@@ -8,7 +8,7 @@ import { emulates } from '../bring-up/emulation.ts';
 import { alone } from '../bring-up/guests.ts';
 import { dockerEnv } from '../bring-up/services.ts';
 import { baseRecipes } from './bases.ts';
-import { extraRoots } from './downloads.ts';
+import { extraRoots, hasDebianRoots, type Platform } from './downloads.ts';
 import { recipeFor } from './index.ts';
 import type { Recipe } from './recipe.ts';
 import { cleanReference, standInReference } from './references.ts';
@@ -47,24 +47,39 @@ export function startsFrom(dockerfile: string): readonly string[] {
   return [...dockerfile.matchAll(/^FROM (?:--\S+ )*(\S+)/gm)].map((match) => match[1] ?? '');
 }
 
-/** Makes and pushes the stand-in of one catalogue row, or its twin without the host's roots, under the path that an unchanged FROM line resolves to. */
-export async function makeStandIn(home: LabHome, image: CatalogueImage, bases: Bases, clean = false): Promise<StandIn> {
+/** How a stand-in is wanted. */
+export interface Wanted {
+  /** Without the host's own roots: its twin, under another name. */
+  readonly clean?: boolean;
+  /** For arm64 too, where that is more work than for one platform. */
+  readonly portable?: boolean;
+}
+
+/** Makes and pushes the stand-in of one catalogue row under the path that an unchanged FROM line resolves to. */
+export async function makeStandIn(
+  home: LabHome,
+  image: CatalogueImage,
+  bases: Bases,
+  { clean = false, portable = false }: Wanted = {},
+): Promise<StandIn> {
   const reference = (clean ? cleanReference : standInReference)(home, image.name, image.tag);
-  const recipe = await recipeFor(image, home);
+  const platforms = await platformsOf(home, image, portable);
+  const recipe = await recipeFor(image, home, platforms);
   if ('impossible' in recipe) return { id: image.id, reference, differs: [], impossible: recipe.impossible };
   const lines = [...(clean ? [] : await builderRoots(home, image)), ...configLines(image)];
   const roots = image.roles.includes('build') ? { roots: await extraRoots(home) } : {};
   await below(recipe, bases);
-  const platforms = (await portable(image)) ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
-  await push(home, reference, { ...recipe, contexts: { ...recipe.contexts, ...roots } }, lines, platforms);
+  const full = { ...recipe, contexts: { ...recipe.contexts, ...roots } };
+  await push(home, reference, full, lines, platforms);
   return { id: image.id, reference, differs: recipe.differs };
 }
 
-/** Roots without programs are the same work for every platform, and Debian itself is unpacked for each that the host can do. */
-async function portable(image: CatalogueImage): Promise<boolean> {
+/** Roots without programs are the same work for every platform. Debian is unpacked by emulation: where it is wanted, and then it stays so. */
+async function platformsOf(home: LabHome, image: CatalogueImage, wanted: boolean): Promise<readonly Platform[]> {
   const bound = ['node', 'python', 'java'].some((product) => image.provides.includes(product));
-  if (image.id === 'debian-slim') return emulates();
-  return image.family === 'distroless' && !bound;
+  const rootAlone = image.family === 'distroless' && !bound;
+  const debian = image.id === 'debian-slim' && (wanted || (await hasDebianRoots(home))) && (await emulates());
+  return rootAlone || debian ? ['linux/amd64', 'linux/arm64'] : ['linux/amd64'];
 }
 
 async function builderRoots(home: LabHome, image: CatalogueImage): Promise<readonly string[]> {

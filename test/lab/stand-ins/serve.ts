@@ -28,7 +28,7 @@ export interface Serving {
 /** Begins to make the stand-ins that rows need, and to hold each against its contract row. */
 export async function startStandIns(
   home: LabHome,
-  { images, clean, overSsh }: NeededImages,
+  { images, clean, portable, overSsh }: NeededImages,
   report: (line: string) => void,
 ): Promise<Serving> {
   const bases = await startBases(home);
@@ -38,8 +38,8 @@ export async function startStandIns(
     for (let image = queue.shift(); image !== undefined; image = queue.shift()) {
       const { id, name, tag, roles } = image;
       await serving.settle(id, async () => {
-        const made = await serve(home, image, bases);
-        if (clean.has(id) && roles.includes('build')) await makeStandIn(home, image, bases, true);
+        const made = await serve(home, image, bases, portable.has(id));
+        if (clean.has(id) && roles.includes('build')) await makeStandIn(home, image, bases, { clean: true });
         return made;
       });
       report(`stand-ins: ${serving.soFar().length} of ${images.length}: ${name}:${tag}`);
@@ -99,10 +99,10 @@ function track(ids: readonly string[]): Tracked {
 /** Stand-ins that are made at the same time: most of the work is waiting for packages. */
 const AT_ONCE = 6;
 
-async function serve(home: LabHome, image: CatalogueImage, bases: Bases): Promise<VettedImage> {
+async function serve(home: LabHome, image: CatalogueImage, bases: Bases, portable: boolean): Promise<VettedImage> {
   const from = image.name === 'scratch' ? 'scratch' : `${image.name}:${image.tag}`;
   if (image.name === 'scratch') return { id: image.id, from, source: 'real', notes: [] };
-  const standIn = await makeStandIn(home, image, bases);
+  const standIn = await makeStandIn(home, image, bases, { portable });
   if (standIn.impossible !== undefined) return { id: image.id, from, source: 'none', notes: [standIn.impossible] };
   await holdAgainstContract(home, image, standIn);
   return { id: image.id, from, source: 'stand-in', notes: standIn.differs };
