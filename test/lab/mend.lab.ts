@@ -1,60 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { copyFixture } from '../../scripts/fixture-copy.ts';
+import { LOCKS_WITH_HOSTS, restoreHosts } from '../../scripts/fixture-hosts.ts';
 import { catalogue } from '../../src/images/index.ts';
 import { enter, leave } from './bring-up/guests.ts';
 import { dockerEnv } from './bring-up/services.ts';
 import { download } from './command.ts';
 import { LabFault } from './faults.ts';
 import { labHome } from './home.ts';
+import { MENDED, type MendCase } from './mend/cases.ts';
 import { makeStandIn, startBases } from './stand-ins/make.ts';
 
 /**
  * What tutorials teach, before and after `ironhull audit --fix-unsafe`: both images are built, and both answer; afterwards the audit finds
- * nothing and the program is not root. Run it with `node test/lab/mend.lab.ts [case…]` while the lab is up (`npm run lab -- --up`).
- * The full images that tutorials start from (`node:24`) are stand-ins made from the full catalogue rows, under the tutorials' loose tags.
+ * nothing but what is named, and the program is not root. Run it with `node test/lab/mend.lab.ts [case…]` while the lab is up
+ * (`npm run lab -- --up`). The images that tutorials start from (`node:24`) are stand-ins made from catalogue rows, under loose tags.
  */
-interface Tutorial {
-  readonly name: string;
-  /** Catalogue row behind the loose tag that the tutorial writes. */
-  readonly base: { readonly row: string; readonly tag: string };
-  /** Rows that the mended file names. */
-  readonly rows: readonly string[];
-  readonly port: number;
-  readonly path: string;
-  readonly answer: string;
-}
-
-const TUTORIALS: readonly Tutorial[] = [
-  {
-    name: 'tutorial-node',
-    base: { row: 'node-24-full', tag: '24' },
-    rows: ['node-24-slim'],
-    port: 3000,
-    path: '/todos',
-    answer: 'Write the Dockerfile',
-  },
-  {
-    name: 'tutorial-fastapi',
-    base: { row: 'python-3.13-full', tag: '3.13' },
-    rows: ['python-3.13-slim'],
-    port: 80,
-    path: '/',
-    answer: 'World',
-  },
-  {
-    name: 'tutorial-go',
-    base: { row: 'go-1.26-full', tag: '1.26' },
-    rows: ['go-1.26-full', 'static-distroless'],
-    port: 8080,
-    path: '/',
-    answer: 'hello',
-  },
-];
-
 const CASES = join(import.meta.dirname, '../mend/fixtures');
 const START = join(import.meta.dirname, '../../scripts/start.mjs');
 const home = labHome();
@@ -67,7 +31,7 @@ function rowOf(id: string) {
   return row;
 }
 
-async function makeImages({ base, rows }: Tutorial): Promise<void> {
+async function makeImages({ base, rows }: MendCase): Promise<void> {
   const bases = await startBases(home);
   await makeStandIn(home, { ...rowOf(base.row), tag: base.tag }, bases);
   for (const id of rows) await makeStandIn(home, rowOf(id), bases);
@@ -79,7 +43,7 @@ interface Ran {
 }
 
 /** Builds a folder, starts it without more rights than any container has, and asks it. */
-async function buildAndAsk(tutorial: Tutorial, folder: string, when: string): Promise<Ran> {
+async function buildAndAsk(tutorial: MendCase, folder: string, when: string): Promise<Ran> {
   const image = `lab/mend-${tutorial.name}-${when}`;
   await download('docker', ['buildx', 'build', '--load', '--tag', image, folder], { env, log });
   const docker = async (...args: string[]) => (await execa('docker', args, { env })).stdout;
@@ -116,18 +80,26 @@ async function answer(url: string): Promise<string> {
   return last;
 }
 
-async function prove(tutorial: Tutorial): Promise<void> {
+/** Rules that find something at the default level. */
+function rulesIn(report: string): readonly string[] {
+  const { files } = JSON.parse(report) as { files: readonly { findings: readonly { rule: string }[] }[] };
+  return files.flatMap(({ findings }) => findings.map(({ rule }) => rule));
+}
+
+async function prove(tutorial: MendCase): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mend-lab-'));
   try {
     copyFixture(join(CASES, tutorial.name, 'repo'), folder);
+    for (const name of LOCKS_WITH_HOSTS) if (existsSync(join(folder, name))) restoreHosts(folder, name);
     await makeImages(tutorial);
     const before = await buildAndAsk(tutorial, folder, 'before');
     const audit = async (...args: string[]) =>
       execa(process.execPath, [START, 'audit', ...args], { cwd: folder, reject: false });
     const found = await audit('--format', 'json');
     const mended = await audit('--fix-unsafe');
-    if (found.exitCode !== 1 || mended.exitCode !== 0 || !mended.stdout.includes('no finding in'))
-      throw new LabFault(`${tutorial.name}: not mended to none`, [mended.stdout, mended.stderr]);
+    const left = rulesIn((await audit('--format', 'json')).stdout);
+    if (found.exitCode !== 1 || mended.exitCode !== 0 || left.join() !== (tutorial.left ?? []).join())
+      throw new LabFault(`${tutorial.name}: mended to ${left.join(', ') || 'none'}`, [mended.stdout, mended.stderr]);
     const after = await buildAndAsk(tutorial, folder, 'after');
     if (before.uid !== '0' || after.uid === '0')
       throw new LabFault(`${tutorial.name}: runs as ${before.uid} before and ${after.uid} after`);
@@ -143,7 +115,7 @@ async function prove(tutorial: Tutorial): Promise<void> {
 await enter(home);
 try {
   const wanted = process.argv.slice(2);
-  for (const tutorial of TUTORIALS) if (wanted.length === 0 || wanted.includes(tutorial.name)) await prove(tutorial);
+  for (const tutorial of MENDED) if (wanted.length === 0 || wanted.includes(tutorial.name)) await prove(tutorial);
 } catch (error) {
   if (!(error instanceof LabFault)) throw error;
   process.stderr.write(`${[error.message, ...error.hints].join('\n  ')}\n`);
