@@ -2,7 +2,7 @@ import type { CodeSplittingOptions, OutputChunk, RolldownOutput } from 'rolldown
 
 /** Modules behind which all lies that a command loads before it looks at a file. */
 const STARTS = {
-  main: ['src/cli/main.ts'],
+  main: ['src/cli/main.ts', 'src/cli/version.ts'],
   audit: ['src/cli/commands/audit.ts', 'src/cli/reporters/text.ts'],
 } as const;
 

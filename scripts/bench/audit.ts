@@ -5,7 +5,7 @@ import { peers } from './peers.ts';
 import { median, type Row } from './row.ts';
 import { sample, writeSamples } from './sample.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 /** Runs of a command in a round: the shell counts processor time in hundredths of a second, and `node -e 0` takes three of them. */
 const RUNS = 5;
 const SAMPLES = 50;
@@ -54,10 +54,11 @@ function usage([node = '', ...words]: readonly string[]): {
 /** A process for one file, beside a process for nothing. */
 function oneFile(ours: readonly string[], files: readonly string[]): readonly Row[] {
   const one = files.slice(0, 1);
+  // What an installed ShellCheck takes is its own: shown, and held to nothing.
+  const alone = ['env', 'PATH=/'];
   const commands: Readonly<Record<string, readonly string[]>> = {
-    nothing: [process.execPath, '-e', '0'],
-    // What an installed ShellCheck takes is its own: shown, and held to nothing.
-    ironhull: ['env', 'PATH=/', ...ours, ...one],
+    nothing: [...alone, process.execPath, '-e', '0'],
+    ironhull: [...alone, ...ours, ...one],
     'ironhull and ShellCheck': [...ours, ...one],
     ...Object.fromEntries(peers().map(({ name, command }) => [name, command(one[0] ?? '', one)])),
   };

@@ -1,4 +1,5 @@
 import type { Instruction, Range } from '../model/dockerfile.ts';
+import { keptWith } from '../model/kept-with.ts';
 
 /** One `--mount=` of a RUN. */
 export interface Mount {
@@ -14,7 +15,7 @@ export interface Mount {
 
 const NONE: readonly Mount[] = [];
 /** Read once: a dozen rules ask. */
-const known = new WeakMap<Instruction, readonly Mount[]>();
+const known = keptWith<Instruction, readonly Mount[]>();
 
 /** The mounts of an instruction, in order. */
 export function mountsOf(instruction: Instruction): readonly Mount[] {

@@ -4,6 +4,7 @@ import { mountsOf } from '../../dockerfile/mounts.ts';
 import { onceByText } from '../../model/once-by-text.ts';
 import type { ImageReference, Range, Stage } from '../../model/dockerfile.ts';
 import type { DockerfileInput } from './define-rule.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** An image from outside the file. */
 export interface ExternalImage {
@@ -16,7 +17,7 @@ export interface ExternalImage {
 }
 
 /** Worked out once: every rule on images asks for them. */
-const known = new WeakMap<DockerfileInput, readonly ExternalImage[]>();
+const known = keptWith<DockerfileInput, readonly ExternalImage[]>();
 
 /** Every image a file pulls: bases, `COPY --from=`, and `--mount=from=`. Stages, numbers and bare context names are none. */
 export function externalImages(input: DockerfileInput): readonly ExternalImage[] {

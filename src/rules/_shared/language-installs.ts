@@ -1,5 +1,6 @@
 import type { Stage, Word } from '../../model/dockerfile.ts';
 import { hasOption, operands, runsOf, subcommand, type Run } from './runs.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** What a language's package manager was asked to do. */
 export interface LanguageInstall {
@@ -15,7 +16,7 @@ export interface Installing {
   readonly install: LanguageInstall;
 }
 
-const installs = new WeakMap<readonly Run[], readonly Installing[]>();
+const installs = keptWith<readonly Run[], readonly Installing[]>();
 
 /** Installs by the package managers of languages in the runs of stages, in order. */
 export function languageInstalls(stages: Iterable<Stage>): readonly Installing[] {

@@ -1,5 +1,6 @@
 import type { Stage, Word } from '../../model/dockerfile.ts';
 import { argsOf, operands, runsNamed, runsOf, type Run } from './runs.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** Package managers of operating systems. */
 export type OsManager = 'apt' | 'apk' | 'dnf' | 'yum' | 'microdnf' | 'zypper' | 'pacman';
@@ -69,9 +70,9 @@ const VALUED = new Set([
 ]);
 
 /** Worked out once: a dozen rules ask for the call of the same run. */
-const calls = new WeakMap<Run, OsPackageCall | null>();
+const calls = keptWith<Run, OsPackageCall | null>();
 
-const callsOf = new WeakMap<readonly Run[], readonly OsPackageCall[]>();
+const callsOf = keptWith<readonly Run[], readonly OsPackageCall[]>();
 
 /** Calls of the operating system's package managers in the runs of stages, in order. */
 export function osPackageCalls(stages: Iterable<Stage>): readonly OsPackageCall[] {

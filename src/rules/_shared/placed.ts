@@ -1,4 +1,5 @@
 import type { Instruction, Stage } from '../../model/dockerfile.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** An instruction together with its stage. */
 export interface Placed {
@@ -18,7 +19,7 @@ interface Gathered {
 const NONE: readonly Placed[] = [];
 
 /** Gathered once: each of many rules asks for a keyword that most stages do not have. */
-const gathered = new WeakMap<Iterable<Stage>, Gathered>();
+const gathered = keptWith<Iterable<Stage>, Gathered>();
 
 /** Instructions of several stages by keyword; what an ONBUILD runs later counts as if it ran now. */
 export function placed(stages: Iterable<Stage>, ...keywords: readonly string[]): readonly Placed[] {

@@ -1,4 +1,5 @@
 import type { Command, Instruction, Stage } from '../../model/dockerfile.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** A command together with the RUN it stands in. */
 export interface Run {
@@ -10,12 +11,12 @@ export interface Run {
 const POSIX = /(?:^|\/)(?:ba|da|a|z|k)?sh$/;
 
 /** Runs of a stage and of a list of stages, worked out once: half of the rules ask for them. */
-const ofStage = new WeakMap<Stage, readonly Run[]>();
-const ofStages = new WeakMap<Iterable<Stage>, readonly Run[]>();
+const ofStage = keptWith<Stage, readonly Run[]>();
+const ofStages = keptWith<Iterable<Stage>, readonly Run[]>();
 
 const NO_RUNS: readonly Run[] = [];
 
-const byName = new WeakMap<readonly Run[], ReadonlyMap<string, readonly Run[]>>();
+const byName = keptWith<readonly Run[], ReadonlyMap<string, readonly Run[]>>();
 
 /** RUN commands whose program's name fits, in order. Looks at names first: a file has a few. */
 export function runsNamed(stages: Iterable<Stage>, name: RegExp): readonly Run[] {

@@ -1,5 +1,6 @@
 import type { Dockerfile } from '../../model/dockerfile.ts';
 import { STAND_IN } from '../../model/secret.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** A secret seen in a text: what kind and where, never what. */
 export interface SecretValue {
@@ -50,7 +51,7 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
-const inFile = new WeakMap<Dockerfile, readonly SecretValue[]>();
+const inFile = keptWith<Dockerfile, readonly SecretValue[]>();
 
 /** Secrets in a Dockerfile by the shape of their value, looked for once. */
 export function secretValuesOf(dockerfile: Dockerfile): readonly SecretValue[] {

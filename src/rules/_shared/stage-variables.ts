@@ -1,4 +1,5 @@
 import type { Stage } from '../../model/dockerfile.ts';
+import { keptWith } from '../../model/kept-with.ts';
 
 /** A variable that an ENV or ARG of a stage sets. */
 export interface StageVariable {
@@ -9,10 +10,10 @@ export interface StageVariable {
   readonly index: number;
 }
 
-const known = new WeakMap<Stage, ReadonlyMap<string, readonly StageVariable[]>>();
+const known = keptWith<Stage, ReadonlyMap<string, readonly StageVariable[]>>();
 
 /** Stages that others start from: what an ENV of theirs says is inherited. */
-const parents = new WeakMap<Stage, Stage>();
+const parents = keptWith<Stage, Stage>();
 
 /** Notes which stage starts from which. */
 export function linkStages(stages: readonly Stage[]): void {
