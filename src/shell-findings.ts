@@ -22,13 +22,12 @@ interface Place {
   readonly script: Script;
 }
 
-/** Has the installed ShellCheck read every RUN body. Without one, files come back as they were. */
+/** Has a ShellCheck, by its path, read every RUN body. Without one, files come back as they were. */
 export async function shellFindings(
   files: readonly AuditedFile[],
   settings: Settings,
-  path: string = process.env['PATH'] ?? '',
+  program: string | null = findShellcheck(),
 ): Promise<ShellChecked> {
-  const program = findShellcheck(path);
   if (program === null)
     return { files, missing: files.some(({ mendable, text }) => mendable && /^\s*RUN\s/im.test(text)) };
   const places = files.filter(({ mendable }) => mendable).flatMap((file) => placesOf(file, settings));

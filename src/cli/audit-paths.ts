@@ -3,10 +3,13 @@ import { basename, dirname, join, relative } from 'node:path';
 import {
   auditEach,
   auditFile,
+  LASTING,
   openRepo,
+  PASSING,
   savedState,
   settingsFor,
   type AuditedFile,
+  type Memory,
   type Policy,
   type Repo,
   type Settings,
@@ -28,24 +31,21 @@ export interface AuditedFolder {
   readonly prefix: string;
 }
 
-/** Files that are handed on together: enough for one call of ShellCheck. */
-const AT_ONCE = 200;
-
 /** Audits the paths that were typed: whole folders, or single files with the folder they stand in around them. */
 export async function auditPaths(paths: readonly string[], settings: Settings): Promise<AuditedFolder[]> {
   const audited: AuditedFolder[] = [];
-  for (const path of typed(paths)) {
-    const parts: AuditedFolder[] = [];
-    for await (const part of partsOf(path, settings)) parts.push(part);
-    const [first] = parts;
-    if (first !== undefined) audited.push({ ...first, files: parts.flatMap(({ files }) => files) });
-  }
+  for (const path of typed(paths))
+    for await (const whole of partsOf(openAt(path, LASTING), settings, Infinity)) audited.push(whole);
   return audited;
 }
 
-/** The same in parts, so that nothing has to be kept of those that were looked at. A folder without files gives one, too. */
-export async function* auditParts(paths: readonly string[], settings: Settings): AsyncGenerator<AuditedFolder> {
-  for (const path of typed(paths)) yield* partsOf(path, settings);
+/** The same in parts of `atOnce` files, so that nothing has to be kept of those that were looked at. A folder without files gives one, too. */
+export async function* auditParts(
+  paths: readonly string[],
+  settings: Settings,
+  atOnce: number,
+): AsyncGenerator<AuditedFolder> {
+  for (const path of typed(paths)) yield* partsOf(openAt(path, PASSING), settings, atOnce);
 }
 
 /** Throws `UsageError` where there is nothing at a path, so that no half report is written before it. */
@@ -58,15 +58,29 @@ function typed(paths: readonly string[]): readonly string[] {
   return paths.length === 0 ? ['.'] : paths;
 }
 
-async function* partsOf(path: string, settings: Settings): AsyncGenerator<AuditedFolder> {
+/** A folder, and the one file in it that is to be audited; `null` for all of them. */
+interface Opened {
+  readonly repo: Repo;
+  readonly folder: string;
+  readonly file: string | null;
+}
+
+function openAt(path: string, memory: Memory): Opened {
   refuseMissing([path]);
   const { folder, file } = statSync(path).isDirectory() ? { folder: path, file: null } : homeOf(path);
-  const repo = openRepo(folder);
+  return { repo: openRepo(folder, memory), folder, file };
+}
+
+async function* partsOf(
+  { repo, folder, file }: Opened,
+  settings: Settings,
+  atOnce: number,
+): AsyncGenerator<AuditedFolder> {
   const { policy, settings: judged } = await underPolicy(repo, settings);
   const part = { repo, policy, settings: judged, prefix: prefixOf(folder) };
   let files: AuditedFile[] = file === null ? [] : await auditFile(repo, file, judged);
   for await (const one of file === null ? auditEach(repo, judged) : []) {
-    if (files.length >= AT_ONCE) {
+    if (files.length >= atOnce) {
       yield { ...part, files };
       files = [];
     }

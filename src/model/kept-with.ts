@@ -1,5 +1,5 @@
-/** What was worked out of objects. */
-export interface Kept<K extends object, V> {
+/** What was worked out, by what it was worked out of. */
+export interface Kept<K, V> {
   readonly get: (key: K) => V | undefined;
   readonly set: (key: K, value: V) => void;
 }

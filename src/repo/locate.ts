@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join, sep } from 'node:path';
+import { keptAtMost } from '../model/kept-at-most.ts';
 
 /** Something that exists inside a folder after every symbolic link is followed. */
 export interface Located {
@@ -25,19 +26,18 @@ export function normalisePath(path: string): string | null {
   return parts.join('/');
 }
 
-/** Folders that are remembered: they are asked for one after the other, file by file. */
-const MAX_KEPT_FOLDERS = 1_000;
-
-/** Finds what stands at normalised paths below `root` (itself free of links): `null` when nothing does or a link leads out. */
-export function locator(root: string): (path: string) => Located | null {
+/**
+ * Finds what stands at normalised paths below `root` (itself free of links): `null` when nothing does or a link leads out. `most` is how
+ * many folders it remembers: they are asked for one after the other, file by file.
+ */
+export function locator(root: string, most: number): (path: string) => Located | null {
   // Resolving a path costs a system call per part, and files of one folder share all parts but the last.
-  const folders = new Map<string, string | null>();
+  const folders = keptAtMost<string | null>(most);
   const folderAt = (path: string): string | null => {
     if (path === '') return root;
     const known = folders.get(path);
     if (known !== undefined) return known;
     const real = resolve(root, join(root, path));
-    if (folders.size >= MAX_KEPT_FOLDERS) folders.clear();
     folders.set(path, real);
     return real;
   };

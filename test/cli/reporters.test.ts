@@ -51,6 +51,20 @@ describe.each(Object.entries(reporters))('a report as %s', (name, reporter) => {
   });
 });
 
+it('holds back the beginning of a report, and goes on in small pieces', async () => {
+  const part = 'x'.repeat(20_000);
+  const reporter = { late: false, head: () => '', file: () => part, tail: () => '' };
+  const written: string[] = [];
+  const writer = await reportWriter(reporter, '1.2.3', async (piece) => void written.push(piece));
+  const file = { ...auditText('Dockerfile', 'FROM scratch\n', SETTINGS), findings: [] };
+  await writer.add({ files: Array.from({ length: 50 }, () => file), hidden: 0 });
+  expect(written).toEqual([]);
+  await writer.add({ files: Array.from({ length: 50 }, () => file), hidden: 0 });
+  const [first, ...further] = written.map(({ length }) => length);
+  expect(first).toBe(51 * part.length);
+  expect(new Set(further)).toEqual(new Set([2 * part.length]));
+});
+
 describe('what is put aside', () => {
   it('comes back in order, wherever it was kept, and leaves no file behind', async () => {
     const texts = ['a\n"b"', '', 'c\u2028d\u2029\r', 'e'.repeat(50), 'f'];

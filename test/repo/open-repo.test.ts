@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
+import { LASTING, PASSING, type Memory } from '../../src/repo/memory.ts';
 import { openRepo } from '../../src/repo/open-repo.ts';
 
 let base: string;
@@ -180,5 +181,26 @@ describe('what is refused', () => {
   it('is no lock file of a large monorepo', () => {
     put('package-lock.json', Buffer.alloc(9_000_000, 32));
     expect(openRepo(root).text('package-lock.json')?.length).toBe(9_000_000);
+  });
+});
+
+describe('a view that remembers little', () => {
+  it('answers as one that remembers much, however often it starts over', () => {
+    const folders = Array.from({ length: 2 * PASSING.folders }, (_, at) => `f${at}`);
+    for (const folder of folders) put(`${folder}/a`, folder);
+    const answers = (memory: Memory) => {
+      const repo = openRepo(root, memory);
+      const asked = () =>
+        folders.flatMap((folder) => [
+          repo.text(`${folder}/a`),
+          repo.sub(folder).text('a'),
+          repo.has(`${folder}/b`),
+          repo.source('none'),
+          ...repo.list(folder),
+        ]);
+      return [asked(), asked()];
+    };
+    expect(answers(PASSING)).toEqual(answers(LASTING));
+    expect(answers({ paths: 1, texts: 1, folders: 1, views: 1 })).toEqual(answers(LASTING));
   });
 });

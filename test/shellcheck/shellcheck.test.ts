@@ -36,7 +36,7 @@ function scripts(text: string) {
 }
 
 async function found(text: string, path = folder): Promise<readonly string[]> {
-  const { files } = await shellFindings([auditText('Dockerfile', text, SETTINGS)], SETTINGS, path);
+  const { files } = await shellFindings([auditText('Dockerfile', text, SETTINGS)], SETTINGS, findShellcheck(path));
   return files.flatMap(({ findings, text: whole }) =>
     findings
       .filter(({ rule }) => rule === 'shellcheck')
@@ -77,7 +77,7 @@ describe('what ShellCheck says', () => {
   });
   it('is missed where none is installed, and only where there is a RUN', async () => {
     const missing = async (text: string) =>
-      (await shellFindings([auditText('Dockerfile', text, SETTINGS)], SETTINGS, '')).missing;
+      (await shellFindings([auditText('Dockerfile', text, SETTINGS)], SETTINGS, null)).missing;
     expect(await missing('FROM a\nRUN b\n')).toBe(true);
     expect(await missing('FROM a\n')).toBe(false);
   });

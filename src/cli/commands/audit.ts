@@ -1,4 +1,4 @@
-import { auditText, NO_POLICY, openRepo, SEVERITIES, shellFindings, type Settings } from '../../api.ts';
+import { auditText, findShellcheck, NO_POLICY, openRepo, SEVERITIES, shellFindings, type Settings } from '../../api.ts';
 import { EXIT, UsageError } from '../../errors.ts';
 import { auditParts, auditPaths, refuseMissing, type AuditedFolder } from '../audit-paths.ts';
 import { auditSettings, chosen, isWorse } from '../audit-settings.ts';
@@ -7,20 +7,24 @@ import { auditWriter } from '../reporters/audit-writer.ts';
 import { shownBy } from '../reporters/shown-by.ts';
 import type { Streams } from '../streams.ts';
 
+/** Files that are handed to one call of ShellCheck. Where there is none, each goes on alone, and nothing of it lives for long. */
+const AT_ONCE = 50;
+
 /** `ironhull audit [path…]`: exit 1 when a finding is at or above `--fail-on`. */
 export async function audit(call: Call, streams: Streams): Promise<number> {
   const settings = auditSettings(call);
   const shown = shownBy(call);
   const failOn = chosen(call, 'fail-on', '');
   if (call.options['pin'] === true) await pinFirst(call);
-  const looked = await look(call, streams, settings);
+  const shellcheck = findShellcheck();
+  const looked = await look(call, streams, settings, shellcheck === null ? 1 : AT_ONCE);
   const silent = wantsFix(call) && call.options['dry-run'] === true;
   const writer = await auditWriter(call, streams.stdout, silent);
   const wanted = new Set<string | undefined>();
   const notes = new Set<string>();
   for await (const part of looked) {
     wanted.add(part.policy.values.failOn);
-    const { files, missing } = await shellFindings(part.files, part.settings);
+    const { files, missing } = await shellFindings(part.files, part.settings, shellcheck);
     if (missing) notes.add(NO_SHELLCHECK);
     await writer.add(shown({ ...part, files }));
   }
@@ -34,14 +38,15 @@ async function look(
   call: Call,
   streams: Streams,
   settings: Settings,
+  atOnce: number,
 ): Promise<Iterable<AuditedFolder> | AsyncIterable<AuditedFolder>> {
   if (call.options['stdin'] === true) return fromStdin(call, streams, settings);
   refuseMissing(call.paths);
-  if (!wantsFix(call)) return auditParts(call.paths, settings);
+  if (!wantsFix(call)) return auditParts(call.paths, settings, atOnce);
   const folders = await auditPaths(call.paths, settings);
   // Mending reads the whole project: only who asks for it waits for what that loads.
   const left = await (await import('../mend.ts')).mend(folders, call, streams);
-  return left === folders ? folders : auditParts(call.paths, settings);
+  return left === folders ? folders : auditParts(call.paths, settings, atOnce);
 }
 
 /** Where no flag says what fails, the team does. */

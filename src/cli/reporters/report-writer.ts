@@ -12,11 +12,14 @@ type Write = (text: string) => Promise<void>;
 
 /** UTF-16 units that are held back before the first is written: a file that cannot be read leaves no half report of a usual repository. */
 const HELD_BACK = 1_000_000;
+/** UTF-16 units that are written together once something is: V8 puts texts of 128 kB and more where only a full collection frees them. */
+const AT_ONCE = 30_000;
 
 /** Loads what puts texts aside where the format needs it. */
 export async function reportWriter(reporter: Reporter, version: string, write: Write): Promise<ReportWriter> {
   let totals = noTotals(version);
   let held = reporter.late ? '' : reporter.head(totals);
+  let most = HELD_BACK;
   const spool = reporter.late ? (await import('./spool.ts')).openSpool() : null;
   return {
     add: async ({ files, hidden }) => {
@@ -25,11 +28,11 @@ export async function reportWriter(reporter: Reporter, version: string, write: W
         if (spool === null) held += part;
         else if (part !== '') spool.add(part);
         totals = withFile(totals, file);
+        if (held.length <= most) continue;
+        await write(held);
+        [held, most] = ['', AT_ONCE];
       }
       totals = { ...totals, hidden: totals.hidden + hidden };
-      if (held.length <= HELD_BACK) return;
-      await write(held);
-      held = '';
     },
     end: async (notes) => {
       totals = { ...totals, notes };
@@ -47,7 +50,7 @@ async function writeLate(reporter: Reporter, spool: Spool, totals: Totals, write
     for await (const part of spool.texts()) {
       held += reporter.kept?.(part, totals, first) ?? part;
       first = false;
-      if (held.length <= HELD_BACK) continue;
+      if (held.length <= AT_ONCE) continue;
       await write(held);
       held = '';
     }
