@@ -1,4 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { Buffer } from 'node:buffer';
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -41,8 +42,18 @@ function refusal(file: number, path: string): ReadText | null {
   };
 }
 
+/** Most files fit in here, and their bytes are needed no longer than it takes to decode them. Node's own are cut from a pool that lives on. */
+const small = Buffer.allocUnsafeSlow(65_536);
+
+function bytesOf(file: number): Uint8Array {
+  let length = 0;
+  for (let read = -1; read !== 0 && length < small.length; length += read)
+    read = readSync(file, small, length, small.length - length, length);
+  return length < small.length ? small.subarray(0, length) : readFileSync(file);
+}
+
 function decodeFile(file: number): ReadText {
-  const decoded = decodeText(readFileSync(file));
+  const decoded = decodeText(bytesOf(file));
   if ('text' in decoded) return decoded;
   return { refused: `is ${decoded.refused}.`, hints: ['save it as UTF-8 and run again'] };
 }

@@ -86,7 +86,10 @@ export function withFile(totals: Totals, { findings }: ReportedFile): Totals {
 
 /** A value as JSON that stands this many levels deep in a document. */
 export function indented(value: unknown, levels: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(levels)}`);
+  const nested = Array.from({ length: levels }).reduce((inner: unknown) => [inner], value);
+  // `[`, a line end and the indent of each level go before it, and as much behind it, but for its own indent.
+  const around = levels * (levels + 3);
+  return JSON.stringify(nested, null, 2).slice(around, 2 * levels - around);
 }
 
 /** `1 finding`, `2 findings`. */
