@@ -3,8 +3,12 @@ import type * as Jsonc from 'jsonc-parser';
 import type * as Toml from 'smol-toml';
 import type * as Yaml from 'yaml';
 
-const load = createRequire(import.meta.url);
+let require: NodeJS.Require | null = null;
 let loadedYaml: typeof Yaml | null = null;
+
+function load(name: string): unknown {
+  return (require ??= createRequire(import.meta.url))(name);
+}
 
 /** The YAML library, loaded by the first file that needs it: a lone Dockerfile has none, and it costs as much as starting Node. */
 export function yaml(): typeof Yaml {

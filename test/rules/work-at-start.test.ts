@@ -34,6 +34,7 @@ ruleTable(rule, {
       git status
       xgit pull
       npx serve
+      npx next build
       curl localhost
       curl ftp://x
       bash pip-install
@@ -61,6 +62,8 @@ ruleTable(rule, {
       yarn add x
       bun ci
       pip3.13 install x
+      /usr/local/bin/npm ci
+      /opt/venv/bin/python3.13 -m pip install x
       python3 -m pip install x
       python -m pip install x
       uv sync
@@ -94,6 +97,7 @@ ruleTable(rule, {
       ./mvnw spring-boot:run
       gradle bootRun
       ./gradlew build
+      /src/mvnw package
       gradle x run
       dotnet run
       dotnet watch

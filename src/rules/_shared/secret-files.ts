@@ -17,8 +17,8 @@ export function isSecretFile(path: string): boolean {
   if (/^[a-z]+:\/\//.test(path)) return false;
   const clean = path.replace(/\/$/, '');
   const name = clean.slice(clean.lastIndexOf('/') + 1);
-  if (HARMLESS.test(name) || HARMLESS.test(clean)) return false;
-  return FOLDERS.test(clean) || NAMES.some((pattern) => pattern.test(name));
+  if (!FOLDERS.test(clean) && !NAMES.some((pattern) => pattern.test(name))) return false;
+  return !HARMLESS.test(name) && !HARMLESS.test(clean);
 }
 
 /** Files of this name are often committed without a secret in them: only their text can tell. */
