@@ -6,13 +6,13 @@
 /** folder → [why, what it may import: folders of src, files of src, packages, `node:` modules] */
 const MAY_IMPORT = {
   model: ['the nouns depend on nothing but their schemas', ['valibot']],
-  repo: ['a read-only view of a folder', ['node:fs', 'node:path', 'node:buffer']],
+  repo: [
+    'a read-only view of a folder, and what reads the formats in it',
+    ['yaml', 'smol-toml', 'jsonc-parser', 'node:fs', 'node:path', 'node:buffer', 'node:module'],
+  ],
   images: ['the catalogue is data', []],
   dockerfile: ['text in, tree out', ['dockerfile-ast']],
-  deploy: [
-    'compose, CI and the like become one Deployment',
-    ['repo', 'yaml', 'smol-toml', 'jsonc-parser', 'node:module'],
-  ],
+  deploy: ['compose, CI and the like become one Deployment', ['repo', 'yaml', 'smol-toml', 'jsonc-parser']],
   context: ['what a build would send', ['repo', '@balena/dockerignore', '@secretlint', 'node:fs', 'node:path']],
   detect: ['runs the stacks it is handed', []],
   decide: ['answers from questions', []],

@@ -1,6 +1,6 @@
 import type { BuildTarget } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
-import { jsonc } from './parsers.ts';
+import { jsonc } from '../repo/parsers.ts';
 import type { Passed } from './pass-secret.ts';
 import { at, text as textOf, type View } from './yaml-view.ts';
 

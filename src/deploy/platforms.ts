@@ -1,5 +1,5 @@
 import type { BuildTarget, DeploymentSource } from '../model/deployment.ts';
-import { toml } from './parsers.ts';
+import { toml } from '../repo/parsers.ts';
 import { folderOf, isProduction, joinPath, nameOf } from './paths.ts';
 import { at, entries, found, items, pairs, place, text, type View } from './yaml-view.ts';
 

@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import type { BuildTarget } from '../model/deployment.ts';
 import type { Edit } from '../model/dockerfile.ts';
-import { yaml } from './parsers.ts';
+import { yaml } from '../repo/parsers.ts';
 import type { Passed } from './pass-secret.ts';
 import { blockMap, indentAt, linesFrom, offsetOf, pairOf } from './yaml-lines.ts';
 import { at, entries, items, place, type View } from './yaml-view.ts';

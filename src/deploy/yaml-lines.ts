@@ -1,6 +1,6 @@
 import type { Pair, YAMLMap, YAMLSeq } from 'yaml';
 import type { Range } from '../model/dockerfile.ts';
-import { yaml } from './parsers.ts';
+import { yaml } from '../repo/parsers.ts';
 
 /** A map written in lines, not in braces; `null` for anything else. */
 export function blockMap(node: unknown): YAMLMap | null {

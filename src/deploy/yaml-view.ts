@@ -1,6 +1,6 @@
 import type { Document, LineCounter, Node } from 'yaml';
 import type { Found } from '../model/evidence.ts';
-import { yaml } from './parsers.ts';
+import { yaml } from '../repo/parsers.ts';
 
 /** A node of a YAML file that knows where it stands. Wrong shapes read as nothing, so that callers need no checks. */
 export interface View {

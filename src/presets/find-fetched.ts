@@ -1,4 +1,5 @@
-import { satisfies, validRange } from 'semver';
+import satisfies from 'semver/functions/satisfies.js';
+import validRange from 'semver/ranges/valid.js';
 import { PolicyError, UsageError } from '../errors.ts';
 import type { FetchedPreset, PresetReference } from '../model/preset-reference.ts';
 import type { Repo } from '../model/repo.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Node } from 'yaml';
+import type { LineCounter, Node } from 'yaml';
 import { UsageError } from '../errors.ts';
 import { PRESET_VERSION, PresetSchema, type Preset } from '../model/preset.ts';
+import { yaml } from '../repo/parsers.ts';
 import { keyOf } from './key-path.ts';
 import { whyTooDeep } from './nesting.ts';
 
@@ -39,8 +40,8 @@ export function parsePreset(file: string, text: string): ParsedPreset {
 function parsedAnew(file: string, text: string): ParsedPreset {
   const deep = whyTooDeep(text);
   if (deep !== null) throw wrong(file, 1, deep);
-  const lines = new LineCounter();
-  const doc = parseDocument(text.replace(/^\uFEFF/, ''), {
+  const lines = new (yaml().LineCounter)();
+  const doc = yaml().parseDocument(text.replace(/^\uFEFF/, ''), {
     lineCounter: lines,
     uniqueKeys: true,
     merge: false,
@@ -89,6 +90,7 @@ function said(key: string, issue: v.BaseIssue<unknown>): string {
 /** A node as plain data. Nothing in a preset stands for something else: no alias, no tag, no merge key, no template. */
 function plain(node: unknown, parts: readonly string[], reading: Reading): unknown {
   const line = lineAt(node, reading);
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (isAlias(node)) throw wrong(reading.file, line, 'uses an alias: a preset says everything where it stands');
   const { tag, anchor } = (node ?? {}) as { tag?: string; anchor?: string };
   if (anchor !== undefined) throw wrong(reading.file, line, 'uses an anchor: a preset says everything where it stands');
@@ -113,7 +115,7 @@ function entryOf(
   reading: Reading,
 ): [string, unknown] {
   const line = lineAt(key, reading);
-  const name = isScalar(key) && typeof key.value === 'string' ? key.value : null;
+  const name = yaml().isScalar(key) && typeof key.value === 'string' ? key.value : null;
   if (name === null) throw wrong(reading.file, line, 'has a key that is no text');
   if (FORBIDDEN.has(name)) throw wrong(reading.file, line, `has the key ${name}, which is none of a preset`);
   if (/["\p{Cc}]/u.test(name) || name.length > 200) throw wrong(reading.file, line, 'has a key that no preset has');

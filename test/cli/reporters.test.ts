@@ -62,7 +62,9 @@ it('holds back the beginning of a report, and goes on in small pieces', async ()
   await writer.add({ files: Array.from({ length: 50 }, () => file), hidden: 0 });
   const [first, ...further] = written.map(({ length }) => length);
   expect(first).toBe(51 * part.length);
-  expect(new Set(further)).toEqual(new Set([2 * part.length]));
+  // Larger than what Node cuts from its pool, smaller than what V8 never counts as young.
+  expect(further.every((length) => length > 32_768 && length < 131_072 / 2)).toBe(true);
+  expect(further.length).toBeGreaterThan(10);
 });
 
 describe('what is put aside', () => {

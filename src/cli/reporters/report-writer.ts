@@ -12,7 +12,7 @@ type Write = (text: string) => Promise<void>;
 
 /** UTF-16 units that are held back before the first is written: a file that cannot be read leaves no half report of a usual repository. */
 const HELD_BACK = 1_000_000;
-/** UTF-16 units that are written together once something is: V8 puts texts of 128 kB and more where only a full collection frees them. */
+/** UTF-16 units that are written together once something is: shorter ones Node cuts from a pool that lives on, and texts of 128 kB are never young. */
 const AT_ONCE = 40_000;
 
 /** Loads what puts texts aside where the format needs it. */
