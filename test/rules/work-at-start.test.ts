@@ -13,6 +13,9 @@ ruleTable(rule, {
     ...filled(
       'FROM a\nCMD %',
       `npm installer
+      npm run ci
+      pip help install
+      python x.py -m pip install
       npm start
       my npm install
       mypip install x
