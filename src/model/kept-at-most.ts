@@ -21,3 +21,16 @@ export function keptAtMost<V>(most: number): KeptByKey<V> {
     },
   };
 }
+
+/** Works something out once for each key, as long as it is kept: what is asked for again is there again. */
+export function onceFor<K, T>(keyOf: (asked: K) => string, compute: (asked: K) => T, most: number): (asked: K) => T {
+  const known = keptAtMost<T>(most);
+  return (asked) => {
+    const key = keyOf(asked);
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as T;
+    const made = compute(asked);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,4 +1,4 @@
-import { keptAtMost } from '../model/kept-at-most.ts';
+import { keptAtMost, onceFor } from '../model/kept-at-most.ts';
 import type { ReadText } from './read-file.ts';
 
 /** How many of each a view of a folder remembers; it starts over when one is full. */
@@ -24,16 +24,9 @@ export const PASSING: Memory = { paths: 60, texts: 10, folders: 30, views: 5 };
 /** UTF-16 units of text that are remembered, whatever their number. */
 const MOST_TEXT = 8_000_000;
 
-/** What is asked for again is there again. */
-export function memoise<T>(compute: (key: string) => T, most: number): (key: string) => T {
-  const known = keptAtMost<T>(most);
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined || known.has(key)) return before as T;
-    const made = compute(key);
-    known.set(key, made);
-    return made;
-  };
+/** What was worked out for a path is there when it is asked for again. */
+export function memoise<T>(compute: (path: string) => T, most: number): (path: string) => T {
+  return onceFor((path) => path, compute, most);
 }
 
 /** The same for texts; one that is larger than all that may be remembered is read again. */

@@ -1,3 +1,4 @@
+import type { Command } from '../model/dockerfile.ts';
 import { defineRule } from './_shared/define-rule.ts';
 import { startCommands } from './_shared/starts.ts';
 
@@ -17,7 +18,7 @@ export default defineRule({
     if (!shipped) return;
     for (const { command, instruction } of startCommands(shipped)) {
       const text = command.words.map(({ value }) => value).join(' ');
-      const message = SHELL.test(command.name) ? null : workOf(command.name, text);
+      const message = SHELL.test(command.name) ? null : workOf(command, text);
       if (message !== null)
         report({
           at: instruction,
@@ -30,9 +31,9 @@ export default defineRule({
 });
 
 /** By its program first: one pattern for all of them takes longer to compile than everything else here to run. */
-function workOf(name: string, text: string): Work | null {
+function workOf({ name, words }: Command, text: string): Work | null {
   const program = name.replace(/[\d.]+$/, '');
-  const given = text.slice(text.indexOf(' ') + 1);
+  const given = text.slice((words[0]?.value.length ?? 0) + 1);
   const row = WORK.find(([programs, , doing]) => programs.includes(program) && (doing === null || doing.test(given)));
   return row?.[1] ?? (MIGRATE.test(text) ? 'migrate' : null);
 }
@@ -60,7 +61,7 @@ const WORK: readonly (readonly [programs: readonly string[], Work, RegExp | null
   [['rails', 'rake'], 'build', /assets:precompile/],
   [['bundle'], 'build', /^exec rails .*assets:precompile/],
   [['next', 'vite', 'ng', 'tsc', 'webpack', 'nest'], 'build', /^build\b/],
-  [['make', 'cmake', 'ts-node', 'tsx'], 'build', null],
+  [['make', 'cmake', 'ts-node', 'ts-node-dev', 'ts-node-esm', 'tsx'], 'build', null],
   [['mix'], 'build', /^compile/],
   [['git'], 'fetch', /^(?:clone|pull|fetch)\b/],
   [['npx'], 'fetch', /^(?:-y|--yes) /],

@@ -184,6 +184,15 @@ describe('what is refused', () => {
   });
 });
 
+describe('files about as large as what they are read into', () => {
+  it.each([0, 1, 65_535, 65_536, 65_537, 131_072])('of %i bytes are read whole, and not mixed up', (size) => {
+    put('one', 'x'.repeat(size));
+    put('two', 'yz');
+    const repo = openRepo(root);
+    expect([repo.text('one')?.length, repo.text('two'), repo.text('one')]).toEqual([size, 'yz', 'x'.repeat(size)]);
+  });
+});
+
 describe('a view that remembers little', () => {
   it('answers as one that remembers much, however often it starts over', () => {
     const folders = Array.from({ length: 2 * PASSING.folders }, (_, at) => `f${at}`);

@@ -38,6 +38,8 @@ ruleTable(rule, {
       xgit pull
       npx serve
       npx next build
+      /build/gradlew
+      /package/mvn
       curl localhost
       curl ftp://x
       bash pip-install
@@ -119,6 +121,7 @@ ruleTable(rule, {
       make all
       cmake .
       ts-node x
+      ts-node-dev x
       tsx x
       mix compile`,
     ).map((text) => [text, ' at start builds in production what the image should hold [high]'] as const),
